@@ -1,0 +1,28 @@
+const lowerThenUpper = /(\p{Ll}|\p{N})(\p{Lu})/gu;
+const acronymThenWord = /(\p{Lu})(\p{Lu}\p{Ll})/gu;
+const accent = /\p{M}+/gu;
+
+/** The words of a text, ASCII letters and digits only: `Größe der orderQueue` gives `Grosse der order Queue`. */
+export const wordsOf = (text: string): readonly string[] =>
+  text
+    .replaceAll('ß', 'ss')
+    .normalize('NFKD')
+    .replace(accent, '')
+    .replace(acronymThenWord, '$1 $2')
+    .replace(lowerThenUpper, '$1 $2')
+    .match(/[A-Za-z0-9]+/g) ?? [];
+
+const capitalised = (word: string): string =>
+  word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+
+/** `Order queue` gives `OrderQueue`. */
+export const pascalCase = (text: string): string => wordsOf(text).map(capitalised).join('');
+
+/** `Order queue` gives `orderQueue`. */
+export const camelCase = (text: string): string => {
+  const [first, ...rest] = wordsOf(text);
+  return first === undefined ? '' : first.toLowerCase() + rest.map(capitalised).join('');
+};
+
+/** `Order queue` gives `order-queue`. */
+export const kebabCase = (text: string): string => wordsOf(text).join('-').toLowerCase();

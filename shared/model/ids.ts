@@ -1,0 +1,27 @@
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** The id of a node in one design file; never changes once given. */
+export type NodeId = Branded<'NodeId'>;
+/** The id of a connection in one design file. */
+export type ConnectionId = Branded<'ConnectionId'>;
+/** A CloudFormation logical id: letters and digits, at most 255. */
+export type LogicalId = Branded<'LogicalId'>;
+
+/** The most characters that an id of a node or connection may have. */
+export const maxIdLength = 128;
+
+/** 1 to 128 characters, no white space, no control characters. */
+export const identifierPattern = /^[^\s\p{Cc}]{1,128}$/u;
+
+/** A node id from text: 1 to 128 characters, no white space, no control characters. */
+export const asNodeId = (text: string): NodeId | undefined =>
+  identifierPattern.test(text) ? (text as NodeId) : undefined;
+
+/** A connection id from text; same alphabet as node ids. */
+export const asConnectionId = (text: string): ConnectionId | undefined =>
+  identifierPattern.test(text) ? (text as ConnectionId) : undefined;
+
+/** A logical id from text. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html */
+export const asLogicalId = (text: string): LogicalId | undefined =>
+  /^[A-Za-z0-9]{1,255}$/.test(text) ? (text as LogicalId) : undefined;

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { isJsonObject, type JsonObject } from '../lib/json.ts';
+import { describeValue, formatPath, type PathStep, type Problem } from '../lib/problem.ts';
+import { connectionSchema, designSchema, nodeSchema, suppressionSchema } from './design.ts';
+
+/** A problem whose line is not known yet. */
+export type PlacedProblem = {
+  readonly path: readonly PathStep[];
+  readonly problem: Omit<Problem, 'at' | 'line' | 'column'>;
+};
+
+type Issue = z.core.$ZodIssue;
+
+/** More would help nobody, and a hostile file could hold millions. */
+const maxProblems = 100;
+
+const list = z.array(z.unknown());
+const headSchema = designSchema.extend({
+  limits: z.looseObject({}).optional(),
+  nodes: list,
+  connections: list,
+  suppressions: list.optional(),
+});
+const newerHeadSchema = headSchema.extend({ formatVersion: z.number() });
+const limitSchema = z.number();
+
+/** What keeps a file of the current format (or a newer one, read as well as can be) from being a design. */
+export const checkDesign = (file: JsonObject, newer: boolean): readonly PlacedProblem[] => {
+  const found = new Findings(file);
+  found.check((newer ? newerHeadSchema : headSchema).safeParse(file), []);
+  const { limits } = file;
+  if (isJsonObject(limits)) {
+    for (const [name, limit] of Object.entries(limits)) {
+      if (!found.check(limitSchema.safeParse(limit), ['limits', name])) break;
+    }
+  }
+  found.checkEach('nodes', nodeSchema);
+  found.checkEach('connections', connectionSchema);
+  found.checkEach('suppressions', suppressionSchema);
+  return found.problems;
+};
+
+/** Problems of a document, found part by part so that their number stays small whatever it holds. */
+export class Findings {
+  readonly problems: PlacedProblem[] = [];
+  private readonly document: JsonObject;
+
+  constructor(document: JsonObject) {
+    this.document = document;
+  }
+
+  /** Checks each item of a list of the document. */
+  checkEach(name: string, schema: z.ZodType): void {
+    const items = Object.hasOwn(this.document, name) ? this.document[name] : undefined;
+    if (!Array.isArray(items)) return;
+    for (const [index, item] of items.entries()) {
+      if (!this.check(schema.safeParse(item), [name, index])) return;
+    }
+  }
+
+  /** Takes over the issues of one check; false when there are problems enough. */
+  check(result: z.ZodSafeParseResult<unknown>, at: readonly PathStep[]): boolean {
+    if (result.success) return true;
+    for (const issue of result.error.issues) {
+      if (this.problems.length >= maxProblems) {
+        const message = `There are more problems than these ${maxProblems}.`;
+        this.problems.push({ path: [], problem: { code: 'more-problems', message } });
+        return false;
+      }
+      // zod allows symbols in paths; JSON has none.
+      const path = [...at, ...issue.path.filter((step) => typeof step !== 'symbol')];
+      this.problems.push({ path, problem: toProblem(issue, path, this.document) });
+    }
+    return true;
+  }
+}
+
+const toProblem = (
+  issue: Issue,
+  path: readonly PathStep[],
+  document: JsonObject,
+): PlacedProblem['problem'] => {
+  const field = path.at(-1);
+  const { prefix, rest, subject } = placeOf(path, document);
+  const value = valueAt(document, path);
+  const hint = typeof field === 'string' ? hints.get(field) : undefined;
+  const extra = {
+    ...(subject === undefined ? {} : { subject }),
+    ...(hint === undefined ? {} : { hint }),
+  };
+  if (value === undefined) {
+    return { code: 'missing-field', message: `${prefix}${formatPath(rest)} is missing.`, ...extra };
+  }
+  const got = describeValue(value);
+  const what = rest.length === 0 ? 'it' : formatPath(rest);
+  return {
+    code: issue.code === 'invalid_type' ? 'wrong-type' : 'wrong-value',
+    message: `${prefix}${what} must be ${wanted(issue)}, but it is ${got}.`,
+    got,
+    ...extra,
+  };
+};
+
+const nouns = new Map([
+  ['nodes', 'node'],
+  ['connections', 'connection'],
+  ['suppressions', 'suppression'],
+]);
+
+const shortText = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value.slice(0, 80) : undefined;
+
+type Place = {
+  /** Whose field it is, in words: `The node "Orders" (orders): `. */
+  readonly prefix: string;
+  /** The path from there. */
+  readonly rest: readonly PathStep[];
+  readonly subject?: NonNullable<Problem['subject']>;
+};
+
+const placeOf = (path: readonly PathStep[], document: JsonObject): Place => {
+  const [collection, index, ...rest] = path;
+  const noun = typeof collection === 'string' ? nouns.get(collection) : undefined;
+  if (collection === undefined || index === undefined || noun === undefined)
+    return { prefix: '', rest: path };
+  const item = valueAt(document, [collection, index]);
+  const id = isJsonObject(item) ? shortText(item.id) : undefined;
+  const name = isJsonObject(item) && noun === 'node' ? shortText(item.name) : undefined;
+  const label = id ?? `in ${formatPath([collection, index])}`;
+  const words =
+    name === undefined
+      ? `The ${noun} ${label}: `
+      : `The ${noun} ${JSON.stringify(name)} (${label}): `;
+  const subject = {
+    ...(id === undefined ? {} : { id }),
+    ...(name === undefined ? {} : { name }),
+  };
+  return { prefix: words, rest, ...((id ?? name) === undefined ? {} : { subject }) };
+};
+
+const valueAt = (document: JsonObject, path: readonly PathStep[]): unknown => {
+  let here: unknown = document;
+  for (const step of path) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return undefined;
+    here = (here as { readonly [key: PathStep]: unknown })[step];
+  }
+  return here;
+};
+
+const typeNames = new Map([
+  ['string', 'a text'],
+  ['number', 'a number'],
+  ['int', 'a whole number'],
+  ['array', 'a list'],
+  ['object', 'an object'],
+  ['record', 'an object'],
+]);
+
+const wanted = (issue: Issue): string => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return typeNames.get(issue.expected) ?? issue.expected;
+    case 'invalid_value':
+      return issue.values.length === 1
+        ? JSON.stringify(issue.values[0])
+        : `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+    case 'too_small':
+      return issue.origin === 'string' ? 'a text that is not empty' : `more than ${issue.minimum}`;
+    case 'too_big':
+      return `at most ${issue.maximum}`;
+    case 'invalid_format':
+      return '1 to 128 characters without white space';
+    default:
+      return 'something else';
+  }
+};
+
+const hints = new Map([
+  ['id', 'Such as "order-queue": short, unique, and never changed afterwards.'],
+  ['kind', 'Such as "lambda" or "sqs-queue"; `isobar kinds` lists them.'],
+  ['type', 'Such as "sqs-queue--lambda"; `isobar connections` lists them.'],
+  ['from', 'The id of the node it starts at.'],
+  ['to', 'The id of the node it ends at.'],
+  ['position', 'Such as "position": { "x": 0, "y": 0 }.'],
+  ['x', 'Positions are whole numbers of pixels.'],
+  ['y', 'Positions are whole numbers of pixels.'],
+  ['size', 'Such as "size": { "width": 400, "height": 300 }, or leave it out.'],
+  ['properties', 'Settings by name; "properties": {} when there are none.'],
+  ['parent', 'The id of the container that holds the node, or leave it out.'],
+  ['name', 'What people read on the canvas.'],
+  ['region', 'Such as "eu-west-1".'],
+  ['nodes', 'A list; "nodes": [] when there are none.'],
+  ['connections', 'A list; "connections": [] when there are none.'],
+  ['reason', 'Say why the finding does not matter here.'],
+]);

@@ -1,0 +1,167 @@
+import { isJsonObject } from '../lib/json.ts';
+import { compareText, sortedBy } from '../lib/order.ts';
+import type { Connection, Design, Node, Suppression } from './design.ts';
+import { isIntrinsic } from './value.ts';
+
+/*
+ * The canonical text of a design: the same design gives the same bytes on every machine, and a small
+ * change gives a small diff. Known fields come first in a fixed order, unknown ones after them by name.
+ * Nodes and connections are sorted by id, properties by name. Inside a property's value the order is the
+ * user's: the states of a state machine read best as they were written.
+ */
+const designFields = [
+  '$schema',
+  'formatVersion',
+  'name',
+  'description',
+  'region',
+  'stage',
+  'limits',
+  'nodes',
+  'connections',
+  'suppressions',
+];
+const nodeFields = ['id', 'kind', 'name', 'parent', 'position', 'size', 'properties'];
+const connectionFields = ['id', 'type', 'from', 'to', 'properties'];
+const suppressionFields = ['rule', 'at', 'reason'];
+const positionFields = ['x', 'y'];
+const sizeFields = ['width', 'height'];
+
+/** A short list of plain values stays on one line up to this width, brackets included. */
+const lineLength = 80;
+
+/** The design as the text of its file, without loss: unknown fields and odd keys included. */
+export const serialiseDesign = (design: Design): string =>
+  `${objectText(design, designFields, 0, (key, value, indent) => {
+    if (key === 'nodes')
+      return listText(
+        sortedBy(value as readonly Node[], (node) => node.id),
+        indent,
+        nodeText,
+      );
+    if (key === 'connections') {
+      return listText(
+        sortedBy(value as readonly Connection[], ({ id }) => id),
+        indent,
+        connectionText,
+      );
+    }
+    if (key === 'suppressions') {
+      return listText(
+        [...(value as readonly Suppression[])].sort(bySuppressed),
+        indent,
+        suppressionText,
+      );
+    }
+    if (key === 'limits') return objectText(value as object, [], indent, anyField);
+    return jsonText(value, indent);
+  })}\n`;
+
+const bySuppressed = (a: Suppression, b: Suppression): number =>
+  compareText(a.rule, b.rule) || compareText(a.at ?? '', b.at ?? '');
+
+const nodeText = (node: unknown, indent: number): string =>
+  objectText(node as object, nodeFields, indent, (key, value, inner) => {
+    if (key === 'properties') return objectText(value as object, [], inner, anyField);
+    if (key === 'position') return lineText(value as object, positionFields, inner);
+    if (key === 'size') return lineText(value as object, sizeFields, inner);
+    return jsonText(value, inner);
+  });
+
+const connectionText = (connection: unknown, indent: number): string =>
+  objectText(connection as object, connectionFields, indent, (key, value, inner) =>
+    key === 'properties'
+      ? objectText(value as object, [], inner, anyField)
+      : jsonText(value, inner),
+  );
+
+const suppressionText = (suppression: unknown, indent: number): string =>
+  objectText(suppression as object, suppressionFields, indent, anyField);
+
+type FieldText = (key: string, value: unknown, indent: number) => string;
+const anyField: FieldText = (_key, value, indent) => jsonText(value, indent);
+
+/** The object's own keys: the known ones in their order, then the others by name. A field that is undefined is absent. */
+const orderedEntries = (
+  object: object,
+  known: readonly string[],
+): readonly (readonly [string, unknown])[] => {
+  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
+  if (entries.length < 2) return entries;
+  const rank = (key: string): number => {
+    const index = known.indexOf(key);
+    return index === -1 ? known.length : index;
+  };
+  return entries.sort(([a], [b]) => rank(a) - rank(b) || compareText(a, b));
+};
+
+const objectText = (
+  object: object,
+  known: readonly string[],
+  indent: number,
+  field: FieldText,
+): string =>
+  block(
+    '{',
+    '}',
+    indent,
+    orderedEntries(object, known),
+    ([key, value], inner) => `${JSON.stringify(key)}: ${field(key, value, inner)}`,
+  );
+
+const listText = (
+  items: readonly unknown[],
+  indent: number,
+  item: (value: unknown, indent: number) => string,
+): string => block('[', ']', indent, items, item);
+
+const block = <T>(
+  open: string,
+  close: string,
+  indent: number,
+  items: readonly T[],
+  item: (value: T, indent: number) => string,
+): string => {
+  if (items.length === 0) return open + close;
+  const inner = indent + 2;
+  const start = `\n${' '.repeat(inner)}`;
+  let text = open;
+  for (let index = 0; index < items.length; index += 1) {
+    text += (index === 0 ? start : `,${start}`) + item(items[index] as T, inner);
+  }
+  return `${text}\n${' '.repeat(indent)}${close}`;
+};
+
+/** A small object of plain values on one line: `{ "x": 0, "y": 0 }`. */
+const lineText = (object: object, known: readonly string[], indent: number): string =>
+  Object.values(object).every(isPlain)
+    ? `{ ${orderedEntries(object, known)
+        .map(([key, value]) => `${JSON.stringify(key)}: ${plainText(value)}`)
+        .join(', ')} }`
+    : objectText(object, known, indent, anyField);
+
+const isPlain = (value: unknown): boolean => typeof value !== 'object' || value === null;
+
+/** JSON.stringify, except that it keeps the sign of minus zero. */
+const plainText = (value: unknown): string =>
+  Object.is(value, -0) ? '-0' : (JSON.stringify(value) ?? 'null');
+
+const jsonText = (value: unknown, indent: number): string => {
+  if (isPlain(value)) return plainText(value);
+  if (Array.isArray(value)) {
+    if (value.length > 0 && value.every(isPlain)) {
+      const line = `[${value.map(plainText).join(', ')}]`;
+      if (line.length <= lineLength) return line;
+    }
+    return listText(value, indent, jsonText);
+  }
+  if (!isJsonObject(value)) return 'null';
+  if (isIntrinsic(value) && Object.values(value).every(isPlain)) return lineText(value, [], indent);
+  return block(
+    '{',
+    '}',
+    indent,
+    Object.entries(value),
+    ([key, item], inner) => `${JSON.stringify(key)}: ${jsonText(item, inner)}`,
+  );
+};
