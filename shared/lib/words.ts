@@ -26,3 +26,6 @@ export const camelCase = (text: string): string => {
 
 /** `Order queue` gives `order-queue`. */
 export const kebabCase = (text: string): string => wordsOf(text).join('-').toLowerCase();
+
+/** `Order queue` gives `ORDER_QUEUE`. */
+export const screamingSnakeCase = (text: string): string => wordsOf(text).join('_').toUpperCase();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isJsonObject, type JsonObject } from '../lib/json.ts';
+import { locateInJson } from '../lib/json-text.ts';
 import { describeValue, formatPath, type PathStep, type Problem } from '../lib/problem.ts';
 import { connectionSchema, designSchema, nodeSchema, suppressionSchema } from './design.ts';
 
@@ -10,6 +11,19 @@ export type PlacedProblem = {
 };
 
 type Issue = z.core.$ZodIssue;
+
+/** The problems with their lines in the text that the document was read from. */
+export const atPaths = (text: string, found: readonly PlacedProblem[]): readonly Problem[] => {
+  const places = locateInJson(
+    text,
+    found.map(({ path }) => path),
+  );
+  return found.map(({ path, problem }, index) => ({
+    at: formatPath(path),
+    ...problem,
+    ...places[index],
+  }));
+};
 
 /** More would help nobody, and a hostile file could hold millions. */
 const maxProblems = 100;
@@ -56,6 +70,12 @@ export class Findings {
     for (const [index, item] of items.entries()) {
       if (!this.check(schema.safeParse(item), [name, index])) return;
     }
+  }
+
+  /** Checks that the document holds a list of this name. */
+  needList(name: string): void {
+    const value = Object.hasOwn(this.document, name) ? this.document[name] : undefined;
+    this.check(list.safeParse(value), [name]);
   }
 
   /** Takes over the issues of one check; false when there are problems enough. */

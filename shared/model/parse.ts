@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonObject } from '../lib/json.ts';
-import { locateInJson, readJson } from '../lib/json-text.ts';
-import { describeValue, formatPath, type Problem } from '../lib/problem.ts';
+import { readJson } from '../lib/json-text.ts';
+import { describeValue, type Problem } from '../lib/problem.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { currentFormatVersion, type Design } from './design.ts';
 import { migrate } from './migrations/index.ts';
-import { checkDesign, type PlacedProblem } from './parse-check.ts';
+import { atPaths, checkDesign, type PlacedProblem } from './parse-check.ts';
 
 export type { Problem } from '../lib/problem.ts';
 
@@ -32,7 +32,7 @@ export const parseDesign = (text: string): Result<ParsedDesign, readonly Problem
     ]);
   }
   const version = versionOf(value);
-  if (!version.ok) return fail([...locate(text, [version.error]), ...notes]);
+  if (!version.ok) return fail([...atPaths(text, [version.error]), ...notes]);
   const from = version.value;
   const newer = from > currentFormatVersion;
   const migrated = migrateSafely(value, from);
@@ -44,7 +44,7 @@ export const parseDesign = (text: string): Result<ParsedDesign, readonly Problem
   }
   const found = checkDesign(migrated, newer);
   if (found.length > 0) {
-    return fail([...(newer ? [tooNew(from)] : []), ...locate(text, found), ...notes]);
+    return fail([...(newer ? [tooNew(from)] : []), ...atPaths(text, found), ...notes]);
   }
   return ok({
     // The value as it was read, not zod's copy of it: the copy lacks keys such as `__proto__`.
@@ -88,18 +88,6 @@ const migrateSafely = (file: JsonObject, from: number): JsonObject | undefined =
   } catch {
     return undefined;
   }
-};
-
-const locate = (text: string, found: readonly PlacedProblem[]): readonly Problem[] => {
-  const places = locateInJson(
-    text,
-    found.map(({ path }) => path),
-  );
-  return found.map(({ path, problem }, index) => ({
-    at: formatPath(path),
-    ...problem,
-    ...places[index],
-  }));
 };
 
 const knows = `this one knows format ${currentFormatVersion}`;
