@@ -1,0 +1,155 @@
+import type { Json } from '../lib/json.ts';
+import { isJsonObject } from '../lib/json.ts';
+import {
+  array,
+  type Code,
+  create,
+  flag,
+  invoke,
+  member,
+  name,
+  number,
+  object,
+  reference,
+  template,
+  text,
+  thisExpression,
+} from '../lib/typescript/syntax.ts';
+import type { PolicyStatement } from './blueprint.ts';
+import {
+  type Expression,
+  isExpressionObject,
+  isToken,
+  type Token,
+  tokenKind,
+} from './expression.ts';
+import type { PropertyDefinition } from './property.ts';
+
+/*
+ * Expressions as CDK code. What depends on the stack (which variable holds a construct, how another stack's
+ * construct is reached) stays a reference, and the CDK exporter fills it in.
+ */
+
+/** The construct with this id. */
+export const constructRef = (id: string): Code => reference(`construct:${id}`);
+
+const pseudoMembers = {
+  Region: 'region',
+  AccountId: 'account',
+  Partition: 'partition',
+  URLSuffix: 'urlSuffix',
+  StackName: 'stackName',
+} as const;
+
+const tokenCode = (value: Token): Code => {
+  switch (tokenKind(value)) {
+    case 'attribute': {
+      const { node, attribute } = value as Extract<Token, { attribute: string; node: unknown }>;
+      return reference(`attribute:${attribute}:${node}`);
+    }
+    case 'resource': {
+      const { resource, attribute } = value as Extract<Token, { resource: string }>;
+      return reference(`resource:${attribute ?? ''}:${resource}`);
+    }
+    case 'pseudo':
+      return member(
+        thisExpression,
+        pseudoMembers[(value as Extract<Token, { name: keyof typeof pseudoMembers }>).name],
+      );
+    case 'join':
+      return template(
+        ...(value as Extract<Token, { parts: readonly Expression[] }>).parts.map((part) =>
+          typeof part === 'string' ? part : codeOf(part),
+        ),
+      );
+    case 'parameter':
+      return reference(`parameter:${(value as Extract<Token, { name: string }>).name}`);
+    case 'intrinsic':
+      return reference(
+        `intrinsic:${JSON.stringify((value as Extract<Token, { value: unknown }>).value)}`,
+      );
+    case 'document':
+      return codeOf((value as { readonly value: Expression }).value);
+  }
+};
+
+/** An expression as CDK code; keys of objects stay as they are. */
+export const codeOf = (value: Expression): Code => {
+  if (value === null) return { kind: 'null' };
+  if (typeof value === 'string') return text(value);
+  if (typeof value === 'number') return number(value);
+  if (typeof value === 'boolean') return flag(value);
+  if (isToken(value)) return tokenCode(value);
+  if (isExpressionObject(value))
+    return object(
+      Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [
+          key,
+          item === undefined ? undefined : codeOf(item),
+        ]),
+      ),
+    );
+  return array(value.map(codeOf));
+};
+
+/** `cdk.Duration.minutes(5)`: the largest unit that keeps the number whole. */
+export const duration = (totalSeconds: number): Code => {
+  const units = [
+    ['days', 86_400],
+    ['hours', 3600],
+    ['minutes', 60],
+  ] as const;
+  for (const [unit, size] of units)
+    if (totalSeconds > 0 && totalSeconds % size === 0)
+      return invoke(name('cdk.Duration'), unit, number(totalSeconds / size));
+  return invoke(name('cdk.Duration'), 'seconds', number(totalSeconds));
+};
+
+/** A literal as the property's type and unit suggest: a duration, a size, or the plain value. */
+export const literalCode = (definition: PropertyDefinition, value: Json): Code => {
+  if (typeof value === 'number') {
+    if (definition.unit === 's') return duration(value);
+    if (definition.unit === 'ms')
+      return value % 1000 === 0
+        ? duration(value / 1000)
+        : invoke(name('cdk.Duration'), 'millis', number(value));
+    if (definition.unit === 'days') return invoke(name('cdk.Duration'), 'days', number(value));
+    if (definition.unit === 'MB') return invoke(name('cdk.Size'), 'mebibytes', number(value));
+  }
+  return plainCode(value);
+};
+
+/** JSON as a TypeScript literal. */
+export const plainCode = (value: Json): Code => {
+  if (value === null) return { kind: 'null' };
+  if (typeof value === 'string') return text(value);
+  if (typeof value === 'number') return number(value);
+  if (typeof value === 'boolean') return flag(value);
+  if (isJsonObject(value))
+    return {
+      kind: 'object',
+      entries: Object.entries(value).map(([key, item]) => ({ key, value: plainCode(item) })),
+    };
+  return array(value.map(plainCode));
+};
+
+/** `new iam.PolicyStatement({ … })`. */
+export const statementCode = (statement: PolicyStatement): Code =>
+  create(
+    'iam.PolicyStatement',
+    object({
+      sid: statement.sid === undefined ? undefined : text(statement.sid),
+      effect: statement.effect === 'Deny' ? name('iam.Effect.DENY') : undefined,
+      principals:
+        statement.principal === undefined ? undefined : array([principalCode(statement.principal)]),
+      actions: array(statement.actions.map(text)),
+      resources: array(statement.resources.map(codeOf)),
+      conditions: statement.conditions === undefined ? undefined : codeOf(statement.conditions),
+    }),
+  );
+
+const principalCode = (principal: NonNullable<PolicyStatement['principal']>): Code => {
+  if (principal === '*') return create('iam.AnyPrincipal');
+  if ('Service' in principal) return create('iam.ServicePrincipal', text(principal.Service));
+  return create('iam.ArnPrincipal', codeOf(principal.AWS));
+};

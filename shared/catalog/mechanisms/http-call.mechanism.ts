@@ -1,0 +1,14 @@
+import { defineMechanism } from '../connection.ts';
+
+/** An HTTP request from a caller to an endpoint; the endpoint's kind already gives its URL as an output. */
+export const httpCall = defineMechanism({
+  id: 'http-call',
+  family: 'request',
+  title: 'HTTP request',
+  explain:
+    'The caller sends a request over HTTPS and waits for the answer. Nothing has to be deployed for the arrow itself: the caller needs the URL, which the export gives as an output.',
+  emit(scope) {
+    for (const statement of scope.statements('source-role'))
+      scope.source.out.allow(scope.source.node.id, statement);
+  },
+});

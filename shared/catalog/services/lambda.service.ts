@@ -1,0 +1,383 @@
+import { call, member, name, number, text as string } from '../../lib/typescript/syntax.ts';
+import { kebabCase } from '../../lib/words.ts';
+import { codeOf, constructRef } from '../code.ts';
+import { document, getAtt, refOf } from '../expression.ts';
+import { handlerFiles } from '../handlers/handlers.ts';
+import { retentionCode } from '../log-retention.ts';
+import {
+  choice,
+  integer,
+  list,
+  logRetentionDays,
+  map,
+  megabytes,
+  numeric,
+  seconds,
+  text,
+  yesNo,
+} from '../property.ts';
+import { runtimeOf, runtimes } from '../runtimes.ts';
+import { defineService, type NodeScope } from '../service.ts';
+
+const isZip = (read: (property: string) => unknown): boolean => read('packageType') === 'Zip';
+const hasUrl = (read: (property: string) => unknown): boolean =>
+  read('functionUrlAuth') !== 'disabled';
+
+/** The folder of the function's code, in both exports. */
+const folderOf = (scope: NodeScope): string => `src/${kebabCase(scope.id)}`;
+
+export const lambda = defineService({
+  kind: 'lambda',
+  title: 'Lambda function',
+  category: 'compute',
+  icon: 'AWSLambda',
+  cloudFormation: ['AWS::Lambda::Function'],
+  placement: {
+    parents: ['region', 'vpc', 'subnet'],
+    scope: 'regional',
+    vpc: 'optional',
+    subnet: 'optional',
+  },
+  properties: {
+    runtime: choice(
+      runtimes.map(({ id }) => id),
+      {
+        default: 'nodejs24.x',
+        emitDefault: true,
+        when: isZip,
+        help: 'The language and version that the code runs on.',
+        cfn: 'Runtime',
+      },
+    ),
+    memorySize: megabytes({
+      default: 128,
+      min: 128,
+      max: 10_240,
+      emitDefault: true,
+      help: 'CPU grows with memory: 1,769 MB is one whole core.',
+      cfn: 'MemorySize',
+      cdk: (value) => ({ memorySize: number(Number(value)) }),
+    }),
+    timeout: seconds({
+      default: 3,
+      min: 1,
+      max: 900,
+      emitDefault: true,
+      help: 'The function is stopped after this time; 15 minutes at most.',
+      cfn: 'Timeout',
+      cdk: 'timeout',
+    }),
+    environment: map({
+      help: 'All variables together have at most 4 KB. Connections add theirs.',
+    }),
+    architecture: choice(['arm64', 'x86_64'], {
+      default: 'arm64',
+      emitDefault: true,
+      help: 'arm64 (Graviton) costs about a fifth less than x86_64.',
+    }),
+    handler: text({
+      maxLength: 128,
+      when: isZip,
+      help: 'File and function that Lambda calls; empty takes the one of the generated code.',
+    }),
+    packageType: choice(['Zip', 'Image'], { default: 'Zip', advanced: true }),
+    imageUri: text({ when: (read) => !isZip(read), help: 'The image in Amazon ECR.' }),
+    functionName: text({
+      maxLength: 64,
+      pattern: '^[a-zA-Z0-9-_]+$',
+      advanced: true,
+      help: 'AWS makes a name when this is empty.',
+      cfn: 'FunctionName',
+      cdk: 'functionName',
+    }),
+    ephemeralStorageSize: megabytes({
+      default: 512,
+      min: 512,
+      max: 10_240,
+      advanced: true,
+      help: 'Size of /tmp.',
+      cfn: 'EphemeralStorage.Size',
+      cdk: 'ephemeralStorageSize',
+    }),
+    reservedConcurrency: integer({
+      min: 0,
+      help: 'At most so many at once, and so many kept free for this function. 100 of the account must stay unreserved.',
+      cfn: 'ReservedConcurrentExecutions',
+      cdk: 'reservedConcurrentExecutions',
+    }),
+    provisionedConcurrency: integer({
+      min: 1,
+      advanced: true,
+      help: 'Environments kept warm; needs an alias, and is paid by the hour.',
+    }),
+    autoPublishAlias: text({
+      advanced: true,
+      pattern: '^[a-zA-Z0-9-_]{1,128}$',
+      help: 'Publishes a version at every deployment and points this alias to it.',
+    }),
+    snapStart: choice(['None', 'PublishedVersions'], {
+      default: 'None',
+      advanced: true,
+      help: 'Starts from a snapshot: Java 11 and later, Python 3.12 and later, .NET 8 and later.',
+      cfn: 'SnapStart.ApplyOn',
+      cdk: (value) => ({
+        snapStart:
+          value === 'PublishedVersions'
+            ? name('lambda.SnapStartConf.ON_PUBLISHED_VERSIONS')
+            : undefined,
+      }),
+    }),
+    layers: list({
+      max: 5,
+      advanced: true,
+      help: 'ARNs of layer versions, five at most.',
+      cfn: 'Layers',
+    }),
+    tracing: choice(['PassThrough', 'Active'], {
+      default: 'PassThrough',
+      advanced: true,
+      help: 'Active sends traces to X-Ray.',
+      cfn: 'Tracing',
+      cdk: (value) => ({
+        tracing: name(value === 'Active' ? 'lambda.Tracing.ACTIVE' : 'lambda.Tracing.PASS_THROUGH'),
+      }),
+    }),
+    functionUrlAuth: choice(['disabled', 'AWS_IAM', 'NONE'], {
+      default: 'disabled',
+      help: 'Gives the function an HTTPS address of its own. NONE lets everybody in.',
+    }),
+    functionUrlInvokeMode: choice(['BUFFERED', 'RESPONSE_STREAM'], {
+      default: 'BUFFERED',
+      when: hasUrl,
+      advanced: true,
+    }),
+    functionUrlCorsAllowOrigins: list({ when: hasUrl, advanced: true }),
+    functionUrlCorsAllowCredentials: yesNo({ default: false, when: hasUrl, advanced: true }),
+    asyncMaxRetryAttempts: integer({
+      default: 2,
+      min: 0,
+      max: 2,
+      advanced: true,
+      help: 'How often Lambda tries an asynchronous event again.',
+      cfn: 'EventInvokeConfig.MaximumRetryAttempts',
+      cdk: 'retryAttempts',
+    }),
+    asyncMaxEventAge: seconds({
+      default: 21_600,
+      min: 60,
+      max: 21_600,
+      advanced: true,
+      help: 'How long an asynchronous event may wait.',
+      cfn: 'EventInvokeConfig.MaximumEventAgeInSeconds',
+      cdk: 'maxEventAge',
+    }),
+    logFormat: choice(['Text', 'JSON'], {
+      default: 'Text',
+      advanced: true,
+      cfn: 'LoggingConfig.LogFormat',
+      cdk: {
+        name: 'loggingFormat',
+        enum: 'lambda.LoggingFormat',
+        members: { Text: 'TEXT', JSON: 'JSON' },
+      },
+    }),
+    logRetentionDays: choice(logRetentionDays, {
+      default: 30,
+      unit: 'days',
+      help: 'How long the logs are kept.',
+    }),
+    recursiveLoop: choice(['Terminate', 'Allow'], {
+      default: 'Terminate',
+      advanced: true,
+      help: 'Lambda stops a loop through SQS, SNS or S3 after about 16 rounds, unless allowed.',
+      cfn: 'RecursiveLoop',
+      cdk: {
+        name: 'recursiveLoop',
+        enum: 'lambda.RecursiveLoop',
+        members: { Terminate: 'TERMINATE', Allow: 'ALLOW' },
+      },
+    }),
+    durableExecutionTimeout: seconds({
+      min: 1,
+      max: 31_622_400,
+      advanced: true,
+      help: 'Makes it a durable function that may run this long in steps.',
+    }),
+    codeSizeMb: numeric({
+      min: 0,
+      unit: 'MB',
+      advanced: true,
+      help: 'Expected size of the zip file.',
+    }),
+    unzippedSizeMb: numeric({
+      min: 0,
+      unit: 'MB',
+      advanced: true,
+      help: 'Expected size of code and layers unpacked.',
+    }),
+    imageSizeMb: numeric({ min: 0, unit: 'MB', advanced: true, when: (read) => !isZip(read) }),
+    uploadVia: choice(['s3', 'direct'], { default: 's3', advanced: true }),
+    imageBase: choice(['aws', 'other'], {
+      default: 'aws',
+      advanced: true,
+      when: (read) => !isZip(read),
+    }),
+    runtimeInterfaceClient: yesNo({
+      default: false,
+      advanced: true,
+      when: (read) => read('imageBase') === 'other',
+    }),
+    expectedRps: numeric({
+      min: 0,
+      unit: 'requests/s',
+      advanced: true,
+      help: 'Expected requests a second.',
+    }),
+    expectedDurationMs: numeric({
+      min: 0,
+      unit: 'ms',
+      advanced: true,
+      help: 'Expected time of one invocation.',
+    }),
+    expectedMonthlyRequests: integer({ min: 0, advanced: true }),
+    expectedPeakConcurrency: integer({ min: 0, advanced: true }),
+    critical: yesNo({ default: false, advanced: true, help: 'Others depend on it.' }),
+    latencySensitive: yesNo({
+      default: false,
+      advanced: true,
+      help: 'Somebody waits for the answer.',
+    }),
+    idempotent: yesNo({
+      default: false,
+      advanced: true,
+      help: 'The code tolerates that an event comes twice.',
+    }),
+    passThrough: yesNo({
+      advanced: true,
+      help: 'No: the function does more than hand the request on.',
+    }),
+    public: yesNo({ default: false, advanced: true, help: 'The open function URL is intended.' }),
+  },
+  attributes: {
+    arn: { cfn: 'Arn', cdk: 'functionArn' },
+    name: { cfn: 'Ref', cdk: 'functionName' },
+    roleArn: {
+      cfn: ({ id }) => getAtt(`${id}Role`, 'Arn'),
+      cdk: (construct) => member({ kind: 'nonNull', value: member(construct, 'role') }, 'roleArn'),
+    },
+    url: {
+      cfn: ({ id }) => getAtt(`${id}Url`, 'FunctionUrl'),
+      cdk: (_construct, { id }) => member(constructRef(`${id}Url`), 'url'),
+    },
+  },
+  summary: (read) =>
+    [
+      isZip(read) ? String(read('runtime')) : 'Image',
+      `${String(read('memorySize'))} MB`,
+      `${String(read('timeout'))} s`,
+    ].join(' · '),
+  explain:
+    'A function runs your code when something happens: a request, a message, a file, a time of day. AWS starts as many copies as there are events at once and stops them again, so there is no server to look after and nothing to pay while nothing happens. One run lasts 15 minutes at most and keeps nothing for the next one, except what it stores elsewhere.',
+  cost: 'Requests, and the time of each run multiplied by its memory.',
+  limits: [
+    'Zip package: 50 MB uploaded directly, 250 MB unpacked with layers. Image: 10 GB.',
+    'Payload: 6 MB for a synchronous request or answer, 1 MB for an asynchronous event.',
+    'Environment variables: 4 KB in total.',
+    '1,000 concurrent executions in a region by default (adjustable).',
+    'Five layers.',
+  ],
+  docs: 'https://docs.aws.amazon.com/lambda/latest/dg/welcome.html',
+  emit(scope) {
+    const { out, id, node } = scope;
+    const image = scope.read('packageType') === 'Image';
+    const runtime = runtimeOf(scope.read('runtime') ?? 'nodejs24.x');
+    const folder = folderOf(scope);
+    const handler = scope.value('handler') ?? runtime?.handler ?? 'index.handler';
+    const architecture = scope.value('architecture') ?? 'arm64';
+    emitLogGroup(scope);
+    out.resource(id, {
+      type: 'AWS::Serverless::Function',
+      properties: {
+        ...scope.cfnProperties(),
+        ...(image
+          ? { PackageType: 'Image', ImageUri: scope.value('imageUri') }
+          : { Handler: handler, CodeUri: `${folder}/` }),
+        Architectures: [architecture],
+        LoggingConfig: { LogGroup: refOf(`${id}LogGroup`), LogFormat: scope.value('logFormat') },
+        AutoPublishAlias: scope.value('autoPublishAlias'),
+      },
+      cdk: scope.l2(image ? 'lambda.DockerImageFunction' : 'lambda.Function', {
+        ...(image
+          ? {}
+          : {
+              runtime: member(name('lambda.Runtime'), runtime?.cdk ?? 'NODEJS_24_X'),
+              handler: codeOf(handler),
+              code: call(
+                'lambda.Code.fromAsset',
+                call('path.join', name('__dirname'), string('..'), string(folder)),
+              ),
+            }),
+        architecture: name(
+          architecture === 'x86_64' ? 'lambda.Architecture.X86_64' : 'lambda.Architecture.ARM_64',
+        ),
+        logGroup: constructRef(`${id}LogGroup`),
+      }),
+    });
+    out.identity(node.id, { resource: id, cdk: scope.construct, method: 'addToRolePolicy' });
+    const environment = scope.value('environment');
+    if (typeof environment === 'object' && environment !== null)
+      for (const [variable, value] of Object.entries(environment))
+        if (value !== undefined) out.environment(node.id, variable, value);
+  },
+  finish(scope, environment) {
+    const { out, id } = scope;
+    if (environment.size > 0) {
+      const variables = Object.fromEntries(environment);
+      out.set(id, 'Environment.Variables', document(variables));
+      out.props(id, { environment: codeOf(variables) });
+    }
+    const runtime = runtimeOf(scope.read('runtime'));
+    if (runtime === undefined) return;
+    for (const [path, content] of handlerFiles(runtime, scope, [...environment.keys()]))
+      out.file(`${folderOf(scope)}/${path}`, content);
+  },
+  resourcePolicy: {
+    sam: ({ out, id }, statements) =>
+      statements.forEach((statement, index) => {
+        const principal =
+          statement.principal !== undefined &&
+          statement.principal !== '*' &&
+          'Service' in statement.principal
+            ? statement.principal.Service
+            : '*';
+        const source = statement.conditions?.ArnLike ?? statement.conditions?.ArnEquals;
+        out.resource(`${id}Permission${index === 0 ? '' : index + 1}`, {
+          type: 'AWS::Lambda::Permission',
+          properties: {
+            FunctionName: refOf(id),
+            Action: statement.actions[0],
+            Principal: principal,
+            SourceArn: (source as { 'aws:SourceArn'?: never } | undefined)?.['aws:SourceArn'],
+          },
+        });
+      }),
+  },
+});
+
+/** The function's log group, so that its logs do not stay for ever. */
+const emitLogGroup = (scope: NodeScope): void => {
+  const { out, id } = scope;
+  const retention = scope.read('logRetentionDays') ?? 30;
+  out.resource(`${id}LogGroup`, {
+    type: 'AWS::Logs::LogGroup',
+    properties: { RetentionInDays: Number(retention) },
+    deletionPolicy: 'Delete',
+    cdk: {
+      class: 'logs.LogGroup',
+      props: {
+        retention: retentionCode(Number(retention)),
+        removalPolicy: name('cdk.RemovalPolicy.DESTROY'),
+      },
+    },
+  });
+};

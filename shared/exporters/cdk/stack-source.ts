@@ -1,0 +1,369 @@
+import { serviceOf } from '../../catalog/catalog.ts';
+import { codeOf, constructRef } from '../../catalog/code.ts';
+import { compareText, sortedBy } from '../../lib/order.ts';
+import { statementCodes, usedNames } from '../../lib/typescript/names.ts';
+import { referencesIn, resolveReferences } from '../../lib/typescript/references.ts';
+import {
+  array,
+  type Code,
+  create,
+  invoke,
+  member,
+  name,
+  object,
+  type Statement,
+  text,
+  thisExpression,
+} from '../../lib/typescript/syntax.ts';
+import { camelCase } from '../../lib/words.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { PlannedConstruct, StackPlan } from '../plan/stack-plan.ts';
+import { intrinsicCode } from './intrinsics.ts';
+import { l1Construct, l1Property } from './l1.ts';
+import { cdkModules } from './modules.ts';
+import { variableNames } from './variables.ts';
+
+/** A construct that one stack takes from another. */
+export interface ForeignConstruct {
+  readonly variable: string;
+  readonly type: string;
+  readonly region: string;
+}
+
+/** What the source of one stack class consists of, before it is wrapped and printed. */
+export interface StackSource {
+  readonly region: string;
+  /** The constructor's statements; call it when all stacks are written, because others may take constructs of this one. */
+  body(): readonly Statement[];
+  /** The variable of each construct. */
+  readonly variables: ReadonlyMap<string, string>;
+  readonly takes: readonly ForeignConstruct[];
+  /** Constructs that other stacks take, filled while those are written. */
+  readonly gives: Map<string, string>;
+}
+
+interface Declared {
+  readonly id: string;
+  readonly value: Code;
+  readonly type: string;
+  readonly isL1: boolean;
+}
+
+/** Writes the bodies of all stack classes. */
+export const stackSources = (plan: Plan): readonly StackSource[] => {
+  const homes = new Map<string, { stack: StackPlan; declared: Declared }>();
+  const declaredByStack = plan.stacks.map((stack) => {
+    const declared = declarations(stack);
+    for (const item of declared) homes.set(item.id, { stack, declared: item });
+    return { stack, declared };
+  });
+  const gives = new Map<string, Map<string, string>>();
+  for (const { stack } of declaredByStack) gives.set(stack.region, new Map());
+  return declaredByStack.map(({ stack, declared }) =>
+    writeStack(plan, stack, declared, homes, gives),
+  );
+};
+
+/** Every construct of a stack: the L2 ones, and an L1 for each resource without. */
+const declarations = (stack: StackPlan): readonly Declared[] => {
+  const l2 = [...stack.constructs.values()].map(
+    (construct): Declared => ({
+      id: construct.id,
+      value: constructCode(construct),
+      type: 'class' in construct.spec ? construct.spec.class : construct.spec.type,
+      isL1: false,
+    }),
+  );
+  const l1 = [...stack.resources.values()]
+    .filter(({ cdk }) => cdk === undefined)
+    .map((resource): Declared => {
+      const { class: className, props } = l1Construct(resource);
+      return {
+        id: resource.id,
+        value: create(className, thisExpression, text(resource.id), emptyAsUndefined(props)),
+        type: className,
+        isL1: true,
+      };
+    });
+  return sortedBy([...l2, ...l1], ({ id }) => id);
+};
+
+const constructCode = (construct: PlannedConstruct): Code => {
+  if ('create' in construct.spec) return construct.spec.create;
+  const props: Record<string, Code | undefined> = { ...construct.props };
+  for (const [prop, items] of construct.lists) props[prop] = array(items);
+  return create(
+    construct.spec.class,
+    thisExpression,
+    text(construct.id),
+    emptyAsUndefined(object(props)),
+  );
+};
+
+const emptyAsUndefined = (code: Code): Code | undefined =>
+  code.kind === 'object' && code.entries.length === 0 ? undefined : code;
+
+const writeStack = (
+  plan: Plan,
+  stack: StackPlan,
+  declared: readonly Declared[],
+  homes: ReadonlyMap<string, { stack: StackPlan; declared: Declared }>,
+  gives: ReadonlyMap<string, Map<string, string>>,
+): StackSource => {
+  const names = variableNames(declared.map(({ id }) => id));
+  const takes = new Map<string, ForeignConstruct>();
+  const parameters = new Set<string>();
+
+  const resolveConstruct = (id: string): Code => {
+    const own = names.get(id);
+    if (own !== undefined) return name(own);
+    const home = homes.get(id);
+    if (!home) throw new Error(`No construct ${id}`);
+    const variable = id.charAt(0).toLowerCase() + id.slice(1);
+    takes.set(id, { variable, type: home.declared.type, region: home.stack.region });
+    gives.get(home.stack.region)?.set(id, home.declared.type);
+    return member(name('props'), variable);
+  };
+  const resolve = (key: string): Code => {
+    const [kind = '', first = ''] = key.split(':', 2);
+    const rest = key.slice(kind.length + first.length + 2);
+    switch (kind) {
+      case 'construct':
+        return resolveConstruct(key.slice(kind.length + 1));
+      case 'attribute':
+        return resolveReferences(attributeCode(plan, rest, first), resolve);
+      case 'resource': {
+        const home = homes.get(rest);
+        if (!home) throw new Error(`No construct for the resource ${rest}`);
+        const construct = resolveConstruct(rest);
+        const target: Code = home.declared.isL1
+          ? construct
+          : {
+              kind: 'as',
+              value: member(construct, 'node.defaultChild'),
+              type: 'cdk.CfnResource',
+            };
+        if (first === '') return member(target, 'ref');
+        return home.declared.isL1
+          ? member(target, l1Attribute(first))
+          : invoke(target, 'getAtt', text(first));
+      }
+      case 'parameter':
+        parameters.add(key.slice(kind.length + 1));
+        return member(name(parameterVariable(key.slice(kind.length + 1), names)), 'valueAsString');
+      case 'intrinsic':
+        return resolveReferences(
+          intrinsicCode(plan, JSON.parse(key.slice(kind.length + 1)) as never),
+          resolve,
+        );
+      default:
+        throw new Error(`Unknown reference ${key}`);
+    }
+  };
+
+  const constructs = declared.map((item) => ({
+    ...item,
+    value: resolveReferences(item.value, resolve),
+    needs: [...localReferences(plan, item.value, names)],
+  }));
+  const wiring = stack.statements.map(({ statement }) => resolveStatement(statement, resolve));
+  const overrides = [...stack.constructs.values()].flatMap((construct) =>
+    construct.overrides.map(
+      ({ path, value }): Statement => ({
+        kind: 'expression',
+        value: invoke(
+          {
+            kind: 'as',
+            value: member(name(names.get(construct.id) ?? ''), 'node.defaultChild'),
+            type: 'cdk.CfnResource',
+          },
+          'addPropertyOverride',
+          text(path),
+          resolveReferences(codeOf(value), resolve),
+        ),
+      }),
+    ),
+  );
+  const dependencies = [...stack.resources.values()].flatMap((resource) =>
+    resource.cdk === undefined
+      ? [...resource.dependsOn].sort(compareText).flatMap((other): Statement[] =>
+          homes.get(other) === undefined
+            ? []
+            : [
+                {
+                  kind: 'expression',
+                  value: invoke(
+                    resolveConstruct(resource.id),
+                    'node.addDependency',
+                    resolveConstruct(other),
+                  ),
+                },
+              ],
+        )
+      : [],
+  );
+  const outputs = [...stack.outputs]
+    .sort((a, b) => compareText(a[0], b[0]))
+    .map(
+      ([id, { value, description }]): Statement => ({
+        kind: 'expression',
+        value: create(
+          'cdk.CfnOutput',
+          thisExpression,
+          text(id),
+          object({
+            description: text(description),
+            value: resolveReferences(codeOf(value), resolve),
+          }),
+        ),
+      }),
+    );
+  const parameterStatements = [...stack.parameters]
+    .filter(([id]) => parameters.has(id))
+    .sort((a, b) => compareText(a[0], b[0]))
+    .map(
+      ([id, spec]): Statement => ({
+        kind: 'const',
+        name: parameterVariable(id, names),
+        value: create(
+          'cdk.CfnParameter',
+          thisExpression,
+          text(id),
+          object({
+            type: text(spec.type ?? 'String'),
+            description: text(spec.description),
+            default: spec.default === undefined ? undefined : codeOf(spec.default),
+            allowedPattern: spec.pattern === undefined ? undefined : text(spec.pattern),
+            noEcho: spec.noEcho === true ? codeOf(true) : undefined,
+          }),
+        ),
+      }),
+    );
+
+  const ordered = inOrder(constructs);
+  const given = gives.get(stack.region) ?? new Map<string, string>();
+  const body = (): readonly Statement[] => {
+    const used = usedNames([
+      ...ordered.map(({ value }) => value),
+      ...[...wiring, ...overrides, ...dependencies, ...outputs].flatMap(statementCodes),
+    ]);
+    const statements: Statement[] = [...parameterStatements];
+    for (const { id, value } of ordered) {
+      if (statements.length > 0) statements.push({ kind: 'blank' });
+      const variable = names.get(id) ?? '';
+      statements.push(
+        used.has(variable) || given.has(id)
+          ? { kind: 'const', name: variable, value }
+          : { kind: 'expression', value },
+      );
+    }
+    for (const group of [overrides, wiring, dependencies, outputs])
+      if (group.length > 0) statements.push({ kind: 'blank' }, ...group);
+    return statements;
+  };
+  return {
+    region: stack.region,
+    body,
+    variables: names,
+    takes: sortedBy(takes.values(), ({ variable }) => variable),
+    gives: given,
+  };
+};
+
+/** `attrStreamArn` for `StreamArn`, `attrFunctionMetadataFunctionArn` for `FunctionMetadata.FunctionARN`. */
+const l1Attribute = (attribute: string): string =>
+  `attr${attribute
+    .split('.')
+    .map((part) => {
+      const property = l1Property(part);
+      return property.charAt(0).toUpperCase() + property.slice(1);
+    })
+    .join('')}`;
+
+const attributeCode = (plan: Plan, nodeId: string, attribute: string): Code => {
+  const node = plan.graph.node(nodeId);
+  const definition = node && serviceOf(node.kind)?.attributes?.[attribute];
+  if (!node || !definition) throw new Error(`No attribute ${attribute} of ${nodeId}`);
+  const scope = plan.scopeOf(node);
+  return typeof definition.cdk === 'function'
+    ? definition.cdk(scope.construct, scope)
+    : member(constructRef(scope.id), definition.cdk);
+};
+
+const parameterVariable = (id: string, names: ReadonlyMap<string, string>): string => {
+  const wish = camelCase(id);
+  const taken = new Set(names.values());
+  return taken.has(wish) || wish === 'props' || wish === 'scope' || wish === 'id'
+    ? `${wish}Parameter`
+    : wish;
+};
+
+/** Ids of the stack's own constructs that the code refers to, through attributes as well. */
+const localReferences = (
+  plan: Plan,
+  code: Code,
+  names: ReadonlyMap<string, string>,
+): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const visit = (keys: Iterable<string>): void => {
+    for (const key of keys) {
+      const [kind = '', first = ''] = key.split(':', 2);
+      const rest = key.slice(kind.length + first.length + 2);
+      if (kind === 'construct' && names.has(key.slice(kind.length + 1)))
+        found.add(key.slice(kind.length + 1));
+      else if (kind === 'resource' && names.has(rest)) found.add(rest);
+      else if (kind === 'attribute') visit(referencesIn(attributeCode(plan, rest, first)));
+      else if (kind === 'intrinsic')
+        visit(referencesIn(intrinsicCode(plan, JSON.parse(key.slice(kind.length + 1)) as never)));
+    }
+  };
+  visit(referencesIn(code));
+  return found;
+};
+
+/** Constructs so that each comes after those it refers to; otherwise by id. */
+const inOrder = <T extends { readonly id: string; readonly needs: readonly string[] }>(
+  items: readonly T[],
+): readonly T[] => {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const done = new Set<string>();
+  const result: T[] = [];
+  const visit = (item: T, path: readonly string[]): void => {
+    if (done.has(item.id)) return;
+    if (path.includes(item.id))
+      throw new Error(
+        `Constructs refer to each other in a circle: ${[...path, item.id].join(' → ')}`,
+      );
+    for (const need of [...item.needs].sort(compareText)) {
+      const other = byId.get(need);
+      if (other && other !== item) visit(other, [...path, item.id]);
+    }
+    done.add(item.id);
+    result.push(item);
+  };
+  for (const item of items) visit(item, []);
+  return result;
+};
+
+const resolveStatement = (statement: Statement, resolve: (key: string) => Code): Statement => {
+  switch (statement.kind) {
+    case 'const':
+    case 'expression':
+      return { ...statement, value: resolveReferences(statement.value, resolve) };
+    case 'assign':
+      return {
+        ...statement,
+        target: resolveReferences(statement.target, resolve),
+        value: resolveReferences(statement.value, resolve),
+      };
+    default:
+      return statement;
+  }
+};
+
+/** The imports that the code needs, in the order of their modules. */
+export const importsFor = (names: ReadonlySet<string>): readonly Statement[] =>
+  Object.entries(cdkModules)
+    .filter(([alias]) => names.has(alias))
+    .sort((a, b) => compareText(a[1], b[1]))
+    .map(([namespace, from]) => ({ kind: 'import', from, namespace }));

@@ -1,0 +1,178 @@
+import type { PolicyStatement } from '../../catalog/blueprint.ts';
+import { connectionOf, kindFacts, mechanismOf, serviceOf } from '../../catalog/catalog.ts';
+import { statementCode } from '../../catalog/code.ts';
+import type { ConnectionScope } from '../../catalog/connection.ts';
+import { policyStatements } from '../../catalog/policy.ts';
+import type { NodeScope } from '../../catalog/service.ts';
+import type { Connection, Graph, Node } from '../../graph/graph.ts';
+import { createGraph } from '../../graph/incremental-graph.ts';
+import { compareText, sortedBy } from '../../lib/order.ts';
+import { invoke } from '../../lib/typescript/syntax.ts';
+import { screamingSnakeCase } from '../../lib/words.ts';
+import type { Design } from '../../model/design.ts';
+import type { LogicalId, NodeId } from '../../model/ids.ts';
+import { logicalIds } from '../../model/logical-id.ts';
+import { connectionScope, nodeScope, type PlanContext } from './scopes.ts';
+import { type Grant, StackPlan } from './stack-plan.ts';
+import { declareUserParameters } from './user-parameters.ts';
+
+/** What a design becomes in either export, one stack for each region. */
+export interface Plan {
+  readonly design: Design;
+  readonly graph: Graph;
+  /** By region; the design's own region first. */
+  readonly stacks: readonly StackPlan[];
+  scopeOf(node: Node): NodeScope;
+  logicalId(node: Node): LogicalId;
+}
+
+/** Works out what a design deploys to. Pure: the same design gives the same plan. */
+export const planDesign = (design: Design, graph: Graph = createGraph(kindFacts, design)): Plan => {
+  const ids = logicalIds(design);
+  const stacks = new Map<string, StackPlan>();
+  const stackOf = (region: string): StackPlan => {
+    const present = stacks.get(region);
+    if (present) return present;
+    const stack = new StackPlan(region);
+    stacks.set(region, stack);
+    return stack;
+  };
+  stackOf(design.region);
+  const logicalId = (node: Node): LogicalId => {
+    const id = ids.get(node.id);
+    if (id === undefined) throw new Error(`No logical id for ${node.id}`);
+    return id;
+  };
+  const context: PlanContext = { graph, logicalId, stackOf };
+  const scopes = new Map<NodeId, NodeScope>();
+  const scopeOf = (node: Node): NodeScope => {
+    const present = scopes.get(node.id);
+    if (present) return present;
+    const scope = nodeScope({ ...context }, node, scopeOf);
+    scopes.set(node.id, scope);
+    return scope;
+  };
+
+  const nodes = sortedBy(design.nodes, ({ id }) => id);
+  for (const node of nodes) writeNode(scopeOf(node));
+  for (const connection of sortedBy(design.connections, ({ id }) => id))
+    writeConnection(context, connection, scopeOf);
+  for (const node of nodes) finishNode(scopeOf(node), stackOf(graph.region(node)));
+  declareUserParameters(design, ids, (node) => stackOf(graph.region(node)));
+  return {
+    design,
+    graph,
+    stacks: [...stacks.values()]
+      .filter(
+        (stack) =>
+          stack.region === design.region || stack.resources.size > 0 || stack.problems.length > 0,
+      )
+      .sort((a, b) =>
+        a.region === design.region
+          ? -1
+          : b.region === design.region
+            ? 1
+            : compareText(a.region, b.region),
+      ),
+    scopeOf,
+    logicalId,
+  };
+};
+
+const writeNode = (scope: NodeScope): void => {
+  const service = serviceOf(scope.node.kind);
+  const stack = scope.out as StackPlan;
+  stack.owner = scope.node.id;
+  if (!service)
+    stack.problem(
+      `"${scope.node.name}" is of the kind ${scope.node.kind}, which this version cannot export.`,
+    );
+  else service.emit?.(scope);
+};
+
+const writeConnection = (
+  context: PlanContext,
+  connection: Connection,
+  scopeOf: (node: Node) => NodeScope,
+): void => {
+  const from = context.graph.source(connection);
+  const to = context.graph.target(connection);
+  const definition = connectionOf(connection.type);
+  if (!from || !to) return;
+  const source = scopeOf(from);
+  const target = scopeOf(to);
+  for (const stack of [source.out, target.out] as StackPlan[]) stack.owner = connection.id;
+  if (!definition || definition.from !== from.kind || definition.to !== to.kind) {
+    source.out.problem(
+      `The connection from "${from.name}" to "${to.name}" is of the type ${connection.type}, which this version cannot export.`,
+    );
+    return;
+  }
+  const scope = connectionScope(context.graph, connection, definition, source, target);
+  mechanismOf(definition.mechanism)?.emit?.(scope);
+  writeEnvironment(scope);
+};
+
+/**
+ * Several targets of one kind get variables of their own: the target's id goes in front. The id and not the
+ * name, so that renaming a box does not break the code that reads the variable.
+ */
+const writeEnvironment = ({
+  definition,
+  source,
+  target,
+  graph,
+  fill,
+  ...scope
+}: ConnectionScope): void => {
+  if (definition.environment.length === 0 || serviceOf(source.node.kind)?.finish === undefined)
+    return;
+  const siblings = graph.targets(source.node, { kind: target.node.kind }).length;
+  const readers = { connection: scope.read, source: source.read, target: target.read };
+  for (const { name, value, when } of definition.environment)
+    if (when?.(readers) ?? true)
+      source.out.environment(
+        source.node.id,
+        siblings > 1 ? `${screamingSnakeCase(target.id)}_${name}` : name,
+        fill(value),
+      );
+};
+
+const finishNode = (scope: NodeScope, stack: StackPlan): void => {
+  const { node, id } = scope;
+  const service = serviceOf(node.kind);
+  stack.owner = node.id;
+  service?.finish?.(scope, stack.environments.get(node.id) ?? new Map());
+  const policies = stack.resourcePolicies.get(node.id) ?? [];
+  if (service?.resourcePolicy) {
+    const inSam = forExport(policies, 'sam');
+    if (inSam.length > 0) service.resourcePolicy.sam(scope, inSam);
+    for (const statement of forExport(policies, 'cdk'))
+      stack.statement(
+        service.resourcePolicy.cdk?.(scope, statement) ??
+          invoke(scope.construct, 'addToResourcePolicy', statementCode(statement)),
+      );
+  } else if (policies.length > 0) throw new Error(`${node.kind} has no resource-based policy`);
+  const identity = stack.identities.get(node.id);
+  const grants = stack.grants.get(node.id) ?? [];
+  if (grants.length === 0) return;
+  if (!identity) throw new Error(`${node.kind} has no role`);
+  const inSam = policyStatements(forExport(grants, 'sam'));
+  if (inSam.length > 0) {
+    const role = stack.resources.get(identity.resource);
+    stack.append(
+      identity.resource,
+      'Policies',
+      role?.type === 'AWS::IAM::Role'
+        ? { PolicyName: `${id}Policy`, PolicyDocument: { Version: '2012-10-17', Statement: inSam } }
+        : { Version: '2012-10-17', Statement: inSam },
+    );
+  }
+  for (const statement of forExport(grants, 'cdk'))
+    stack.statement(invoke(identity.cdk, identity.method, statementCode(statement)));
+};
+
+const forExport = (grants: readonly Grant[], target: 'sam' | 'cdk'): PolicyStatement[] =>
+  grants
+    .filter(({ only }) => only === undefined || only === target)
+    .map(({ statement }) => statement);

@@ -1,0 +1,276 @@
+import type { PolicyStatement } from '../../catalog/blueprint.ts';
+import { propertiesOf, serviceOf } from '../../catalog/catalog.ts';
+import { codeOf, constructRef, literalCode } from '../../catalog/code.ts';
+import type {
+  ConnectionDefinition,
+  ConnectionReader,
+  ConnectionScope,
+  StatementSide,
+} from '../../catalog/connection.ts';
+import {
+  attribute,
+  type Expression,
+  type ExpressionObject,
+  expressionOf,
+  join,
+  pseudo,
+} from '../../catalog/expression.ts';
+import type { PropertyDefinition, PropertyReader } from '../../catalog/property.ts';
+import type { NodeScope, ServiceDefinition } from '../../catalog/service.ts';
+import type { Connection, Graph, Node, Subject } from '../../graph/graph.ts';
+import type { Json } from '../../lib/json.ts';
+import type { Code } from '../../lib/typescript/syntax.ts';
+import { pascalCase } from '../../lib/words.ts';
+import type { LogicalId } from '../../model/ids.ts';
+import { hasIntrinsic } from '../../model/value.ts';
+import { type StackPlan, setPath } from './stack-plan.ts';
+
+/** What scopes need of the plan around them. */
+export interface PlanContext {
+  readonly graph: Graph;
+  logicalId(node: Node): LogicalId;
+  stackOf(region: string): StackPlan;
+}
+
+/** What nodes and connections have in common while they are written: their properties. */
+const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
+  const table = propertiesOf(kindOrType) ?? {};
+  const definitionOf = (property: string): PropertyDefinition => {
+    const definition = Object.hasOwn(table, property) ? table[property] : undefined;
+    if (!definition) throw new Error(`${kindOrType} has no property ${property}`);
+    return definition;
+  };
+  const raw: PropertyReader = (property) => {
+    const value = graph.value(subject, property);
+    return value === undefined || value === null || hasIntrinsic(value) ? undefined : value;
+  };
+  const applies = (definition: PropertyDefinition): boolean => definition.when?.(raw) ?? true;
+  const read: PropertyReader = (property) =>
+    applies(definitionOf(property)) ? raw(property) : undefined;
+  /** The JSON to write: what is set, or the default where it must be said. */
+  const written = (property: string): Json | undefined => {
+    const definition = definitionOf(property);
+    if (!applies(definition)) return undefined;
+    const value = graph.value(subject, property);
+    if (value === undefined || value === null || value === '') return undefined;
+    if (graph.isSet(subject, property)) return value;
+    if (!definition.emitDefault && !definition.required) return undefined;
+    return value;
+  };
+  const value = (property: string): Expression | undefined => {
+    const json = written(property);
+    return json === undefined ? undefined : expressionOf(json);
+  };
+  const code = (property: string): Code | undefined => {
+    const json = written(property);
+    if (json === undefined) return undefined;
+    return hasIntrinsic(json)
+      ? codeOf(expressionOf(json))
+      : literalCode(definitionOf(property), json);
+  };
+  const cfnProperties = (): ExpressionObject => {
+    let properties: ExpressionObject = {};
+    for (const [property, definition] of Object.entries(table)) {
+      if (definition.cfn === undefined) continue;
+      const json = written(property);
+      if (json === undefined || isEmpty(json)) continue;
+      properties = setPath(properties, definition.cfn.split('.'), expressionOf(json));
+    }
+    return properties;
+  };
+  /** L2 properties of the literals, and CloudFormation paths of the intrinsics that must be overridden. */
+  const cdkParts = (): {
+    props: Record<string, Code | undefined>;
+    overrides: { path: string; value: Expression }[];
+  } => {
+    const props: Record<string, Code | undefined> = {};
+    const overrides: { path: string; value: Expression }[] = [];
+    for (const [property, definition] of Object.entries(table)) {
+      const json = written(property);
+      if (json === undefined || isEmpty(json)) continue;
+      const unknown = hasIntrinsic(json);
+      if (unknown && definition.cfn !== undefined && definition.cdk !== undefined)
+        overrides.push({ path: definition.cfn, value: expressionOf(json) });
+      if (definition.cdk === undefined || unknown) continue;
+      Object.assign(props, cdkProperty(definition, json));
+    }
+    return { props, overrides };
+  };
+  return { read, value, code, cfnProperties, cdkParts };
+};
+
+const isEmpty = (json: Json): boolean =>
+  (Array.isArray(json) && json.length === 0) ||
+  (typeof json === 'object' && json !== null && Object.keys(json).length === 0);
+
+const cdkProperty = (
+  definition: PropertyDefinition,
+  json: Json,
+): Readonly<Record<string, Code | undefined>> => {
+  const { cdk } = definition;
+  if (cdk === undefined) return {};
+  if (typeof cdk === 'function') return cdk(json);
+  if (typeof cdk === 'string') return { [cdk]: literalCode(definition, json) };
+  const member = cdk.members?.[String(json)] ?? String(json);
+  return {
+    [cdk.name]: { kind: 'member', object: enumType(cdk.enum), name: member },
+  };
+};
+
+const enumType = (dotted: string): Code => {
+  const [module = '', type = ''] = dotted.split('.');
+  return { kind: 'member', object: { kind: 'identifier', name: module }, name: type };
+};
+
+/** The scope of a node: what its kind reads and where it writes. */
+export const nodeScope = (
+  context: PlanContext,
+  node: Node,
+  scopeOf: (node: Node) => NodeScope,
+): NodeScope => {
+  const { graph } = context;
+  const id = context.logicalId(node);
+  const region = graph.region(node);
+  const out = context.stackOf(region);
+  const { read, value, code, cfnProperties, cdkParts } = subjectScope(graph, node, node.kind);
+  return {
+    node,
+    graph,
+    id,
+    region,
+    out,
+    construct: constructRef(id),
+    read,
+    value,
+    code,
+    cfnProperties,
+    attribute: (name) => {
+      checkAttribute(serviceOf(node.kind), node.kind, name);
+      return attribute(node.id, name);
+    },
+    l2: (className, extra) => {
+      const { props, overrides } = cdkParts();
+      return { class: className, props: { ...props, ...extra }, overrides };
+    },
+    scopeOf,
+  };
+};
+
+const checkAttribute = (
+  service: ServiceDefinition | undefined,
+  kind: string,
+  name: string,
+): void => {
+  if (!service?.attributes || !Object.hasOwn(service.attributes, name))
+    throw new Error(`${kind} has no attribute ${name}`);
+};
+
+/** The scope of a connection between two nodes. */
+export const connectionScope = (
+  graph: Graph,
+  connection: Connection,
+  definition: ConnectionDefinition,
+  source: NodeScope,
+  target: NodeScope,
+): ConnectionScope => {
+  const own = subjectScope(graph, connection, connection.type);
+  const readers: ConnectionReader = {
+    connection: own.read,
+    source: source.read,
+    target: target.read,
+  };
+  const fill = (template: string): Expression =>
+    fillTemplate(template, { source, target, read: own.read });
+  return {
+    connection,
+    definition,
+    options: definition.options,
+    graph,
+    source,
+    target,
+    resourceId: (word) => `${source.id}${target.id}${pascalCase(word)}`,
+    read: own.read,
+    value: own.value,
+    code: own.code,
+    cfnProperties: own.cfnProperties,
+    cdkProps: () => own.cdkParts().props,
+    fill,
+    statements: (...sides: readonly StatementSide[]) =>
+      own.read('permissions') !== 'generated'
+        ? []
+        : definition.statements
+            .filter(({ side, when }) => sides.includes(side) && (when?.(readers) ?? true))
+            .map(
+              (statement): PolicyStatement => ({
+                actions: statement.actions,
+                resources: statement.resources.map(fill),
+                ...(statement.sid === undefined ? {} : { sid: statement.sid }),
+                ...(statement.principal === undefined
+                  ? {}
+                  : {
+                      principal:
+                        statement.principal === '*' ? '*' : { Service: statement.principal },
+                    }),
+                ...(statement.conditions === undefined
+                  ? {}
+                  : { conditions: fillConditions(statement.conditions, fill) }),
+              }),
+            ),
+  };
+};
+
+const fillConditions = (
+  conditions: Readonly<Record<string, Readonly<Record<string, Json>>>>,
+  fill: (template: string) => Expression,
+): ExpressionObject =>
+  Object.fromEntries(
+    Object.entries(conditions).map(([operator, keys]) => [
+      operator,
+      Object.fromEntries(
+        Object.entries(keys).map(([key, value]) => [
+          key,
+          typeof value === 'string' ? fill(value) : expressionOf(value),
+        ]),
+      ),
+    ]),
+  );
+
+const placeholder = /\{([a-zA-Z]+(?:\.[a-zA-Z]+)?)\}/g;
+
+const fillTemplate = (
+  template: string,
+  ends: { source: NodeScope; target: NodeScope; read: PropertyReader },
+): Expression => {
+  const parts: Expression[] = [];
+  let end = 0;
+  for (const match of template.matchAll(placeholder)) {
+    parts.push(template.slice(end, match.index), placeholderValue(match[1] ?? '', ends));
+    end = match.index + match[0].length;
+  }
+  return join(...parts, template.slice(end));
+};
+
+const placeholderValue = (
+  name: string,
+  ends: { source: NodeScope; target: NodeScope; read: PropertyReader },
+): Expression => {
+  const [head = '', field] = name.split('.');
+  if (field === undefined) {
+    if (head === 'region') return pseudo('Region');
+    if (head === 'account') return pseudo('AccountId');
+    if (head === 'partition') return pseudo('Partition');
+  } else if (head === 'source' || head === 'target') return ends[head].attribute(field);
+  else if (head === 'connection') return connectionText(field, ends.read(field));
+  throw new Error(`Unknown placeholder {${name}}`);
+};
+
+/** In ARNs the method ANY is `*`, and so is a path parameter. */
+const connectionText = (field: string, value: Json | undefined): Expression => {
+  if (value === undefined || value === null) {
+    if (field === 'prefix') return '';
+    throw new Error(`The placeholder {connection.${field}} has no value`);
+  }
+  if (field === 'method') return value === 'ANY' ? '*' : String(value);
+  if (field === 'path') return String(value).replaceAll(/\{[^}]*\}/g, '*');
+  return expressionOf(value);
+};

@@ -1,0 +1,256 @@
+import type {
+  Blueprint,
+  ConstructSpec,
+  DeletionPolicy,
+  ExportOnly,
+  ParameterSpec,
+  PolicyStatement,
+  ResourceSpec,
+} from '../../catalog/blueprint.ts';
+import {
+  type Expression,
+  type ExpressionObject,
+  isExpressionObject,
+  type ParameterToken,
+  parameterRef,
+} from '../../catalog/expression.ts';
+import type { Code, Statement } from '../../lib/typescript/syntax.ts';
+import type { NodeId } from '../../model/ids.ts';
+
+/** A resource under construction. */
+export interface PlannedResource {
+  readonly id: string;
+  readonly type: string;
+  properties: ExpressionObject;
+  readonly dependsOn: Set<string>;
+  readonly deletionPolicy: DeletionPolicy | undefined;
+  readonly cdk: ConstructSpec | 'none' | undefined;
+  /** The node or connection that brought it. */
+  readonly owner: string;
+  events: Map<string, { readonly type: string; readonly properties: ExpressionObject }>;
+}
+
+/** A construct of the CDK export. */
+export interface PlannedConstruct {
+  readonly id: string;
+  readonly spec: ConstructSpec;
+  props: Record<string, Code | undefined>;
+  readonly lists: Map<string, Code[]>;
+  readonly overrides: { readonly path: string; readonly value: Expression }[];
+  readonly owner: string;
+}
+
+export interface Grant {
+  readonly statement: PolicyStatement;
+  readonly only: ExportOnly | undefined;
+}
+
+export interface Identity {
+  readonly resource: string;
+  readonly cdk: Code;
+  readonly method: string;
+}
+
+/** What a stack will hold: the `Blueprint` that kinds and mechanisms write, and what exporters read of it. */
+export class StackPlan implements Blueprint {
+  readonly region: string;
+  readonly resources = new Map<string, PlannedResource>();
+  readonly constructs = new Map<string, PlannedConstruct>();
+  readonly statements: { readonly statement: Statement; readonly owner: string }[] = [];
+  readonly identities = new Map<NodeId, Identity>();
+  readonly grants = new Map<NodeId, Grant[]>();
+  readonly resourcePolicies = new Map<NodeId, Grant[]>();
+  readonly environments = new Map<NodeId, Map<string, Expression>>();
+  readonly parameters = new Map<string, ParameterSpec>();
+  readonly outputs = new Map<
+    string,
+    { readonly value: Expression; readonly description: string }
+  >();
+  readonly files = new Map<string, string>();
+  readonly problems: { readonly message: string; readonly owner: string }[] = [];
+  /** The node or connection that is being written. */
+  owner = '';
+
+  constructor(region: string) {
+    this.region = region;
+  }
+
+  resource(id: string, spec: ResourceSpec): void {
+    if (this.resources.has(id)) throw new Error(`Two resources are called ${id}`);
+    this.resources.set(id, {
+      id,
+      type: spec.type,
+      properties: spec.properties ?? {},
+      dependsOn: new Set(spec.dependsOn),
+      deletionPolicy: spec.deletionPolicy,
+      cdk: spec.cdk,
+      owner: this.owner,
+      events: new Map(),
+    });
+    if (spec.cdk !== undefined && spec.cdk !== 'none') this.construct(id, spec.cdk);
+  }
+
+  has(id: string): boolean {
+    return this.resources.has(id);
+  }
+
+  set(id: string, path: string, value: Expression): void {
+    const resource = this.need(id);
+    resource.properties = setPath(resource.properties, path.split('.'), value);
+  }
+
+  append(id: string, path: string, ...items: readonly Expression[]): void {
+    const resource = this.need(id);
+    const present = getPath(resource.properties, path.split('.'));
+    resource.properties = setPath(resource.properties, path.split('.'), [
+      ...(Array.isArray(present) ? present : []),
+      ...items,
+    ]);
+  }
+
+  dependsOn(id: string, ...others: readonly string[]): void {
+    for (const other of others) this.need(id).dependsOn.add(other);
+  }
+
+  props(id: string, props: Readonly<Record<string, Code | undefined>>): void {
+    Object.assign(this.needConstruct(id).props, props);
+  }
+
+  appendProp(id: string, prop: string, ...items: readonly Code[]): void {
+    const { lists } = this.needConstruct(id);
+    lists.set(prop, [...(lists.get(prop) ?? []), ...items]);
+  }
+
+  construct(id: string, spec: ConstructSpec): void {
+    if (this.constructs.has(id)) throw new Error(`Two constructs are called ${id}`);
+    this.constructs.set(id, {
+      id,
+      spec,
+      props: 'class' in spec ? { ...spec.props } : {},
+      lists: new Map(),
+      overrides: 'class' in spec ? [...(spec.overrides ?? [])] : [],
+      owner: this.owner,
+    });
+  }
+
+  statement(...statements: readonly (Statement | Code)[]): void {
+    for (const item of statements)
+      this.statements.push({
+        statement: isStatement(item) ? item : { kind: 'expression', value: item },
+        owner: this.owner,
+      });
+  }
+
+  override(id: string, path: string, value: Expression): void {
+    this.needConstruct(id).overrides.push({ path, value });
+  }
+
+  identity(node: NodeId, carrier: Identity): void {
+    this.identities.set(node, carrier);
+  }
+
+  allow(node: NodeId, statement: PolicyStatement, only?: ExportOnly): void {
+    push(this.grants, node, { statement, only });
+  }
+
+  allowOn(node: NodeId, statement: PolicyStatement, only?: ExportOnly): void {
+    push(this.resourcePolicies, node, { statement, only });
+  }
+
+  environment(node: NodeId, name: string, value: Expression): void {
+    const variables = this.environments.get(node) ?? new Map<string, Expression>();
+    if (!variables.has(name)) variables.set(name, value);
+    this.environments.set(node, variables);
+  }
+
+  event(
+    id: string,
+    name: string,
+    event: { readonly type: string; readonly properties: ExpressionObject },
+  ): void {
+    const { events } = this.need(id);
+    let free = name;
+    for (let count = 2; events.has(free); count += 1) free = `${name}${count}`;
+    events.set(free, event);
+  }
+
+  parameter(name: string, spec: ParameterSpec): ParameterToken {
+    if (!this.parameters.has(name)) this.parameters.set(name, spec);
+    return parameterRef(name);
+  }
+
+  output(name: string, value: Expression, description: string): void {
+    this.outputs.set(name, { value, description });
+  }
+
+  file(path: string, text: string): void {
+    this.files.set(path, text);
+  }
+
+  problem(message: string): void {
+    this.problems.push({ message, owner: this.owner });
+  }
+
+  private need(id: string): PlannedResource {
+    const resource = this.resources.get(id);
+    if (!resource) throw new Error(`No resource ${id} in the stack of ${this.region}`);
+    return resource;
+  }
+
+  private needConstruct(id: string): PlannedConstruct {
+    const construct = this.constructs.get(id);
+    if (!construct) throw new Error(`No construct ${id} in the stack of ${this.region}`);
+    return construct;
+  }
+}
+
+const statementKinds: ReadonlySet<string> = new Set([
+  'const',
+  'assign',
+  'expression',
+  'comment',
+  'blank',
+  'import',
+  'interface',
+  'class',
+]);
+
+const isStatement = (item: Statement | Code): item is Statement => statementKinds.has(item.kind);
+
+const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
+  const present = map.get(key);
+  if (present) present.push(value);
+  else map.set(key, [value]);
+};
+
+/** The value at a dotted path of nested properties. */
+export const getPath = (
+  tree: Expression | undefined,
+  path: readonly string[],
+): Expression | undefined => {
+  let at = tree;
+  for (const key of path) {
+    if (!isExpressionObject(at)) return undefined;
+    const inside: ExpressionObject = at;
+    at = inside[key];
+  }
+  return at;
+};
+
+/** A copy of nested properties with the value at the path; objects merge. */
+export const setPath = (
+  tree: ExpressionObject,
+  path: readonly string[],
+  value: Expression,
+): ExpressionObject => {
+  const [key, ...rest] = path;
+  if (key === undefined) return tree;
+  const present = tree[key];
+  if (rest.length > 0)
+    return { ...tree, [key]: setPath(isExpressionObject(present) ? present : {}, rest, value) };
+  return {
+    ...tree,
+    [key]:
+      isExpressionObject(present) && isExpressionObject(value) ? { ...present, ...value } : value,
+  };
+};

@@ -1,0 +1,35 @@
+import type { Plan } from '../plan/plan.ts';
+import type { SamStack } from './sam.ts';
+
+/** A TOML basic string. https://toml.io/en/v1.0.0#string */
+const quoted = (text: string): string => JSON.stringify(text).replaceAll('\u007f', '\\u007f');
+
+/** `samconfig.toml`: how each stack is built and deployed. https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-config.html */
+export const samConfig = (plan: Plan, stacks: readonly SamStack[]): string => {
+  const sections = stacks.map(({ template, file, stackName }) => {
+    const environment = template.region === plan.design.region ? 'default' : template.region;
+    const stack = plan.stacks.find(({ region }) => region === template.region);
+    const open = [...(stack?.parameters ?? [])]
+      .filter(([name, { default: value }]) => value === undefined && !isForeign(template, name))
+      .map(([name, { example }]) => `${name}=${example ?? 'FILL-IN'}`);
+    return [
+      `[${environment}.build.parameters]`,
+      `template_file = ${quoted(file)}`,
+      '',
+      `[${environment}.deploy.parameters]`,
+      `stack_name = ${quoted(stackName)}`,
+      `region = ${quoted(template.region)}`,
+      'capabilities = "CAPABILITY_IAM"',
+      'resolve_s3 = true',
+      'confirm_changeset = true',
+      ...(open.length === 0
+        ? []
+        : [`parameter_overrides = [${open.map((item) => quoted(item)).join(', ')}]`]),
+      '',
+    ].join('\n');
+  });
+  return ['version = 0.1', '', ...sections].join('\n');
+};
+
+const isForeign = (template: SamStack['template'], name: string): boolean =>
+  template.foreign.some(({ parameter }) => parameter === name);

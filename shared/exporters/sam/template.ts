@@ -1,0 +1,131 @@
+import { compareText } from '../../lib/order.ts';
+import { pascalCase } from '../../lib/words.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { PlannedResource, StackPlan } from '../plan/stack-plan.ts';
+import { hoistGlobals } from './globals.ts';
+import { createRenderer, type Tree } from './render.ts';
+
+/** A value that one stack takes from another: an output there, a parameter here. */
+export interface ForeignValue {
+  readonly parameter: string;
+  readonly from: string;
+  readonly output: string;
+}
+
+/** One SAM template as a tree, and what it needs from other regions. */
+export interface SamTemplate {
+  readonly region: string;
+  readonly tree: { [key: string]: Tree };
+  readonly foreign: readonly ForeignValue[];
+}
+
+/** The templates of all stacks. Outputs that another template asks for are added to the one that has the value. */
+export const samTemplates = (plan: Plan): readonly SamTemplate[] => {
+  const asked = new Map<string, Map<string, Tree>>();
+  const foreign = new Map<string, Map<string, ForeignValue>>();
+  const rendererOf = (stack: StackPlan) =>
+    createRenderer(plan, stack, (nodeId, attribute, parameter) => {
+      const node = plan.graph.node(nodeId);
+      if (!node) return;
+      const scope = plan.scopeOf(node);
+      const values = foreign.get(stack.region) ?? new Map<string, ForeignValue>();
+      foreign.set(stack.region, values);
+      if (values.has(parameter)) return;
+      values.set(parameter, { parameter, from: scope.region, output: parameter });
+      stack.parameter(parameter, {
+        description: `${pascalCase(attribute)} of ${node.name} in ${scope.region}: the output ${parameter} of that stack.`,
+      });
+      const home = plan.stacks.find(({ region }) => region === scope.region);
+      if (!home) return;
+      const outputs = asked.get(scope.region) ?? new Map<string, Tree>();
+      asked.set(scope.region, outputs);
+      const value = rendererOf(home).render(scope.attribute(attribute));
+      if (value !== undefined) outputs.set(parameter, value);
+    });
+  const bodies = plan.stacks.map((stack) => {
+    const { render } = rendererOf(stack);
+    const resources = [...stack.resources.values()]
+      .sort((a, b) => compareText(a.id, b.id))
+      .map((resource): [string, Tree] => [resource.id, resourceTree(resource, render)]);
+    const outputs = [...stack.outputs].map(([name, { value, description }]): [string, Tree] => [
+      name,
+      { Description: description, Value: render(value) ?? '' },
+    ]);
+    return { stack, resources, outputs };
+  });
+  return bodies.map(({ stack, resources, outputs }) => {
+    const wanted = [...(asked.get(stack.region) ?? [])].map(([name, value]): [string, Tree] => [
+      name,
+      { Description: 'For the stacks of other regions.', Value: value },
+    ]);
+    const parameters = [...stack.parameters].sort(byKey).map(([name, spec]): [string, Tree] => [
+      name,
+      {
+        Type: spec.type ?? 'String',
+        Description: spec.description,
+        ...(spec.default === undefined ? {} : { Default: spec.default }),
+        ...(spec.pattern === undefined ? {} : { AllowedPattern: spec.pattern }),
+        ...(spec.noEcho === true ? { NoEcho: true } : {}),
+      },
+    ]);
+    const allOutputs = [...outputs, ...wanted].sort(byKey);
+    const { globals, resources: slim } = hoistGlobals(Object.fromEntries(resources));
+    return {
+      region: stack.region,
+      foreign: [...(foreign.get(stack.region)?.values() ?? [])],
+      tree: {
+        AWSTemplateFormatVersion: '2010-09-09',
+        Transform: 'AWS::Serverless-2016-10-31',
+        Description: description(plan, stack),
+        ...(globals === undefined ? {} : { Globals: globals }),
+        ...(parameters.length === 0 ? {} : { Parameters: Object.fromEntries(parameters) }),
+        Resources: slim,
+        ...(allOutputs.length === 0 ? {} : { Outputs: Object.fromEntries(allOutputs) }),
+      },
+    };
+  });
+};
+
+const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]): number =>
+  compareText(a[0], b[0]);
+
+/** A template's description has at most 1,024 bytes. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-description-structure.html */
+const description = (plan: Plan, stack: StackPlan): string => {
+  const text = [plan.design.name, plan.design.description].filter(Boolean).join(': ');
+  const place = plan.stacks.length > 1 ? ` (${stack.region})` : '';
+  // 300 characters are at most 900 bytes of UTF-8 outside the astral planes and never more than 1,200 in them.
+  return `${[...text].slice(0, 240).join('')}${place}`;
+};
+
+const resourceTree = (
+  resource: PlannedResource,
+  render: (value: PlannedResource['properties']) => Tree | undefined,
+): Tree => {
+  const events = [...resource.events].sort(byKey);
+  const properties = render({
+    ...resource.properties,
+    ...(events.length === 0
+      ? {}
+      : {
+          Events: Object.fromEntries(
+            events.map(([name, event]) => [
+              name,
+              { Type: event.type, Properties: event.properties },
+            ]),
+          ),
+        }),
+  });
+  return {
+    Type: resource.type,
+    ...(resource.dependsOn.size === 0
+      ? {}
+      : { DependsOn: [...resource.dependsOn].sort(compareText) }),
+    ...(resource.deletionPolicy === undefined
+      ? {}
+      : {
+          DeletionPolicy: resource.deletionPolicy,
+          UpdateReplacePolicy: resource.deletionPolicy,
+        }),
+    ...(properties === undefined ? {} : { Properties: properties }),
+  };
+};
