@@ -61,7 +61,7 @@ export const freshIds = (design: Design): FreshIds => {
       return sure(asNodeId(id));
     },
     connection: (from, to) => {
-      const stem = `${withoutHalves(from)}--${withoutHalves(to)}`;
+      const stem = `${shortened(from)}--${shortened(to)}`;
       const id = fresh(stem, stem, (text) => !ids.has(text));
       ids.add(id);
       return sure(asConnectionId(id));
@@ -69,8 +69,8 @@ export const freshIds = (design: Design): FreshIds => {
   };
 };
 
-/** Two ends and a number must fit into one id; half a character of two units must not remain. */
-const withoutHalves = (id: string): string => Array.from(id).slice(0, 55).join('');
+/** Two ends and a number must fit into one id; half a character must not remain at the cut. */
+const shortened = (id: string): string => id.slice(0, 56).replace(/[\ud800-\udbff]$/, '');
 
 const sure = <Id>(id: Id | undefined): Id => {
   if (id === undefined) throw new Error('A fresh id has an alphabet of its own.');

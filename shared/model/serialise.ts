@@ -156,7 +156,12 @@ const jsonText = (value: unknown, indent: number): string => {
     return listText(value, indent, jsonText);
   }
   if (!isJsonObject(value)) return 'null';
-  if (isIntrinsic(value) && Object.values(value).every(isPlain)) return lineText(value, [], indent);
+  if (isIntrinsic(value)) {
+    const [entry] = Object.entries(value);
+    const text = entry === undefined ? '' : jsonText(entry[1], indent + 2);
+    if (entry !== undefined && !text.includes('\n'))
+      return `{ ${JSON.stringify(entry[0])}: ${text} }`;
+  }
   return block(
     '{',
     '}',
