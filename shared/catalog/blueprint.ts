@@ -40,7 +40,10 @@ export interface PolicyStatement {
   readonly actions: readonly string[];
   readonly resources: readonly Expression[];
   /** For resource-based policies: a service (`{ Service: 'sns.amazonaws.com' }`), or `*`. */
-  readonly principal?: { readonly Service: string } | { readonly AWS: Expression } | '*';
+  readonly principal?:
+    | { readonly Service: string | readonly string[] }
+    | { readonly AWS: Expression }
+    | '*';
   readonly conditions?: ExpressionObject;
   readonly sid?: string;
 }

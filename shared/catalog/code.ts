@@ -141,15 +141,18 @@ export const statementCode = (statement: PolicyStatement): Code =>
       sid: statement.sid === undefined ? undefined : text(statement.sid),
       effect: statement.effect === 'Deny' ? name('iam.Effect.DENY') : undefined,
       principals:
-        statement.principal === undefined ? undefined : array([principalCode(statement.principal)]),
+        statement.principal === undefined ? undefined : array(principalCodes(statement.principal)),
       actions: array(statement.actions.map(text)),
       resources: array(statement.resources.map(codeOf)),
       conditions: statement.conditions === undefined ? undefined : codeOf(statement.conditions),
     }),
   );
 
-const principalCode = (principal: NonNullable<PolicyStatement['principal']>): Code => {
-  if (principal === '*') return create('iam.AnyPrincipal');
-  if ('Service' in principal) return create('iam.ServicePrincipal', text(principal.Service));
-  return create('iam.ArnPrincipal', codeOf(principal.AWS));
+const principalCodes = (principal: NonNullable<PolicyStatement['principal']>): Code[] => {
+  if (principal === '*') return [create('iam.AnyPrincipal')];
+  if ('Service' in principal)
+    return [principal.Service]
+      .flat()
+      .map((service) => create('iam.ServicePrincipal', text(service)));
+  return [create('iam.ArnPrincipal', codeOf(principal.AWS))];
 };

@@ -42,8 +42,8 @@ export interface StatementTemplate {
   readonly side: StatementSide;
   readonly actions: readonly string[];
   readonly resources: readonly string[];
-  /** The service principal of a resource-based policy or of a service role, or `*`. */
-  readonly principal?: string;
+  /** The service principals of a resource-based policy or of a service role, or `*`. */
+  readonly principal?: string | readonly string[];
   readonly conditions?: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly when?: (read: ConnectionReader) => boolean;
   readonly sid?: string;

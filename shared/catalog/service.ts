@@ -16,10 +16,12 @@ export type Category =
   | 'database'
   | 'storage'
   | 'analytics'
+  | 'streaming'
   | 'network'
   | 'security'
+  | 'identity'
   | 'edge'
-  | 'operations';
+  | 'observability';
 
 /** Where a kind may stand and what that means. */
 export interface Placement {

@@ -1,97 +1,213 @@
 import { connectionsFrom } from '../connection.ts';
 import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
+import { directInvoke } from '../mechanisms/direct-invoke.mechanism.ts';
+import { failureDestination } from '../mechanisms/failure-destination.mechanism.ts';
+import { httpCall } from '../mechanisms/http-call.mechanism.ts';
 import { iamDataAccess } from '../mechanisms/iam-data-access.mechanism.ts';
-import { choice, yesNo } from '../property.ts';
+import { logging } from '../mechanisms/logging.mechanism.ts';
+import { networkAccess } from '../mechanisms/network-access.mechanism.ts';
+import { networkPlacement } from '../mechanisms/network-placement.mechanism.ts';
+import { privateAccess } from '../mechanisms/private-access.mechanism.ts';
+import { successDestination } from '../mechanisms/success-destination.mechanism.ts';
+import { choice, integer, seconds, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 
 export const fromLambda = connectionsFrom<Kind>('lambda', {
-  'dynamodb-table': iamDataAccess({
-    label: 'reads and writes items',
-    properties: {
-      access: choice(['read', 'write', 'readwrite'], {
-        default: 'readwrite',
-        required: true,
-        help: 'Choose read or write alone where that is enough.',
-      }),
-      indexes: yesNo({ default: true, help: 'Also the indexes of the table.' }),
-    },
-    statements: [
-      {
-        side: 'source-role',
-        actions: [
-          'dynamodb:GetItem',
-          'dynamodb:BatchGetItem',
-          'dynamodb:Query',
-          'dynamodb:Scan',
-          'dynamodb:ConditionCheckItem',
-          'dynamodb:DescribeTable',
-        ],
-        resources: ['{target.arn}'],
-        when: ({ connection }) => connection('access') !== 'write',
-      },
-      {
-        side: 'source-role',
-        actions: ['dynamodb:Query', 'dynamodb:Scan'],
-        resources: ['{target.arn}/index/*'],
-        when: ({ connection }) =>
-          connection('access') !== 'write' && connection('indexes') === true,
-      },
-      {
-        side: 'source-role',
-        actions: [
-          'dynamodb:PutItem',
-          'dynamodb:UpdateItem',
-          'dynamodb:DeleteItem',
-          'dynamodb:BatchWriteItem',
-          'dynamodb:DescribeTable',
-        ],
-        resources: ['{target.arn}'],
-        when: ({ connection }) => connection('access') !== 'read',
-      },
-    ],
-    environment: [{ name: 'TABLE_NAME', value: '{target.name}' }],
-    refersTo: 'target',
-    docs: 'Actions, resources, and condition keys for Amazon DynamoDB',
-    options: {
-      grant: { read: 'grantReadData', write: 'grantWriteData', readwrite: 'grantReadWriteData' },
-    },
-  }),
-  'sqs-queue': [
+  'dynamodb-table' /* SAM: Policies: DynamoDBReadPolicy / DynamoDBWritePolicy / DynamoDBCrudPolicy {TableName}; or Connectors.Destination.Id with Permissions [Read, Write]
+ CDK: table.grantReadWriteData(fn) | table.grantReadData(fn) | table.grantWriteData(fn) */:
     iamDataAccess({
-      label: 'sends messages to',
-      delivery: 'async',
-      preferred: true,
+      label: 'reads and writes items',
       properties: {
-        access: choice(['send', 'consume', 'send-and-consume'], {
-          default: 'send',
-          required: true,
-        }),
+        access: choice(['read', 'write', 'readwrite'], { default: 'readwrite', required: true }),
+        indexes: yesNo({ default: true, help: 'Adds <table>/index/* to the resources.' }),
       },
       statements: [
         {
           side: 'source-role',
-          actions: ['sqs:SendMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl'],
+          actions: [
+            'dynamodb:GetItem',
+            'dynamodb:BatchGetItem',
+            'dynamodb:Query',
+            'dynamodb:Scan',
+            'dynamodb:ConditionCheckItem',
+            'dynamodb:DescribeTable',
+          ],
           resources: ['{target.arn}'],
-          when: ({ connection }) => connection('access') !== 'consume',
+          when: ({ connection }) => ['read', 'readwrite'].includes(String(connection('access'))),
+        },
+        {
+          side: 'source-role',
+          actions: ['dynamodb:Query', 'dynamodb:Scan'],
+          resources: ['{target.arn}/index/*'],
+          when: ({ connection }) =>
+            ['read', 'readwrite'].includes(String(connection('access'))) &&
+            connection('indexes') === true,
+        },
+        {
+          side: 'source-role',
+          actions: [
+            'dynamodb:PutItem',
+            'dynamodb:UpdateItem',
+            'dynamodb:DeleteItem',
+            'dynamodb:BatchWriteItem',
+            'dynamodb:DescribeTable',
+          ],
+          resources: ['{target.arn}'],
+          when: ({ connection }) => ['write', 'readwrite'].includes(String(connection('access'))),
+        },
+      ],
+      environment: [{ name: 'TABLE_NAME', value: '{target.name}' }],
+      docs: 'Actions, resources, and condition keys for Amazon DynamoDB',
+      options: {
+        grant: { read: 'grantReadData', write: 'grantWriteData', readwrite: 'grantReadWriteData' },
+      },
+    }),
+  's3-bucket': [
+    /* SAM: Policies: S3ReadPolicy / S3WritePolicy / S3CrudPolicy {BucketName}; or Connectors with Permissions [Read, Write]
+ CDK: bucket.grantReadWrite(fn, 'prefix/*') | bucket.grantRead(fn) | bucket.grantPut(fn) */
+    iamDataAccess({
+      preferred: true,
+      label: 'reads and writes objects',
+      properties: {
+        access: choice(['read', 'write', 'readwrite'], { default: 'readwrite', required: true }),
+        prefix: text({ help: 'Restricts object access to <bucket>/<prefix>*.' }),
+      },
+      statements: [
+        {
+          side: 'source-role',
+          actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket', 's3:GetBucketLocation'],
+          resources: ['{target.arn}', '{target.arn}/{connection.prefix}*'],
+          when: ({ connection }) => ['read', 'readwrite'].includes(String(connection('access'))),
+        },
+        {
+          side: 'source-role',
+          actions: ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload', 's3:ListBucket'],
+          resources: ['{target.arn}', '{target.arn}/{connection.prefix}*'],
+          when: ({ connection }) => ['write', 'readwrite'].includes(String(connection('access'))),
+        },
+      ],
+      environment: [{ name: 'BUCKET_NAME', value: '{target.name}' }],
+      docs: 'Actions, resources, and condition keys for Amazon S3',
+      options:
+        {} /* bucket.grantReadWrite(fn, 'prefix/*') | bucket.grantRead(fn) | bucket.grantPut(fn) */,
+    }),
+    /* SAM: EventInvokeConfig.DestinationConfig.OnFailure {Type: S3Bucket, Destination: <ARN>}
+ CDK: fn.configureAsyncInvoke({ onFailure: new destinations.S3Destination(bucket), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
+    failureDestination({
+      variant: 'on-failure',
+      label: 'sends failed invocations to',
+      delivery: 'async',
+      properties: {
+        maximumRetryAttempts: integer(
+          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
+        ),
+        maximumEventAge: seconds(
+          {
+            default: 21600,
+            min: 60,
+            max: 21600,
+          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
+        ),
+      },
+      statements: [
+        {
+          side: 'source-role',
+          actions: ['s3:PutObject', 's3:ListBucket'],
+          resources: ['{target.arn}', '{target.arn}/*'],
+        },
+      ],
+      docs: 'Capturing records of Lambda asynchronous invocations',
+    }),
+  ],
+  'sqs-queue': [
+    /* SAM: Policies: SQSSendMessagePolicy {QueueName} (SQSPollerPolicy to consume); or Connectors Permissions [Write]
+ CDK: queue.grantSendMessages(fn) | queue.grantConsumeMessages(fn) */
+    iamDataAccess({
+      preferred: true,
+      label: 'sends messages to',
+      delivery: 'async',
+      properties: {
+        access: choice(['send', 'consume', 'send-and-consume'], {
+          default: 'send',
+          required: true,
+          help: 'consume = the program polls the queue itself; for Lambda triggers draw sqs-queue -> lambda.',
+        }),
+        messageGroupId: text(/* when target.fifoQueue */),
+      },
+      statements: [
+        {
+          side: 'source-role',
+          actions: ['sqs:SendMessage', 'sqs:GetQueueUrl', 'sqs:GetQueueAttributes'],
+          resources: ['{target.arn}'],
+          when: ({ connection }) =>
+            ['send', 'send-and-consume'].includes(String(connection('access'))),
         },
         {
           side: 'source-role',
           actions: [
             'sqs:ReceiveMessage',
+            'sqs:DeleteMessage',
             'sqs:ChangeMessageVisibility',
             'sqs:GetQueueUrl',
-            'sqs:DeleteMessage',
             'sqs:GetQueueAttributes',
           ],
           resources: ['{target.arn}'],
-          when: ({ connection }) => connection('access') !== 'send',
+          when: ({ connection }) =>
+            ['consume', 'send-and-consume'].includes(String(connection('access'))),
         },
       ],
       environment: [{ name: 'QUEUE_URL', value: '{target.url}' }],
-      refersTo: 'target',
-      docs: 'Actions, resources, and condition keys for Amazon SQS',
+      docs: 'Identity-based policy examples for Amazon SQS',
       options: { grant: { send: 'grantSendMessages', consume: 'grantConsumeMessages' } },
     }),
+    /* SAM: EventInvokeConfig.DestinationConfig.OnFailure {Type: SQS, Destination: <ARN>}
+ CDK: fn.configureAsyncInvoke({ onFailure: new destinations.SqsDestination(queue), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
+    failureDestination({
+      variant: 'on-failure',
+      label: 'sends failed invocations to',
+      delivery: 'async',
+      properties: {
+        maximumRetryAttempts: integer(
+          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
+        ),
+        maximumEventAge: seconds(
+          {
+            default: 21600,
+            min: 60,
+            max: 21600,
+          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
+        ),
+      },
+      statements: [
+        { side: 'source-role', actions: ['sqs:SendMessage'], resources: ['{target.arn}'] },
+      ],
+      docs: 'Capturing records of Lambda asynchronous invocations',
+    }),
+    /* SAM: EventInvokeConfig.DestinationConfig.OnSuccess {Type: SQS, Destination: <ARN>}
+ CDK: fn.configureAsyncInvoke({ onSuccess: new destinations.SqsDestination(queue), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
+    successDestination({
+      variant: 'on-success',
+      label: 'sends successful invocations to',
+      delivery: 'async',
+      properties: {
+        maximumRetryAttempts: integer(
+          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
+        ),
+        maximumEventAge: seconds(
+          {
+            default: 21600,
+            min: 60,
+            max: 21600,
+          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
+        ),
+      },
+      statements: [
+        { side: 'source-role', actions: ['sqs:SendMessage'], resources: ['{target.arn}'] },
+      ],
+      docs: 'Capturing records of Lambda asynchronous invocations',
+    }),
+    /* SAM: DeadLetterQueue {Type: SQS, TargetArn: !GetAtt Dlq.Arn}
+ CDK: deadLetterQueue: dlq on lambda.Function */
     deadLetter({
       variant: 'dead-letter',
       label: 'sends failed asynchronous events to',
@@ -99,9 +215,608 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       statements: [
         { side: 'source-role', actions: ['sqs:SendMessage'], resources: ['{target.arn}'] },
       ],
-      refersTo: 'target',
-      docs: 'Capturing records of Lambda asynchronous invocations',
+      docs: 'Adding a dead-letter queue',
       options: { on: 'function-queue' },
     }),
   ],
+  'sns-topic': [
+    /* SAM: Policies: SNSPublishMessagePolicy {TopicName}; or Connectors Permissions [Write]
+ CDK: topic.grantPublish(fn) */
+    iamDataAccess({
+      preferred: true,
+      label: 'publishes to',
+      delivery: 'async',
+      properties: { messageGroupId: text(/* when target.fifoTopic */) },
+      statements: [{ side: 'source-role', actions: ['sns:Publish'], resources: ['{target.arn}'] }],
+      environment: [{ name: 'TOPIC_ARN', value: '{target.arn}' }],
+      docs: 'Using identity-based policies with Amazon SNS',
+      options: { grant: 'grantPublish' },
+    }),
+    /* SAM: EventInvokeConfig.DestinationConfig.OnFailure {Type: SNS, Destination: <ARN>}
+ CDK: fn.configureAsyncInvoke({ onFailure: new destinations.SnsDestination(topic), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
+    failureDestination({
+      variant: 'on-failure',
+      label: 'sends failed invocations to',
+      delivery: 'async',
+      properties: {
+        maximumRetryAttempts: integer(
+          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
+        ),
+        maximumEventAge: seconds(
+          {
+            default: 21600,
+            min: 60,
+            max: 21600,
+          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
+        ),
+      },
+      statements: [{ side: 'source-role', actions: ['sns:Publish'], resources: ['{target.arn}'] }],
+      docs: 'Capturing records of Lambda asynchronous invocations',
+    }),
+    /* SAM: EventInvokeConfig.DestinationConfig.OnSuccess {Type: SNS, Destination: <ARN>}
+ CDK: fn.configureAsyncInvoke({ onSuccess: new destinations.SnsDestination(topic), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
+    successDestination({
+      variant: 'on-success',
+      label: 'sends successful invocations to',
+      delivery: 'async',
+      properties: {
+        maximumRetryAttempts: integer(
+          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
+        ),
+        maximumEventAge: seconds(
+          {
+            default: 21600,
+            min: 60,
+            max: 21600,
+          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
+        ),
+      },
+      statements: [{ side: 'source-role', actions: ['sns:Publish'], resources: ['{target.arn}'] }],
+      docs: 'Capturing records of Lambda asynchronous invocations',
+    }),
+    /* SAM: DeadLetterQueue {Type: SNS, TargetArn: !Ref Topic}
+ CDK: deadLetterTopic: topic on lambda.Function */
+    deadLetter({
+      variant: 'dead-letter',
+      label: 'sends failed asynchronous events to',
+      delivery: 'async',
+      statements: [{ side: 'source-role', actions: ['sns:Publish'], resources: ['{target.arn}'] }],
+      docs: 'Adding a dead-letter queue',
+      options: { on: 'function-topic' },
+    }),
+  ],
+  'kinesis-stream' /* SAM: Policies: KinesisCrudPolicy {StreamName} (KinesisStreamReadPolicy to read)
+ CDK: stream.grantWrite(fn) | stream.grantRead(fn) */: iamDataAccess({
+    label: 'puts records into',
+    delivery: 'async',
+    properties: {
+      access: choice(['read', 'write', 'readwrite'], { default: 'write', required: true }),
+    },
+    statements: [
+      {
+        side: 'source-role',
+        actions: [
+          'kinesis:PutRecord',
+          'kinesis:PutRecords',
+          'kinesis:ListShards',
+          'kinesis:DescribeStreamSummary',
+        ],
+        resources: ['{target.arn}'],
+        when: ({ connection }) => ['write', 'readwrite'].includes(String(connection('access'))),
+      },
+      {
+        side: 'source-role',
+        actions: [
+          'kinesis:GetRecords',
+          'kinesis:GetShardIterator',
+          'kinesis:ListShards',
+          'kinesis:DescribeStreamSummary',
+          'kinesis:SubscribeToShard',
+        ],
+        resources: ['{target.arn}', '{target.arn}/consumer/*'],
+        when: ({ connection }) => ['read', 'readwrite'].includes(String(connection('access'))),
+      },
+    ],
+    environment: [{ name: 'STREAM_NAME', value: '{target.name}' }],
+    docs: 'Controlling access to Amazon Kinesis Data Streams resources using IAM',
+    options: {} /* stream.grantWrite(fn) | stream.grantRead(fn) */,
+  }),
+  firehose /* SAM: Policies: FirehoseWritePolicy {DeliveryStreamName}
+ CDK: deliveryStream.grantPutRecords(fn) */: iamDataAccess({
+    label: 'puts records into',
+    delivery: 'async',
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'],
+        resources: ['{target.arn}'],
+      },
+    ],
+    environment: [{ name: 'DELIVERY_STREAM_NAME', value: '{target.name}' }],
+    docs: 'Writing to Amazon Data Firehose using the AWS SDK',
+    options: { grant: 'grantPutRecords' },
+  }),
+  'event-bus': [
+    /* SAM: Policies: EventBridgePutEventsPolicy {EventBusName}; or Connectors Permissions [Write]
+ CDK: bus.grantPutEventsTo(fn) */
+    iamDataAccess({
+      preferred: true,
+      label: 'puts events on',
+      delivery: 'async',
+      properties: {
+        source: text({ default: 'my.app', help: 'Event source written by the code.' }),
+        detailType: text(),
+      },
+      statements: [
+        { side: 'source-role', actions: ['events:PutEvents'], resources: ['{target.arn}'] },
+      ],
+      environment: [{ name: 'EVENT_BUS_NAME', value: '{target.name}' }],
+      docs: 'Sending events with PutEvents in Amazon EventBridge',
+      options: { grant: 'grantPutEventsTo' },
+    }),
+    /* SAM: EventInvokeConfig.DestinationConfig.OnFailure {Type: EventBridge, Destination: <ARN>}
+ CDK: fn.configureAsyncInvoke({ onFailure: new destinations.EventBridgeDestination(bus), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
+    failureDestination({
+      variant: 'on-failure',
+      label: 'sends failed invocations to',
+      delivery: 'async',
+      properties: {
+        maximumRetryAttempts: integer(
+          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
+        ),
+        maximumEventAge: seconds(
+          {
+            default: 21600,
+            min: 60,
+            max: 21600,
+          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
+        ),
+      },
+      statements: [
+        { side: 'source-role', actions: ['events:PutEvents'], resources: ['{target.arn}'] },
+      ],
+      docs: 'Capturing records of Lambda asynchronous invocations',
+    }),
+    /* SAM: EventInvokeConfig.DestinationConfig.OnSuccess {Type: EventBridge, Destination: <ARN>}
+ CDK: fn.configureAsyncInvoke({ onSuccess: new destinations.EventBridgeDestination(bus), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
+    successDestination({
+      variant: 'on-success',
+      label: 'sends successful invocations to',
+      delivery: 'async',
+      properties: {
+        maximumRetryAttempts: integer(
+          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
+        ),
+        maximumEventAge: seconds(
+          {
+            default: 21600,
+            min: 60,
+            max: 21600,
+          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
+        ),
+      },
+      statements: [
+        { side: 'source-role', actions: ['events:PutEvents'], resources: ['{target.arn}'] },
+      ],
+      docs: 'Capturing records of Lambda asynchronous invocations',
+    }),
+  ],
+  'state-machine' /* SAM: Policies: StepFunctionsExecutionPolicy {StateMachineName}; or Connectors Permissions [Write]
+ CDK: stateMachine.grantStartExecution(fn) | stateMachine.grantStartSyncExecution(fn) | stateMachine.grantTaskResponse(fn) */:
+    iamDataAccess({
+      label: 'starts executions of',
+      delivery: 'async',
+      properties: {
+        sync: yesNo({ default: false, help: 'StartSyncExecution, Express only.' }),
+        access: choice(['start', 'start-and-describe', 'task-response'], { default: 'start' }),
+      },
+      statements: [
+        {
+          side: 'source-role',
+          actions: ['states:StartExecution'],
+          resources: ['{target.arn}'],
+          when: ({ connection }) =>
+            !(connection('sync') === true) && connection('access') !== 'task-response',
+        },
+        {
+          side: 'source-role',
+          actions: ['states:StartSyncExecution'],
+          resources: ['{target.arn}'],
+          when: ({ connection }) =>
+            connection('sync') === true && connection('access') !== 'task-response',
+        },
+        {
+          side: 'source-role',
+          actions: ['states:DescribeExecution', 'states:GetExecutionHistory'],
+          resources: ['arn:{partition}:states:{region}:{account}:execution:{target.name}:*'],
+          when: ({ connection }) => connection('access') === 'start-and-describe',
+        },
+        {
+          side: 'source-role',
+          actions: ['states:SendTaskSuccess', 'states:SendTaskFailure', 'states:SendTaskHeartbeat'],
+          resources: ['{target.arn}'],
+          when: ({ connection }) => connection('access') === 'task-response',
+        },
+      ],
+      environment: [{ name: 'STATE_MACHINE_ARN', value: '{target.arn}' }],
+      docs: 'Creating granular permissions for non-admin users in Step Functions',
+      options:
+        {} /* stateMachine.grantStartExecution(fn) | stateMachine.grantStartSyncExecution(fn) | stateMachine.grantTaskResponse(fn) */,
+    }),
+  lambda: [
+    /* SAM: Policies: LambdaInvokePolicy {FunctionName}; or Connectors Permissions [Write]
+ CDK: targetFn.grantInvoke(fn) */
+    directInvoke({
+      variant: 'invoke',
+      preferred: true,
+      label: 'invokes',
+      properties: {
+        invocationType: choice(['RequestResponse', 'Event'], {
+          default: 'RequestResponse',
+          help: 'Event = asynchronous.',
+        }),
+      },
+      statements: [
+        {
+          side: 'source-role',
+          actions: ['lambda:InvokeFunction'],
+          resources: ['{target.arn}', '{target.arn}:*'],
+        },
+      ],
+      environment: [{ name: 'TARGET_FUNCTION_NAME', value: '{target.name}' }],
+      docs: 'Understanding Lambda function invocation methods',
+    }),
+    /* SAM: EventInvokeConfig.DestinationConfig.OnFailure {Type: Lambda, Destination: <ARN>}
+ CDK: fn.configureAsyncInvoke({ onFailure: new destinations.LambdaDestination(fn2), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
+    failureDestination({
+      variant: 'on-failure',
+      label: 'sends failed invocations to',
+      delivery: 'async',
+      properties: {
+        maximumRetryAttempts: integer(
+          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
+        ),
+        maximumEventAge: seconds(
+          {
+            default: 21600,
+            min: 60,
+            max: 21600,
+          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
+        ),
+      },
+      statements: [
+        { side: 'source-role', actions: ['lambda:InvokeFunction'], resources: ['{target.arn}'] },
+      ],
+      docs: 'Capturing records of Lambda asynchronous invocations',
+    }),
+    /* SAM: EventInvokeConfig.DestinationConfig.OnSuccess {Type: Lambda, Destination: <ARN>}
+ CDK: fn.configureAsyncInvoke({ onSuccess: new destinations.LambdaDestination(fn2), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
+    successDestination({
+      variant: 'on-success',
+      label: 'sends successful invocations to',
+      delivery: 'async',
+      properties: {
+        maximumRetryAttempts: integer(
+          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
+        ),
+        maximumEventAge: seconds(
+          {
+            default: 21600,
+            min: 60,
+            max: 21600,
+          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
+        ),
+      },
+      statements: [
+        { side: 'source-role', actions: ['lambda:InvokeFunction'], resources: ['{target.arn}'] },
+      ],
+      docs: 'Capturing records of Lambda asynchronous invocations',
+    }),
+  ],
+  'rds-instance' /* SAM: VpcConfig on the function, AWS::EC2::SecurityGroupIngress, Policies: AWSSecretsManagerGetSecretValuePolicy {SecretArn}
+ CDK: db.connections.allowDefaultPortFrom(fn); db.secret!.grantRead(fn) | db.grantConnect(fn, dbUser) */:
+    networkAccess({
+      variant: 'network',
+      label: 'connects to',
+      properties: {
+        port: integer({ min: 1150, max: 65535, help: 'Defaults by engine.' }),
+        authMode: choice(['secret', 'iam'], { default: 'secret' }),
+        dbUser: text({ default: 'app', when: (read) => read('authMode') === 'iam' }),
+      },
+      statements: [
+        {
+          side: 'source-role',
+          actions: ['secretsmanager:GetSecretValue'],
+          resources: ['{target.secretArn}'],
+          when: ({ connection }) => connection('authMode') === 'secret',
+        },
+        {
+          side: 'source-role',
+          actions: ['rds-db:connect'],
+          resources: [
+            'arn:{partition}:rds-db:{region}:{account}:dbuser:{target.dbiResourceId}/{connection.dbUser}',
+          ],
+          when: ({ connection }) => connection('authMode') === 'iam',
+        },
+      ],
+      environment: [
+        { name: 'DB_HOST', value: '{target.host}' },
+        { name: 'DB_PORT', value: '{target.port}' },
+        { name: 'DB_SECRET_ARN', value: '{target.secretArn}' },
+      ],
+      docs: 'Using AWS Lambda with Amazon RDS',
+    }),
+  'rds-proxy' /* SAM: VpcConfig on the function, AWS::EC2::SecurityGroupIngress, Policies: inline rds-db:connect statement
+ CDK: proxy.grantConnect(fn, dbUser); proxy.connections.allowFrom(fn, ec2.Port.tcp(5432)) */:
+    networkAccess({
+      label: 'connects through',
+      properties: {
+        authMode: choice(['iam', 'secret'], { default: 'iam' }),
+        dbUser: text({ default: 'app', when: (read) => read('authMode') === 'iam' }),
+      },
+      statements: [
+        {
+          side: 'source-role',
+          actions: ['rds-db:connect'],
+          resources: [
+            'arn:{partition}:rds-db:{region}:{account}:dbuser:{target.proxyId}/{connection.dbUser}',
+          ],
+          when: ({ connection }) => connection('authMode') === 'iam',
+        },
+        {
+          side: 'source-role',
+          actions: ['secretsmanager:GetSecretValue'],
+          resources: ['{target.secretArn}'],
+          when: ({ connection }) => connection('authMode') === 'secret',
+        },
+      ],
+      environment: [{ name: 'DB_PROXY_ENDPOINT', value: '{target.endpoint}' }],
+      docs: 'Using Amazon RDS Proxy',
+    }),
+  secret /* SAM: Policies: AWSSecretsManagerGetSecretValuePolicy {SecretArn}
+ CDK: secret.grantRead(fn) */: iamDataAccess({
+    label: 'reads',
+    properties: { access: choice(['read', 'write'], { default: 'read' }) },
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+        resources: ['{target.arn}'],
+      },
+      {
+        side: 'source-role',
+        actions: ['secretsmanager:PutSecretValue', 'secretsmanager:UpdateSecret'],
+        resources: ['{target.arn}'],
+        when: ({ connection }) => connection('access') === 'write',
+      },
+    ],
+    environment: [{ name: 'SECRET_ARN', value: '{target.arn}' }],
+    docs: 'Use AWS Secrets Manager secrets in AWS Lambda functions',
+    options: {} /* secret.grantRead(fn) */,
+  }),
+  'cognito-user-pool' /* SAM: Policies: inline cognito-idp statement
+ CDK: userPool.grant(fn, 'cognito-idp:AdminGetUser', 'cognito-idp:ListUsers') | userPool.grant(fn, 'cognito-idp:AdminCreateUser', 'cognito-idp:AdminUpdateUserAttributes') | userPool.grant(fn, 'cognito-idp:AdminInitiateAuth') */:
+    iamDataAccess({
+      variant: 'admin',
+      label: 'administers users of',
+      properties: {
+        access: choice(['read', 'manage', 'authenticate'], {
+          default: 'read',
+          help: 'manage = create and change users and groups; authenticate = AdminInitiateAuth on behalf of users.',
+        }),
+      },
+      statements: [
+        {
+          side: 'source-role',
+          actions: [
+            'cognito-idp:AdminGetUser',
+            'cognito-idp:AdminListGroupsForUser',
+            'cognito-idp:ListUsers',
+          ],
+          resources: ['{target.arn}'],
+        },
+        {
+          side: 'source-role',
+          actions: [
+            'cognito-idp:AdminCreateUser',
+            'cognito-idp:AdminUpdateUserAttributes',
+            'cognito-idp:AdminAddUserToGroup',
+            'cognito-idp:AdminRemoveUserFromGroup',
+          ],
+          resources: ['{target.arn}'],
+          when: ({ connection }) => connection('access') === 'manage',
+        },
+        {
+          side: 'source-role',
+          actions: ['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminRespondToAuthChallenge'],
+          resources: ['{target.arn}'],
+          when: ({ connection }) => connection('access') === 'authenticate',
+        },
+      ],
+      environment: [
+        { name: 'USER_POOL_ID', value: '{target.id}' },
+        { name: 'USER_POOL_CLIENT_ID', value: '{target.clientId}' },
+      ],
+      docs: 'Actions, resources, and condition keys for Amazon Cognito User Pools',
+      options:
+        {} /* userPool.grant(fn, 'cognito-idp:AdminGetUser', 'cognito-idp:ListUsers') | userPool.grant(fn, 'cognito-idp:AdminCreateUser', 'cognito-idp:AdminUpdateUserAttributes') | userPool.grant(fn, 'cognito-idp:AdminInitiateAuth') */,
+    }),
+  'rest-api' /* SAM: Policies: inline execute-api:Invoke statement
+ CDK: fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['execute-api:Invoke'], resources: [api.arnForExecuteApi('GET', '/items', 'prod')] })) | method.grantExecute(fn) */:
+    httpCall({
+      variant: 'invoke',
+      label: 'calls',
+      properties: {
+        authMode: choice(['iam', 'none', 'token'], { default: 'iam' }),
+        path: text({ default: '/*' }),
+        method: text({ default: '*' }),
+      },
+      statements: [
+        {
+          side: 'source-role',
+          actions: ['execute-api:Invoke'],
+          resources: [
+            'arn:{partition}:execute-api:{region}:{account}:{target.id}/{target.stageName}/{connection.method}{connection.path}',
+          ],
+          when: ({ connection }) => connection('authMode') === 'iam',
+        },
+      ],
+      environment: [{ name: 'API_URL', value: '{target.url}' }],
+      docs: 'Control access for invoking an API',
+    }),
+  'http-api' /* SAM: Policies: inline execute-api:Invoke statement
+ CDK: route.grantInvoke(fn) */: httpCall({
+    variant: 'invoke',
+    label: 'calls',
+    properties: {
+      authMode: choice(['iam', 'none', 'token'], { default: 'iam' }),
+      path: text({ default: '/*' }),
+      method: text({ default: '*' }),
+    },
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['execute-api:Invoke'],
+        resources: [
+          'arn:{partition}:execute-api:{region}:{account}:{target.id}/*/{connection.method}{connection.path}',
+        ],
+        when: ({ connection }) => connection('authMode') === 'iam',
+      },
+    ],
+    environment: [{ name: 'API_URL', value: '{target.url}' }],
+    docs: 'Control access to HTTP APIs with IAM authorization',
+  }),
+  'websocket-api' /* SAM: Policies: inline execute-api:ManageConnections statement
+ CDK: webSocketApi.grantManageConnections(fn) | stage.grantManagementApiAccess(fn) */:
+    iamDataAccess({
+      variant: 'push',
+      label: 'pushes messages to clients of',
+      delivery: 'async',
+      statements: [
+        {
+          side: 'source-role',
+          actions: ['execute-api:ManageConnections'],
+          resources: [
+            'arn:{partition}:execute-api:{region}:{account}:{target.id}/{target.stageName}/*/@connections/*',
+          ],
+        },
+      ],
+      environment: [{ name: 'WEBSOCKET_CALLBACK_URL', value: '{target.callbackUrl}' }],
+      docs: 'Use @connections commands in your backend service',
+      options:
+        {} /* webSocketApi.grantManageConnections(fn) | stage.grantManagementApiAccess(fn) */,
+    }),
+  'external-endpoint' /* SAM: Environment variable only (Parameter EndpointUrl)
+ CDK: fn.addEnvironment('ENDPOINT_URL', endpointUrl) */: httpCall({
+    label: 'calls over https',
+    properties: { path: text({ default: '/' }), secretName: text() },
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['secretsmanager:GetSecretValue'],
+        resources: [
+          'arn:{partition}:secretsmanager:{region}:{account}:secret:{connection.secretName}-??????',
+        ],
+        when: ({ connection }) => connection('secretName') !== undefined,
+      },
+    ],
+    environment: [{ name: 'ENDPOINT_URL', value: '{target.url}' }],
+    docs: 'Giving Lambda functions access to resources in an Amazon VPC',
+  }),
+  'log-group' /* SAM: LoggingConfig.LogGroup: !Ref LogGroup on the function (AWS::Logs::LogGroup with RetentionInDays)
+ CDK: logGroup on lambda.Function */: logging({
+    variant: 'write',
+    label: 'writes logs to',
+    delivery: 'async',
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: ['{target.arn}:*'],
+      },
+    ],
+    docs: 'Working with CloudWatch log groups',
+  }),
+  schedule /* SAM: AWS::Scheduler::ScheduleGroup, AWS::IAM::Role for the target, Policies: inline scheduler and iam:PassRole statements
+ CDK: scheduleGroup.grantWriteSchedules(fn); scheduleRole.grantPassRole(fn.grantPrincipal) */:
+    iamDataAccess({
+      variant: 'create',
+      label: 'creates schedules like',
+      delivery: 'async',
+      statements: [
+        {
+          side: 'source-role',
+          actions: [
+            'scheduler:CreateSchedule',
+            'scheduler:UpdateSchedule',
+            'scheduler:DeleteSchedule',
+            'scheduler:GetSchedule',
+          ],
+          resources: ['arn:{partition}:scheduler:{region}:{account}:schedule/{target.groupName}/*'],
+        },
+        {
+          side: 'source-role',
+          actions: ['iam:PassRole'],
+          resources: ['{target.roleArn}'],
+          conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+        },
+      ],
+      environment: [
+        { name: 'SCHEDULE_GROUP', value: '{target.groupName}' },
+        { name: 'SCHEDULE_ROLE_ARN', value: '{target.targetRoleArn}' },
+      ],
+      docs: 'Managing a schedule in EventBridge Scheduler',
+      options:
+        {} /* scheduleGroup.grantWriteSchedules(fn); scheduleRole.grantPassRole(fn.grantPrincipal) */,
+    }),
+  cloudfront /* SAM: Policies: inline cloudfront:CreateInvalidation statement
+ CDK: distribution.grantCreateInvalidation(fn) */: iamDataAccess({
+    variant: 'invalidate',
+    label: 'invalidates the cache of',
+    delivery: 'async',
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['cloudfront:CreateInvalidation', 'cloudfront:GetInvalidation'],
+        resources: ['{target.arn}'],
+      },
+    ],
+    environment: [{ name: 'DISTRIBUTION_ID', value: '{target.id}' }],
+    docs: 'Invalidate files to remove content',
+    options: { grant: 'grantCreateInvalidation' },
+  }),
+  subnet /* SAM: VpcConfig {SubnetIds, SecurityGroupIds} (adds AWSLambdaVPCAccessExecutionRole)
+ CDK: vpc, vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS }, securityGroups on lambda.Function */:
+    networkPlacement({
+      label: 'is attached to',
+      delivery: 'config',
+      gesture: 'both',
+      reversible: true,
+      properties: {
+        ipv6AllowedForDualStack: yesNo({
+          default: false,
+          cfn: 'VpcConfig.Ipv6AllowedForDualStack',
+        }),
+      },
+      statements: [
+        {
+          side: 'source-role',
+          actions: [
+            'ec2:CreateNetworkInterface',
+            'ec2:DescribeNetworkInterfaces',
+            'ec2:DescribeSubnets',
+            'ec2:DeleteNetworkInterface',
+            'ec2:AssignPrivateIpAddresses',
+            'ec2:UnassignPrivateIpAddresses',
+          ],
+          resources: ['*'],
+        },
+      ],
+      docs: 'Giving Lambda functions access to resources in an Amazon VPC',
+    }),
+  'vpc-endpoint' /* SAM: AWS::EC2::VPCEndpoint + AWS::EC2::SecurityGroupIngress 443
+ CDK: endpoint.connections.allowDefaultPortFrom(fn) */: privateAccess({
+    label: 'calls AWS services through',
+    docs: 'Access an AWS service using an interface VPC endpoint',
+  }),
 });

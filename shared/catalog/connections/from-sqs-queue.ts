@@ -5,77 +5,79 @@ import { integer, list, seconds, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 
 export const fromSqsQueue = connectionsFrom<Kind>('sqs-queue', {
-  lambda: eventSourceMapping({
-    label: 'triggers',
-    delivery: 'poll',
-    properties: {
-      batchSize: integer({
-        default: 10,
-        min: 1,
-        max: 10_000,
-        help: 'Messages of one invocation; 10 at most for FIFO.',
-        cfn: 'BatchSize',
-        cdk: 'batchSize',
-      }),
-      maximumBatchingWindow: seconds({
-        default: 0,
-        min: 0,
-        max: 300,
-        help: 'Wait this long for a full batch.',
-        cfn: 'MaximumBatchingWindowInSeconds',
-        cdk: 'maxBatchingWindow',
-      }),
-      maximumConcurrency: integer({
-        min: 2,
-        max: 1000,
-        help: 'At most so many invocations at once.',
-        cfn: 'ScalingConfig.MaximumConcurrency',
-        cdk: 'maxConcurrency',
-      }),
-      filters: list({
-        help: 'Event patterns; only matching messages invoke the function. Five by default (adjustable).',
-      }),
-      reportBatchItemFailures: yesNo({
-        default: true,
-        help: 'Only the failed messages of a batch come again.',
-      }),
-      enabled: yesNo({ default: true, advanced: true, cfn: 'Enabled', cdk: 'enabled' }),
-    },
-    statements: [
-      {
-        side: 'target-role',
-        actions: [
-          'sqs:ReceiveMessage',
-          'sqs:DeleteMessage',
-          'sqs:GetQueueAttributes',
-          'sqs:ChangeMessageVisibility',
-        ],
-        resources: ['{source.arn}'],
+  lambda /* SAM: Events: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, BatchSize, MaximumBatchingWindowInSeconds, FilterCriteria, FunctionResponseTypes, ScalingConfig}}; adds AWSLambdaSQSQueueExecutionRole
+ CDK: fn.addEventSource(new lambdaEventSources.SqsEventSource(queue, { batchSize, maxBatchingWindow, maxConcurrency, reportBatchItemFailures, filters })) */:
+    eventSourceMapping({
+      label: 'triggers',
+      delivery: 'poll',
+      properties: {
+        batchSize: integer({
+          default: 10,
+          min: 1,
+          max: 10000,
+          help: '10 at most for FIFO.',
+          cfn: 'BatchSize',
+        }),
+        maximumBatchingWindow: seconds({
+          default: 0,
+          min: 0,
+          max: 300,
+          cfn: 'MaximumBatchingWindowInSeconds',
+        }),
+        maximumConcurrency: integer({ min: 2, max: 1000, cfn: 'ScalingConfig.MaximumConcurrency' }),
+        minimumPollers: integer({
+          min: 2,
+          max: 200,
+          help: 'Provisioned mode; not a property of the SAM SQS event, emit AWS::Lambda::EventSourceMapping then.',
+          cfn: 'ProvisionedPollerConfig.MinimumPollers',
+        }),
+        maximumPollers: integer({
+          min: 2,
+          max: 2000,
+          help: 'Newest API reference says 10,000.',
+          cfn: 'ProvisionedPollerConfig.MaximumPollers',
+        }),
+        filters: list({ help: 'Event patterns; 5 by default.', cfn: 'FilterCriteria.Filters' }),
+        reportBatchItemFailures: yesNo(
+          { default: true } /* FunctionResponseTypes=[ReportBatchItemFailures] */,
+        ),
+        enabled: yesNo({ default: true, cfn: 'Enabled' }),
       },
-    ],
-    refersTo: 'source',
-    docs: 'Using Lambda with Amazon SQS',
-    options: {
-      samType: 'SQS',
-      samSource: 'Queue',
-      polled: 'arn',
-      cdk: 'lambdaEventSources.SqsEventSource',
-    },
-  }),
-  'sqs-queue': deadLetter({
-    label: 'moves failed messages to',
-    delivery: 'async',
-    properties: {
-      maxReceiveCount: integer({
-        default: 5,
-        min: 1,
-        max: 1000,
-        required: true,
-        help: 'Tries before a message is moved; at least 5 when Lambda reads the queue.',
-      }),
-    },
-    refersTo: 'target',
-    docs: 'Using dead-letter queues in Amazon SQS',
-    options: { on: 'queue' },
-  }),
+      statements: [
+        {
+          side: 'target-role',
+          actions: [
+            'sqs:ReceiveMessage',
+            'sqs:DeleteMessage',
+            'sqs:GetQueueAttributes',
+            'sqs:ChangeMessageVisibility',
+          ],
+          resources: ['{source.arn}'],
+        },
+      ],
+      docs: 'Using Lambda with Amazon SQS',
+      options: {
+        samType: 'SQS',
+        samSource: 'Queue',
+        polled: 'arn',
+        cdk: 'lambdaEventSources.SqsEventSource',
+      },
+    }),
+  'sqs-queue' /* SAM: RedrivePolicy {deadLetterTargetArn: !GetAtt Dlq.Arn, maxReceiveCount: 5} on AWS::SQS::Queue
+ CDK: new sqs.Queue(this, 'Queue', { deadLetterQueue: { queue: dlq, maxReceiveCount: 5 } }) */:
+    deadLetter({
+      label: 'moves failed messages to',
+      delivery: 'async',
+      properties: {
+        maxReceiveCount: integer({
+          default: 5,
+          required: true,
+          min: 1,
+          max: 1000,
+          cfn: 'RedrivePolicy.maxReceiveCount',
+        }),
+      },
+      docs: 'Using dead-letter queues in Amazon SQS',
+      options: { on: 'queue' },
+    }),
 });

@@ -1,6 +1,67 @@
 import type { ConnectionDefinition } from '../connection.ts';
+import { fromApiCustomDomain } from './from-api-custom-domain.ts';
+import { fromCertificate } from './from-certificate.ts';
+import { fromClient } from './from-client.ts';
+import { fromCloudfront } from './from-cloudfront.ts';
+import { fromCloudfrontFunction } from './from-cloudfront-function.ts';
+import { fromCognitoUserPool } from './from-cognito-user-pool.ts';
+import { fromDynamodbTable } from './from-dynamodb-table.ts';
+import { fromEventBus } from './from-event-bus.ts';
+import { fromEventRule } from './from-event-rule.ts';
+import { fromFirehose } from './from-firehose.ts';
+import { fromHostedZone } from './from-hosted-zone.ts';
+import { fromHttpApi } from './from-http-api.ts';
+import { fromKinesisStream } from './from-kinesis-stream.ts';
 import { fromLambda } from './from-lambda.ts';
+import { fromLambdaEdge } from './from-lambda-edge.ts';
+import { fromLogGroup } from './from-log-group.ts';
+import { fromNatGateway } from './from-nat-gateway.ts';
+import { fromRdsInstance } from './from-rds-instance.ts';
+import { fromRdsProxy } from './from-rds-proxy.ts';
+import { fromRestApi } from './from-rest-api.ts';
+import { fromS3Bucket } from './from-s3-bucket.ts';
+import { fromSchedule } from './from-schedule.ts';
+import { fromSecret } from './from-secret.ts';
+import { fromSecurityGroup } from './from-security-group.ts';
+import { fromSnsTopic } from './from-sns-topic.ts';
 import { fromSqsQueue } from './from-sqs-queue.ts';
+import { fromStateMachine } from './from-state-machine.ts';
+import { fromSubnet } from './from-subnet.ts';
+import { fromVpc } from './from-vpc.ts';
+import { fromVpcEndpoint } from './from-vpc-endpoint.ts';
+import { fromWebsocketApi } from './from-websocket-api.ts';
 
 /** All connections, by source in the order of the palette. */
-export const connections: readonly ConnectionDefinition[] = [...fromLambda, ...fromSqsQueue];
+export const connections: readonly ConnectionDefinition[] = [
+  ...fromClient,
+  ...fromVpc,
+  ...fromSubnet,
+  ...fromLambda,
+  ...fromLambdaEdge,
+  ...fromCloudfrontFunction,
+  ...fromRestApi,
+  ...fromHttpApi,
+  ...fromWebsocketApi,
+  ...fromApiCustomDomain,
+  ...fromCloudfront,
+  ...fromCertificate,
+  ...fromHostedZone,
+  ...fromSqsQueue,
+  ...fromSnsTopic,
+  ...fromEventBus,
+  ...fromEventRule,
+  ...fromSchedule,
+  ...fromStateMachine,
+  ...fromKinesisStream,
+  ...fromFirehose,
+  ...fromS3Bucket,
+  ...fromDynamodbTable,
+  ...fromRdsInstance,
+  ...fromRdsProxy,
+  ...fromCognitoUserPool,
+  ...fromSecret,
+  ...fromSecurityGroup,
+  ...fromVpcEndpoint,
+  ...fromNatGateway,
+  ...fromLogGroup,
+];

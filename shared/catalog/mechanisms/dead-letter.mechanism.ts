@@ -1,10 +1,13 @@
 import { object } from '../../lib/typescript/syntax.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
+import { connectionNotExported } from '../not-exported.ts';
 
 export interface DeadLetter {
   /** Writes the redrive setting on the source; a dead-letter queue hangs on something different everywhere. */
-  readonly on: 'queue' | 'function-queue' | 'function-topic';
+  readonly on: 'queue' | 'function-queue' | 'function-topic' | 'other';
 }
+
+const notYet = (scope: ConnectionScope<DeadLetter>): void => connectionNotExported(scope);
 
 const writers: Readonly<Record<DeadLetter['on'], (scope: ConnectionScope<DeadLetter>) => void>> = {
   queue({ source, target, value, code }) {
@@ -37,6 +40,7 @@ const writers: Readonly<Record<DeadLetter['on'], (scope: ConnectionScope<DeadLet
     source.out.props(source.id, { deadLetterTopic: target.construct });
     allowSource(scope);
   },
+  other: notYet,
 };
 
 /** SAM and the L2 construct add the permission themselves where they set the dead-letter target. */

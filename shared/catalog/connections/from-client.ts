@@ -1,0 +1,223 @@
+import { connectionsFrom } from '../connection.ts';
+import { directInvoke } from '../mechanisms/direct-invoke.mechanism.ts';
+import { dnsRecord } from '../mechanisms/dns-record.mechanism.ts';
+import { httpCall } from '../mechanisms/http-call.mechanism.ts';
+import { iamDataAccess } from '../mechanisms/iam-data-access.mechanism.ts';
+import { signIn } from '../mechanisms/sign-in.mechanism.ts';
+import { choice } from '../property.ts';
+import type { Kind } from '../services/index.ts';
+
+export const fromClient = connectionsFrom<Kind>('client', {
+  cloudfront /* SAM: nothing (Outputs: URL of the target)
+ CDK: new cdk.CfnOutput(this, 'Url', { value: url }) */: httpCall({
+    label: 'requests content from',
+    properties: { protocol: choice(['https', 'http', 'wss'], { default: 'https' }) },
+    docs: 'How CloudFront delivers content',
+  }),
+  'rest-api' /* SAM: nothing (Outputs: URL of the target)
+ CDK: new cdk.CfnOutput(this, 'Url', { value: url }) */: httpCall({
+    label: 'calls',
+    properties: {
+      authMode: choice(['none', 'api-key', 'cognito', 'iam', 'lambda-authorizer'], {
+        default: 'none',
+      }),
+    },
+    statements: [
+      {
+        side: 'caller-identity',
+        actions: ['execute-api:Invoke'],
+        resources: [
+          'arn:{partition}:execute-api:{region}:{account}:{target.id}/{target.stageName}/*',
+        ],
+        when: ({ connection }) => connection('authMode') === 'iam',
+      },
+    ],
+    docs: 'Invoke REST APIs in API Gateway',
+  }),
+  'http-api' /* SAM: nothing (Outputs: URL of the target)
+ CDK: new cdk.CfnOutput(this, 'Url', { value: url }) */: httpCall({
+    label: 'calls',
+    properties: {
+      authMode: choice(['none', 'jwt', 'iam', 'lambda-authorizer'], { default: 'none' }),
+    },
+    statements: [
+      {
+        side: 'caller-identity',
+        actions: ['execute-api:Invoke'],
+        resources: ['arn:{partition}:execute-api:{region}:{account}:{target.id}/*'],
+        when: ({ connection }) => connection('authMode') === 'iam',
+      },
+    ],
+    docs: 'Working with HTTP APIs',
+  }),
+  'websocket-api' /* SAM: nothing (Outputs: URL of the target)
+ CDK: new cdk.CfnOutput(this, 'Url', { value: url }) */: httpCall({
+    label: 'opens a WebSocket to',
+    properties: { authMode: choice(['none', 'iam', 'lambda-authorizer'], { default: 'none' }) },
+    docs: 'Overview of WebSocket APIs in API Gateway',
+  }),
+  'api-custom-domain' /* SAM: nothing (Outputs: URL of the target)
+ CDK: new cdk.CfnOutput(this, 'Url', { value: url }) */: httpCall({
+    label: 'calls',
+    docs: 'Custom domain name for public REST APIs',
+  }),
+  lambda: [
+    /* SAM: FunctionUrlConfig {AuthType, Cors, InvokeMode} on the function
+ CDK: fn.addFunctionUrl({ authType: lambda.FunctionUrlAuthType.AWS_IAM, cors, invokeMode: lambda.InvokeMode.BUFFERED }) */
+    httpCall({
+      variant: 'function-url',
+      preferred: true,
+      label: 'calls the function URL of',
+      statements: [
+        {
+          side: 'caller-identity',
+          actions: ['lambda:InvokeFunctionUrl'],
+          resources: ['{target.arn}'],
+          when: ({ target }) => target('functionUrlAuth') === 'AWS_IAM',
+        },
+        {
+          side: 'target-policy',
+          actions: ['lambda:InvokeFunctionUrl'],
+          resources: ['{target.arn}'],
+          principal: '*',
+          conditions: { StringEquals: { 'lambda:FunctionUrlAuthType': 'NONE' } },
+          when: ({ target }) => target('functionUrlAuth') === 'NONE',
+        },
+        {
+          side: 'target-policy',
+          actions: ['lambda:InvokeFunction'],
+          resources: ['{target.arn}'],
+          principal: '*',
+          conditions: { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } },
+          when: ({ target }) => target('functionUrlAuth') === 'NONE',
+        },
+      ],
+      docs: 'Creating and managing Lambda function URLs',
+    }),
+    /* SAM: nothing (Outputs: URL of the target)
+ CDK: new cdk.CfnOutput(this, 'Url', { value: url }) */
+    directInvoke({
+      variant: 'sdk',
+      label: 'invokes with the SDK',
+      statements: [
+        {
+          side: 'caller-identity',
+          actions: ['lambda:InvokeFunction'],
+          resources: ['{target.arn}'],
+        },
+      ],
+      docs: 'Invoke a Lambda function synchronously',
+    }),
+  ],
+  'cognito-user-pool' /* SAM: AWS::Cognito::UserPoolClient (CallbackURLs, AllowedOAuthFlows) and AWS::Cognito::UserPoolDomain
+ CDK: userPool.addClient('Web', { oAuth: { flows: { authorizationCodeGrant: true }, callbackUrls } }) */:
+    signIn({ label: 'signs in at', docs: 'Authentication with Amazon Cognito user pools' }),
+  'hosted-zone' /* SAM: nothing
+ CDK: none */: dnsRecord({
+    label: 'resolves names in',
+    docs: 'How internet traffic is routed to your website or web application',
+  }),
+  'external-endpoint' /* SAM: nothing
+ CDK: none */: httpCall({ label: 'calls', docs: 'AWS Architecture Icons' }),
+  's3-bucket' /* SAM: AWS::IAM::Policy on the authenticated role of the identity pool
+ CDK: identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */:
+    iamDataAccess({
+      label: 'uploads to and downloads from',
+      properties: {
+        method: choice(['presigned-url', 'sdk-credentials'], { default: 'presigned-url' }),
+      },
+      statements: [
+        {
+          side: 'caller-identity',
+          actions: ['s3:GetObject', 's3:PutObject'],
+          resources: ['{target.arn}/*'],
+        },
+      ],
+      docs: 'Download and upload objects with presigned URLs',
+      options:
+        {} /* identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */,
+    }),
+  'dynamodb-table' /* SAM: AWS::IAM::Policy on the authenticated role of the identity pool
+ CDK: identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */:
+    iamDataAccess({
+      label: 'reads and writes own items in',
+      statements: [
+        {
+          side: 'caller-identity',
+          actions: [
+            'dynamodb:GetItem',
+            'dynamodb:Query',
+            'dynamodb:PutItem',
+            'dynamodb:UpdateItem',
+          ],
+          resources: ['{target.arn}'],
+        },
+      ],
+      docs: 'Using web identity federation',
+      options:
+        {} /* identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */,
+    }),
+  'kinesis-stream' /* SAM: AWS::IAM::Policy on the authenticated role of the identity pool
+ CDK: identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */:
+    iamDataAccess({
+      label: 'puts records into',
+      statements: [
+        {
+          side: 'caller-identity',
+          actions: ['kinesis:PutRecord', 'kinesis:PutRecords'],
+          resources: ['{target.arn}'],
+        },
+      ],
+      docs: 'Writing data to Amazon Kinesis Data Streams',
+      options:
+        {} /* identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */,
+    }),
+  firehose /* SAM: AWS::IAM::Policy on the authenticated role of the identity pool
+ CDK: identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */:
+    iamDataAccess({
+      label: 'puts records into',
+      statements: [
+        {
+          side: 'caller-identity',
+          actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'],
+          resources: ['{target.arn}'],
+        },
+      ],
+      docs: 'Writing to Amazon Data Firehose using the AWS SDK',
+      options:
+        {} /* identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */,
+    }),
+  'sqs-queue' /* SAM: AWS::IAM::Policy on the authenticated role of the identity pool
+ CDK: identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */:
+    iamDataAccess({
+      label: 'sends messages to',
+      statements: [
+        { side: 'caller-identity', actions: ['sqs:SendMessage'], resources: ['{target.arn}'] },
+      ],
+      docs: 'Identity-based policy examples for Amazon SQS',
+      options:
+        {} /* identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */,
+    }),
+  'sns-topic' /* SAM: AWS::IAM::Policy on the authenticated role of the identity pool
+ CDK: identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */:
+    iamDataAccess({
+      label: 'publishes to',
+      statements: [
+        { side: 'caller-identity', actions: ['sns:Publish'], resources: ['{target.arn}'] },
+      ],
+      docs: 'Using identity-based policies with Amazon SNS',
+      options:
+        {} /* identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */,
+    }),
+  'event-bus' /* SAM: AWS::IAM::Policy on the authenticated role of the identity pool
+ CDK: identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */:
+    iamDataAccess({
+      label: 'puts events on',
+      statements: [
+        { side: 'caller-identity', actions: ['events:PutEvents'], resources: ['{target.arn}'] },
+      ],
+      docs: 'Sending events with PutEvents in Amazon EventBridge',
+      options:
+        {} /* identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */,
+    }),
+});

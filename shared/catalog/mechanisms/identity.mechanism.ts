@@ -1,0 +1,11 @@
+import { defineMechanism } from '../connection.ts';
+import { connectionNotExported } from '../not-exported.ts';
+
+/** Role used by the node. */
+export const identity = defineMechanism({
+  id: 'identity',
+  family: 'identity',
+  title: 'Role used by the node',
+  explain: 'Role used by the node.',
+  emit: connectionNotExported,
+});

@@ -1,0 +1,50 @@
+import { refusalsFrom } from '../refusal.ts';
+import type { Kind } from '../services/index.ts';
+
+export const refusedFromDynamodbTable = refusalsFrom<Kind>('dynamodb-table', [
+  {
+    to: 'sns-topic',
+    level: 'wrong-purpose',
+    why: 'A DynamoDB stream is read by Lambda or a pipe; it cannot publish itself.',
+    instead: ['pipe', 'sns-topic'] /* not yet kinds: pipe */,
+    alternative: 'lambda',
+    autofix: 'insert-nodes',
+    allowedVariants: ['dynamodb-table--sns-topic--mapping-on-failure'],
+  },
+  {
+    to: 'sqs-queue',
+    level: 'wrong-purpose',
+    why: 'A DynamoDB stream cannot push to a queue.',
+    instead: ['pipe', 'sqs-queue'] /* not yet kinds: pipe */,
+    autofix: 'insert-nodes',
+    allowedVariants: ['dynamodb-table--sqs-queue--mapping-on-failure'],
+  },
+  {
+    to: 'event-bus',
+    level: 'impossible',
+    why: 'DynamoDB publishes no item changes to EventBridge.',
+    instead: ['pipe', 'event-bus'] /* not yet kinds: pipe */,
+    autofix: 'insert-nodes',
+  },
+  {
+    to: 'state-machine',
+    level: 'impossible',
+    why: 'DynamoDB cannot start a workflow.',
+    instead: ['pipe', 'state-machine'] /* not yet kinds: pipe */,
+    autofix: 'insert-nodes',
+  },
+  {
+    to: 'firehose',
+    level: 'impossible',
+    why: 'DynamoDB streams to Kinesis Data Streams, which feeds Firehose.',
+    instead: ['kinesis-stream', 'firehose'],
+    autofix: 'insert-nodes',
+  },
+  {
+    to: 'subnet',
+    level: 'impossible',
+    why: 'DynamoDB is a regional service outside your VPC; use a gateway endpoint.',
+    instead: ['vpc-endpoint', 'dynamodb-table'],
+    path: 'standalone',
+  },
+]);

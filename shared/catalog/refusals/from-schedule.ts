@@ -1,0 +1,25 @@
+import { refusalsFrom } from '../refusal.ts';
+import type { Kind } from '../services/index.ts';
+
+export const refusedFromSchedule = refusalsFrom<Kind>('schedule', [
+  {
+    to: 'external-endpoint',
+    level: 'impossible',
+    why: 'Scheduler calls AWS APIs only.',
+    instead: [
+      'event-bus',
+      'event-rule',
+      'api-destination',
+      'external-endpoint',
+    ] /* not yet kinds: api-destination */,
+    alternative: 'lambda',
+    autofix: 'insert-nodes',
+  },
+  {
+    to: 'rest-api',
+    level: 'impossible',
+    why: 'Scheduler calls AWS service APIs, not your API.',
+    instead: ['lambda', 'rest-api'],
+    autofix: 'insert-nodes',
+  },
+]);

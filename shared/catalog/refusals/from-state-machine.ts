@@ -1,0 +1,19 @@
+import { refusalsFrom } from '../refusal.ts';
+import type { Kind } from '../services/index.ts';
+
+export const refusedFromStateMachine = refusalsFrom<Kind>('state-machine', [
+  {
+    to: 'rds-instance',
+    level: 'wrong-purpose',
+    why: 'Step Functions cannot run SQL on an RDS instance.',
+    instead: ['lambda', 'rds-proxy', 'rds-instance'],
+    allowedVariants: ['state-machine--rds-instance'],
+  },
+  {
+    to: 'rds-proxy',
+    level: 'impossible',
+    why: 'Step Functions cannot open database connections.',
+    instead: ['lambda', 'rds-proxy'],
+    autofix: 'insert-nodes',
+  },
+]);

@@ -1,0 +1,61 @@
+import type { Refusal } from '../refusal.ts';
+import { refusedFromApiCustomDomain } from './from-api-custom-domain.ts';
+import { refusedFromCertificate } from './from-certificate.ts';
+import { refusedFromClient } from './from-client.ts';
+import { refusedFromCloudfront } from './from-cloudfront.ts';
+import { refusedFromCloudfrontFunction } from './from-cloudfront-function.ts';
+import { refusedFromCognitoUserPool } from './from-cognito-user-pool.ts';
+import { refusedFromDynamodbTable } from './from-dynamodb-table.ts';
+import { refusedFromEventBus } from './from-event-bus.ts';
+import { refusedFromEventRule } from './from-event-rule.ts';
+import { refusedFromFirehose } from './from-firehose.ts';
+import { refusedFromHostedZone } from './from-hosted-zone.ts';
+import { refusedFromHttpApi } from './from-http-api.ts';
+import { refusedFromKinesisStream } from './from-kinesis-stream.ts';
+import { refusedFromLambda } from './from-lambda.ts';
+import { refusedFromLambdaEdge } from './from-lambda-edge.ts';
+import { refusedFromLogGroup } from './from-log-group.ts';
+import { refusedFromNatGateway } from './from-nat-gateway.ts';
+import { refusedFromRdsInstance } from './from-rds-instance.ts';
+import { refusedFromRdsProxy } from './from-rds-proxy.ts';
+import { refusedFromRestApi } from './from-rest-api.ts';
+import { refusedFromS3Bucket } from './from-s3-bucket.ts';
+import { refusedFromSchedule } from './from-schedule.ts';
+import { refusedFromSecurityGroup } from './from-security-group.ts';
+import { refusedFromSnsTopic } from './from-sns-topic.ts';
+import { refusedFromSqsQueue } from './from-sqs-queue.ts';
+import { refusedFromStateMachine } from './from-state-machine.ts';
+import { refusedFromVpcEndpoint } from './from-vpc-endpoint.ts';
+import { refusedFromWebsocketApi } from './from-websocket-api.ts';
+
+/** What people draw but AWS does not do, by source in the order of the palette. */
+export const refusals: readonly Refusal[] = [
+  ...refusedFromClient,
+  ...refusedFromLambda,
+  ...refusedFromLambdaEdge,
+  ...refusedFromCloudfrontFunction,
+  ...refusedFromRestApi,
+  ...refusedFromHttpApi,
+  ...refusedFromWebsocketApi,
+  ...refusedFromApiCustomDomain,
+  ...refusedFromCloudfront,
+  ...refusedFromCertificate,
+  ...refusedFromHostedZone,
+  ...refusedFromSqsQueue,
+  ...refusedFromSnsTopic,
+  ...refusedFromEventBus,
+  ...refusedFromEventRule,
+  ...refusedFromSchedule,
+  ...refusedFromStateMachine,
+  ...refusedFromKinesisStream,
+  ...refusedFromFirehose,
+  ...refusedFromS3Bucket,
+  ...refusedFromDynamodbTable,
+  ...refusedFromRdsInstance,
+  ...refusedFromRdsProxy,
+  ...refusedFromCognitoUserPool,
+  ...refusedFromSecurityGroup,
+  ...refusedFromVpcEndpoint,
+  ...refusedFromNatGateway,
+  ...refusedFromLogGroup,
+];

@@ -1,0 +1,86 @@
+import { kindNotExported } from '../not-exported.ts';
+import { choice, days, integer, text, yesNo } from '../property.ts';
+import { defineService } from '../service.ts';
+
+export const rdsInstance = defineService({
+  kind: 'rds-instance',
+  title: 'RDS DB instance',
+  category: 'database',
+  icon: 'AmazonRDS',
+  cloudFormation: ['AWS::RDS::DBInstance', 'AWS::RDS::DBSubnetGroup'],
+  placement: {
+    parents: ['subnet', 'vpc'],
+    scope: 'regional',
+    vpc: 'required',
+    subnet: 'required',
+    minAzs: 2,
+  },
+  properties: {
+    engine: choice(
+      [
+        'postgres',
+        'mysql',
+        'mariadb',
+        'sqlserver-ex',
+        'sqlserver-web',
+        'sqlserver-se',
+        'sqlserver-ee',
+        'oracle-se2',
+        'oracle-ee',
+        'db2-se',
+        'db2-ae',
+      ],
+      { default: 'postgres', required: true, cfn: 'Engine' },
+    ),
+    engineVersion: text({ default: '17', cfn: 'EngineVersion' }),
+    instanceClass: text({ default: 'db.t4g.micro', required: true, cfn: 'DBInstanceClass' }),
+    allocatedStorage: integer({
+      default: 20,
+      min: 20,
+      max: 65536,
+      unit: 'GiB',
+      cfn: 'AllocatedStorage',
+    }),
+    maxAllocatedStorage: integer({
+      min: 21,
+      max: 65536,
+      unit: 'GiB',
+      help: 'Enables storage autoscaling.',
+      cfn: 'MaxAllocatedStorage',
+    }),
+    storageType: choice(['gp2', 'gp3', 'io1', 'io2'], { default: 'gp3', cfn: 'StorageType' }),
+    multiAz: yesNo({ default: false, cfn: 'MultiAZ' }),
+    databaseName: text({ cfn: 'DBName' }),
+    masterUsername: text({ default: 'dbadmin', cfn: 'MasterUsername' }),
+    manageMasterUserPassword: yesNo({
+      default: true,
+      help: 'RDS-managed secret; CDK Credentials.fromGeneratedSecret creates an own secret.',
+      cfn: 'ManageMasterUserPassword',
+    }),
+    iamAuthentication: yesNo({
+      default: false,
+      help: 'MySQL, MariaDB and PostgreSQL.',
+      cfn: 'EnableIAMDatabaseAuthentication',
+    }),
+    backupRetentionPeriod: days({
+      default: 7,
+      min: 0,
+      max: 35,
+      help: 'CloudFormation default is 1.',
+      cfn: 'BackupRetentionPeriod',
+    }),
+    deletionProtection: yesNo({ default: false, cfn: 'DeletionProtection' }),
+    publiclyAccessible: yesNo({ default: false, cfn: 'PubliclyAccessible' }),
+    storageEncrypted: yesNo({ default: true, cfn: 'StorageEncrypted' }),
+    port: integer({
+      min: 1150,
+      max: 65535,
+      help: '3306 MySQL/MariaDB, 5432 PostgreSQL, 1433 SQL Server, 1521 Oracle.',
+      cfn: 'Port',
+    }),
+  },
+  explain: 'RDS DB instance',
+  limits: [],
+  docs: 'https://docs.aws.amazon.com/',
+  emit: kindNotExported,
+});
