@@ -1,0 +1,317 @@
+import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts';
+import { isIntrinsic, type Value } from '../model/value.ts';
+import { type ChangedKeys, DesignIndex } from './design-index.ts';
+import type {
+  Connection,
+  ConnectionFilter,
+  Design,
+  Duplicate,
+  Graph,
+  KindFacts,
+  Node,
+  Subject,
+} from './graph.ts';
+import { isNode, own, PropertyValues } from './property-values.ts';
+import { matches, mergeItems, uniqueById } from './selection.ts';
+import { type NodeSlot, nodeKey } from './slots.ts';
+import { type Keys, Tracker } from './tracker.ts';
+
+export type { ChangedKeys };
+
+/** A graph that follows its design by differences and knows which run has read what. */
+export interface IncrementalGraph extends Graph {
+  /** Takes over another version of the design. Cheap when it shares most of its items with the last one. */
+  update(design: Design): ChangedKeys;
+  /** Runs the function and remembers what it reads as the dependencies of the run, in place of its earlier ones. */
+  track(runId: number, run: () => void): void;
+  /** The runs whose answers may differ now; each once. */
+  readersOf(keys: Keys): readonly number[];
+  /** Forgets the dependencies of a run that will not happen again. */
+  forget(runId: number): void;
+}
+
+/** A graph over the design. Equal ids, dangling ends, circles of parents and values of wrong types do no harm. */
+export const createGraph = (facts: KindFacts, design: Design): IncrementalGraph => {
+  const graph = new TrackedGraph(facts);
+  graph.update(design);
+  return graph;
+};
+
+type NodeArgument = string | Node;
+
+class TrackedGraph implements IncrementalGraph {
+  private readonly tracker = new Tracker();
+  private readonly index: DesignIndex;
+  private readonly values: PropertyValues;
+  private readonly facts: KindFacts;
+  private lastSubject: Subject | undefined;
+  private lastKey = 0;
+
+  constructor(facts: KindFacts) {
+    this.facts = facts;
+    this.index = new DesignIndex(facts, this.tracker);
+    this.values = new PropertyValues(facts);
+  }
+
+  update(design: Design): ChangedKeys {
+    this.lastSubject = undefined;
+    return this.index.update(design);
+  }
+
+  track(runId: number, run: () => void): void {
+    this.tracker.begin(runId);
+    try {
+      run();
+    } finally {
+      this.tracker.end();
+    }
+  }
+
+  readersOf(keys: Keys): readonly number[] {
+    return this.tracker.readersOf(keys);
+  }
+
+  forget(runId: number): void {
+    this.tracker.forget(runId);
+  }
+
+  get settings(): Graph['settings'] {
+    this.tracker.read(this.index.settingsKey);
+    return this.index.settings;
+  }
+
+  duplicates(): readonly Duplicate[] {
+    this.tracker.read(this.index.duplicatesKey);
+    const { duplicateNodes, duplicateConnections } = this.index;
+    return [
+      ...[...duplicateNodes].map(([id, count]) => ({ what: 'node' as const, id, count })),
+      ...[...duplicateConnections].map(([id, count]) => ({
+        what: 'connection' as const,
+        id,
+        count,
+      })),
+    ];
+  }
+
+  node(id: string): Node | undefined {
+    return this.record(this.index.nodeSlot(id));
+  }
+
+  connection(id: string): Connection | undefined {
+    const slot = this.index.connectionSlot(id);
+    this.tracker.read(slot.key);
+    return slot.item;
+  }
+
+  nodes(...kinds: readonly string[]): readonly Node[] {
+    const buckets =
+      kinds.length === 0 ? [this.index.allNodes] : kinds.map((kind) => this.index.kind(kind));
+    for (const { key } of buckets) this.tracker.read(key);
+    return mergeItems(buckets.map(({ members }) => members.items));
+  }
+
+  connections(...mechanisms: readonly string[]): readonly Connection[] {
+    const buckets =
+      mechanisms.length === 0
+        ? [this.index.allConnections]
+        : mechanisms.map((mechanism) => this.index.mechanism(mechanism));
+    for (const { key } of buckets) this.tracker.read(key);
+    return mergeItems(buckets.map(({ members }) => members.items));
+  }
+
+  outgoing(node: NodeArgument, filter?: ConnectionFilter): readonly Connection[] {
+    const slot = this.slot(node);
+    this.tracker.read(slot.key + nodeKey.outgoing);
+    const { outgoing } = slot;
+    if (!filter || outgoing.slots.length === 0) return outgoing.items;
+    return outgoing.items.filter((connection, at) => {
+      const entry = outgoing.slots[at];
+      return matches(filter, connection.type, entry?.mechanism, entry?.target?.item?.kind);
+    });
+  }
+
+  incoming(node: NodeArgument, filter?: ConnectionFilter): readonly Connection[] {
+    const slot = this.slot(node);
+    this.tracker.read(slot.key + nodeKey.incoming);
+    const { incoming } = slot;
+    if (!filter || incoming.slots.length === 0) return incoming.items;
+    return incoming.items.filter((connection, at) => {
+      const entry = incoming.slots[at];
+      return matches(filter, connection.type, entry?.mechanism, entry?.source?.item?.kind);
+    });
+  }
+
+  targets(node: NodeArgument, filter?: ConnectionFilter): readonly Node[] {
+    return uniqueById(this.outgoing(node, filter), (connection) => this.target(connection));
+  }
+
+  sources(node: NodeArgument, filter?: ConnectionFilter): readonly Node[] {
+    return uniqueById(this.incoming(node, filter), (connection) => this.source(connection));
+  }
+
+  source(connection: Connection): Node | undefined {
+    return this.record(this.index.nodeSlot(connection.from));
+  }
+
+  target(connection: Connection): Node | undefined {
+    return this.record(this.index.nodeSlot(connection.to));
+  }
+
+  mechanism(connection: Connection): string | undefined {
+    return this.facts.mechanismOf(connection.type);
+  }
+
+  children(node: NodeArgument): readonly Node[] {
+    const slot = this.slot(node);
+    this.tracker.read(slot.key + nodeKey.children);
+    return slot.children.items;
+  }
+
+  parent(node: NodeArgument): Node | undefined {
+    const parent = this.parentSlot(this.slot(node));
+    return parent && this.record(parent);
+  }
+
+  ancestors(node: NodeArgument): readonly Node[] {
+    return this.ancestorSlots(this.slot(node)).flatMap((slot) => this.record(slot) ?? []);
+  }
+
+  container(node: NodeArgument, ...kinds: readonly string[]): Node | undefined {
+    const seen = new Set<NodeSlot>();
+    let slot = this.parentSlot(this.slot(node));
+    while (slot?.item && !seen.has(slot)) {
+      if (kinds.includes(slot.item.kind)) return this.record(slot);
+      seen.add(slot);
+      slot = this.parentSlot(slot);
+    }
+    return undefined;
+  }
+
+  region(node: NodeArgument): string {
+    const slot = this.slot(node);
+    this.tracker.read(slot.key + nodeKey.place);
+    const kind = slot.item?.kind;
+    const pinned = kind === undefined ? undefined : this.facts.pinnedRegion(kind);
+    if (pinned !== undefined) return pinned;
+    const container = kind === 'region' ? this.record(slot) : this.container(node, 'region');
+    const code = container && this.text(container, 'code');
+    if (code !== undefined) return code;
+    this.tracker.read(this.index.regionKey);
+    return this.index.settings.region;
+  }
+
+  subnets(node: NodeArgument): readonly Node[] {
+    const container = this.container(node, 'subnet');
+    const named = this.targets(node, { mechanism: 'network-placement', kind: 'subnet' });
+    return container ? mergeItems([[container], named]) : named;
+  }
+
+  vpc(node: NodeArgument): Node | undefined {
+    const around = this.container(node, 'vpc');
+    if (around) return around;
+    for (const subnet of this.subnets(node)) {
+      const vpc = this.container(subnet, 'vpc');
+      if (vpc) return vpc;
+    }
+    return this.targets(node, { mechanism: 'network-placement', kind: 'vpc' })[0];
+  }
+
+  securityGroups(node: NodeArgument): readonly Node[] {
+    const slot = this.slot(node);
+    this.tracker.read(slot.key + nodeKey.place);
+    // Between two groups the same mechanism is a rule that lets one into the other.
+    if (slot.item?.kind === 'security-group') return [];
+    return this.sources(node, { mechanism: 'security-attachment', kind: 'security-group' });
+  }
+
+  value(subject: Subject, property: string): Value<Json> | undefined {
+    this.readSubject(subject);
+    return this.values.of(subject, property);
+  }
+
+  isSet(subject: Subject, property: string): boolean {
+    this.readSubject(subject);
+    return own(subject, property) !== undefined;
+  }
+
+  number(subject: Subject, property: string): number | undefined {
+    const value = this.value(subject, property);
+    return typeof value === 'number' ? value : undefined;
+  }
+
+  text(subject: Subject, property: string): string | undefined {
+    const value = this.value(subject, property);
+    if (value === '') {
+      const standard = this.values.defaultOf(subject, property);
+      return typeof standard === 'string' && standard !== '' ? standard : undefined;
+    }
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  boolean(subject: Subject, property: string): boolean | undefined {
+    const value = this.value(subject, property);
+    return typeof value === 'boolean' ? value : undefined;
+  }
+
+  list(subject: Subject, property: string): readonly Json[] | undefined {
+    const value = this.value(subject, property);
+    return isList(value) ? value : undefined;
+  }
+
+  object(subject: Subject, property: string): JsonObject | undefined {
+    const value = this.value(subject, property);
+    return isJsonObject(value) && !isIntrinsic(value) ? value : undefined;
+  }
+
+  nodeRef(subject: Subject, property: string): Node | undefined {
+    const id = this.text(subject, property);
+    return id === undefined ? undefined : this.node(id);
+  }
+
+  connectionRef(subject: Subject, property: string): Connection | undefined {
+    const id = this.text(subject, property);
+    return id === undefined ? undefined : this.connection(id);
+  }
+
+  /** Whoever gets a node may read all of it. */
+  private record(slot: NodeSlot): Node | undefined {
+    this.tracker.read(slot.key + nodeKey.record);
+    return slot.item;
+  }
+
+  private readSubject(subject: Subject): void {
+    if (subject !== this.lastSubject) {
+      this.lastSubject = subject;
+      this.lastKey = isNode(subject)
+        ? this.index.nodeSlot(subject.id).key + nodeKey.record
+        : this.index.connectionSlot(subject.id).key;
+    }
+    this.tracker.read(this.lastKey);
+  }
+
+  private slot(node: NodeArgument): NodeSlot {
+    return this.index.nodeSlot(typeof node === 'string' ? node : node.id);
+  }
+
+  /** The place of the parent; what it holds counts as read only as far as its place goes. */
+  private parentSlot(slot: NodeSlot): NodeSlot | undefined {
+    this.tracker.read(slot.key + nodeKey.place);
+    const parent = slot.item?.parent;
+    if (parent === undefined) return undefined;
+    const above = this.index.nodeSlot(parent);
+    this.tracker.read(above.key + nodeKey.place);
+    return above;
+  }
+
+  private ancestorSlots(slot: NodeSlot): readonly NodeSlot[] {
+    const found: NodeSlot[] = [];
+    let above = this.parentSlot(slot);
+    while (above?.item && above !== slot && !found.includes(above)) {
+      found.push(above);
+      above = this.parentSlot(above);
+    }
+    return found;
+  }
+}
+
+const isList = (value: unknown): value is readonly Json[] => Array.isArray(value);
