@@ -1,0 +1,32 @@
+import type { ConnectionDefinition } from '../catalog/connection.ts';
+import type { PropertyTable } from '../catalog/property.ts';
+import type { ServiceDefinition } from '../catalog/service.ts';
+import type { KindFacts } from '../graph/graph.ts';
+
+/** What rules ask of a kind. */
+export type KindEntry = Pick<
+  ServiceDefinition,
+  'kind' | 'title' | 'category' | 'placement' | 'properties'
+>;
+
+/** What rules ask of a connection type. */
+export type ConnectionEntry = Pick<
+  ConnectionDefinition,
+  'id' | 'from' | 'to' | 'label' | 'mechanism' | 'delivery' | 'properties'
+>;
+
+/** The catalog as rules see it; tests give another one. */
+export interface CatalogFacts extends KindFacts {
+  /** All kinds, in the order of the palette. */
+  readonly kinds: readonly KindEntry[];
+  kind(kind: string): KindEntry | undefined;
+  connectionType(type: string): ConnectionEntry | undefined;
+  /** The ways to connect two kinds in this direction, the usual one first. */
+  between(from: string, to: string): readonly ConnectionEntry[];
+  /** Properties of a kind or a connection type, common ones included. */
+  properties(kindOrType: string): PropertyTable | undefined;
+}
+
+/** What the catalog calls the kind ("SQS queue"); the kind itself when it is unknown. */
+export const titleOf = (catalog: CatalogFacts, kind: string): string =>
+  catalog.kind(kind)?.title ?? kind;

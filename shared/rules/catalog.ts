@@ -1,0 +1,21 @@
+import {
+  connectionOf,
+  connectionsBetween,
+  kindFacts,
+  propertiesOf,
+  propertyOf,
+  serviceOf,
+  services,
+} from '../catalog/catalog.ts';
+import type { CatalogFacts } from './catalog-facts.ts';
+
+/** Isobar's own catalog, as rules ask it. */
+export const catalogFacts: CatalogFacts = {
+  ...kindFacts,
+  conditionOf: (kindOrType, property) => propertyOf(kindOrType, property)?.when,
+  kinds: services,
+  kind: serviceOf,
+  connectionType: connectionOf,
+  between: connectionsBetween,
+  properties: propertiesOf,
+};

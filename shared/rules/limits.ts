@@ -1,0 +1,10 @@
+/*
+ * Quotas that AWS raises on request, with AWS's default. A design may hold the account's own numbers
+ * (`limits`). Fixed limits stand in the rules that check them. As of November 2026.
+ */
+export const quotas = {
+  /** Concurrent Lambda executions of an account in a region. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+  accountConcurrency: 1000,
+} as const satisfies Readonly<Record<string, number>>;
+
+export type LimitName = keyof typeof quotas;

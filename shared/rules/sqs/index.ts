@@ -1,0 +1,5 @@
+import type { Rule } from '../rule.ts';
+import { sqsVisibilitySixTimes } from './visibility-six-times.rule.ts';
+import { sqsVisibilityTimeout } from './visibility-timeout.rule.ts';
+
+export const sqsRules: readonly Rule[] = [sqsVisibilityTimeout, sqsVisibilitySixTimes];
