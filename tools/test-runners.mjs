@@ -1,0 +1,111 @@
+/** How a step of `npm test` runs, and how many things it says it has run. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+
+/**
+ * @typedef {object} Outcome
+ * @property {number} passed
+ * @property {number} failed
+ * @property {readonly string[]} notChecked  Said loudly at the end: skipped tests, absent tools.
+ * @property {readonly string[]} files  The test files that ran, relative, with `/`.
+ *
+ * @typedef {(root: string) => Outcome} Run
+ *
+ * @typedef {object} VitestReport  The part of vitest's JSON report that is read here.
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {{ name: string, status: string, message?: string,
+ *   assertionResults: { status: string, fullName: string }[] }[]} testResults
+ */
+
+/** Runs a script with this Node.js; its output goes where ours goes. */
+const runNode = (
+  /** @type {string} */ root,
+  /** @type {string} */ script,
+  /** @type {readonly string[]} */ args,
+) => {
+  const own = join(root, script);
+  const path = existsSync(own) ? own : join(root, 'node_modules', script);
+  const { status, error } = spawnSync(process.execPath, [path, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (error) console.error(error.message);
+  return status ?? 1;
+};
+
+/**
+ * One check: it passes when the script ends with 0.
+ * @param {string} script  A file of the project, or of a package in node_modules.
+ * @param {readonly string[]} args
+ * @returns {Run}
+ */
+export const command = (script, args) => (root) => {
+  const passed = runNode(root, script, args) === 0;
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, notChecked: [], files: [] };
+};
+
+/**
+ * What a vitest run did. A file that does not even load has no failed test in it, and an error
+ * outside every test has no file: both count as one failure, so that neither can hide.
+ * @param {VitestReport | undefined} report
+ * @param {number} status
+ * @param {{ root: string, mayBeEmpty?: boolean }} options
+ * @returns {Outcome}
+ */
+export const readVitestReport = (report, status, { root, mayBeEmpty = false }) => {
+  if (report === undefined)
+    return { passed: 0, failed: 1, notChecked: ['vitest ended without a report'], files: [] };
+  const results = report.testResults;
+  if (results.length === 0)
+    return {
+      passed: 0,
+      failed: mayBeEmpty ? 0 : 1,
+      notChecked: ['there are no tests yet'],
+      files: [],
+    };
+  const passed = report.numPassedTests;
+  const unloadable = results.filter(
+    (file) =>
+      file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+  ).length;
+  const counted = report.numFailedTests + unloadable;
+  const skipped = results.flatMap((file) =>
+    file.assertionResults
+      .filter(({ status: of }) => of !== 'passed' && of !== 'failed')
+      .map(({ status: of, fullName }) => `${of}: ${fullName}`),
+  );
+  return {
+    passed,
+    failed: counted === 0 && status !== 0 ? 1 : counted,
+    notChecked: skipped,
+    files: results.map(({ name }) => relative(root, name).split(sep).join('/')),
+  };
+};
+
+/**
+ * A project of vitest.config.ts.
+ * @param {string} project
+ * @param {{ mayBeEmpty?: boolean }} [options]
+ * @returns {Run}
+ */
+export const vitest = (project, options) => (root) => {
+  const folder = mkdtempSync(join(tmpdir(), 'isobar-test-'));
+  try {
+    const file = join(folder, 'report.json');
+    const status = runNode(root, 'vitest/vitest.mjs', [
+      'run',
+      ...['--project', project],
+      // A golden file that is missing is a failure here, and never written: see npm run golden.
+      ...['--update', 'none'],
+      ...['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${file}`],
+      ...(options?.mayBeEmpty ? ['--passWithNoTests'] : []),
+    ]);
+    const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+    return readVitestReport(report, status, { root, ...options });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,58 @@
+/**
+ * What `npm test` runs, in this order. A new suite is one entry here; a new kind of runner is one
+ * function in test-runners.mjs.
+ *
+ * @typedef {object} Step
+ * @property {string} name  For `--only`.
+ * @property {'check' | 'suite'} group  `npm run check` runs the checks alone.
+ * @property {string} proves  Shown above the step.
+ * @property {import('./test-runners.mjs').Run} run
+ */
+import { command, vitest } from './test-runners.mjs';
+
+/** @type {readonly Step[]} */
+export const steps = [
+  {
+    name: 'types',
+    group: 'check',
+    proves: 'everything compiles under the strictest settings',
+    run: command('typescript/bin/tsc', ['--project', 'tsconfig.json']),
+  },
+  {
+    name: 'types-shared',
+    group: 'check',
+    proves: 'shared/ compiles with neither the DOM nor Node.js',
+    run: command('typescript/bin/tsc', ['--project', 'shared/tsconfig.json']),
+  },
+  {
+    name: 'lint',
+    group: 'check',
+    proves: 'format, order of imports and lint rules (mend with npm run format)',
+    run: command('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']),
+  },
+  {
+    name: 'layers',
+    group: 'check',
+    proves: 'imports go one way, as tools/layers.mjs says',
+    run: command('tools/check-layers.mjs', []),
+  },
+  {
+    name: 'build',
+    group: 'check',
+    proves: 'the command line bundles',
+    run: command('tools/build.mjs', []),
+  },
+  {
+    name: 'unit',
+    group: 'suite',
+    proves: 'units, rule examples, fixes, golden files',
+    run: vitest('unit'),
+  },
+  {
+    name: 'proof',
+    group: 'suite',
+    proves: "exports hold before AWS's linter, the CDK and the compiler",
+    // Until the first *.proof.test.ts is there. Then this word goes: a suite that runs nothing fails.
+    run: vitest('proof', { mayBeEmpty: true }),
+  },
+];
