@@ -1,0 +1,85 @@
+/**
+ * Bundles the command line into dist/isobar.mjs, which needs nothing else to run, and puts `isobar`
+ * on the path of this checkout's npm scripts and npx.
+ *
+ * `--if-possible` is for npm's `prepare`, which also runs where the sources or esbuild are not
+ * there (a packed copy, `npm install --omit=dev`): it then says what it left out, and is not a failure.
+ */
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const entry = join(root, 'cli', 'main.ts');
+const outfile = join(root, 'dist', 'isobar.mjs');
+
+const loadEsbuild = async () => {
+  try {
+    return await import('esbuild');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')
+      return undefined;
+    throw error;
+  }
+};
+
+/** npm links the bins of dependencies, not the project's own: without this, npx looks elsewhere. */
+const linkBin = () => {
+  const folder = join(root, 'node_modules', '.bin');
+  if (!existsSync(join(root, 'node_modules'))) return;
+  mkdirSync(folder, { recursive: true });
+  const link = join(folder, 'isobar');
+  const target = join('..', '..', 'dist', 'isobar.mjs');
+  if (lstatSync(link, { throwIfNoEntry: false })) rmSync(link);
+  if (process.platform === 'win32') {
+    writeFileSync(`${link}.cmd`, '@node "%~dp0\\..\\..\\dist\\isobar.mjs" %*\r\n');
+    writeFileSync(link, '#!/bin/sh\nexec node "$(dirname "$0")/../../dist/isobar.mjs" "$@"\n');
+  } else {
+    symlinkSync(target, link);
+  }
+};
+
+const build = async () => {
+  const esbuild = await loadEsbuild();
+  if (esbuild === undefined)
+    return 'esbuild is not installed: run npm install (without --omit=dev)';
+  if (!existsSync(entry)) return 'cli/main.ts is not here: build in a checkout of the project';
+  await esbuild.build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    charset: 'utf8',
+    legalComments: 'eof',
+    logLevel: 'warning',
+    banner: {
+      // Some packages are CommonJS inside and ask for Node's own modules with require().
+      js: [
+        '#!/usr/bin/env node',
+        "import { createRequire as isobarCreateRequire } from 'node:module';",
+        'const require = isobarCreateRequire(import.meta.url);',
+      ].join('\n'),
+    },
+  });
+  chmodSync(outfile, 0o755);
+  linkBin();
+  return undefined;
+};
+
+const problem = await build();
+if (problem === undefined) {
+  console.log('built dist/isobar.mjs');
+} else {
+  console.error(`NOT BUILT: dist/isobar.mjs. ${problem}.`);
+  process.exitCode = process.argv.includes('--if-possible') ? 0 : 1;
+}
