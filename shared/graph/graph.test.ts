@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { NodeId } from '../model/ids.ts';
 import { createGraph } from './incremental-graph.ts';
 import { connection, designOf, node, smallFacts } from './testing/small-designs.ts';
 
+const id = (text: string) => text as NodeId;
 const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
 const design = designOf(
   [
@@ -59,49 +61,49 @@ describe('the graph finds', () => {
   });
 
   test('connections of a node, filtered', () => {
-    expect(ids(graph.outgoing('orders'))).toEqual(['c1', 'c2', 'c7', 'c8']);
+    expect(ids(graph.outgoing(id('orders')))).toEqual(['c1', 'c2', 'c7', 'c8']);
     expect(ids(graph.outgoing(get('orders'), { mechanism: 'dead-letter' }))).toEqual(['c1']);
-    expect(ids(graph.outgoing('orders', { kind: ['lambda', 'vpc'] }))).toEqual(['c2', 'c8']);
-    expect(ids(graph.incoming('worker', { type: 'queue--lambda' }))).toEqual(['c2', 'c8']);
-    expect(ids(graph.incoming('nowhere'))).toEqual(['c7']);
-    expect(graph.outgoing('missing')).toEqual([]);
+    expect(ids(graph.outgoing(id('orders'), { kind: ['lambda', 'vpc'] }))).toEqual(['c2', 'c8']);
+    expect(ids(graph.incoming(id('worker'), { type: 'queue--lambda' }))).toEqual(['c2', 'c8']);
+    expect(ids(graph.incoming(id('nowhere')))).toEqual(['c7']);
+    expect(graph.outgoing(id('missing'))).toEqual([]);
   });
 
   test('neighbours, each once, and ends', () => {
-    expect(ids(graph.targets('orders'))).toEqual(['failed', 'worker']);
-    expect(ids(graph.sources('worker'))).toEqual(['group', 'orders']);
+    expect(ids(graph.targets(id('orders')))).toEqual(['failed', 'worker']);
+    expect(ids(graph.sources(id('worker')))).toEqual(['group', 'orders']);
     expect(graph.target(link('c7'))).toBeUndefined();
     expect(graph.source(link('c7'))?.id).toBe('orders');
     expect(graph.mechanism(link('c1'))).toBe('dead-letter');
   });
 
   test('containers', () => {
-    expect(ids(graph.children('net'))).toEqual(['group', 'private']);
-    expect(graph.parent('private')?.id).toBe('net');
-    expect(graph.parent('eu')).toBeUndefined();
-    expect(ids(graph.ancestors('inside'))).toEqual(['private', 'net', 'eu']);
-    expect(graph.container('inside', 'region', 'vpc')?.id).toBe('net');
-    expect(graph.container('net', 'vpc')).toBeUndefined();
+    expect(ids(graph.children(id('net')))).toEqual(['group', 'private']);
+    expect(graph.parent(id('private'))?.id).toBe('net');
+    expect(graph.parent(id('eu'))).toBeUndefined();
+    expect(ids(graph.ancestors(id('inside')))).toEqual(['private', 'net', 'eu']);
+    expect(graph.container(id('inside'), 'region', 'vpc')?.id).toBe('net');
+    expect(graph.container(id('net'), 'vpc')).toBeUndefined();
   });
 
   test('regions', () => {
-    expect(graph.region('inside')).toBe('eu-central-1');
-    expect(graph.region('eu')).toBe('eu-central-1');
-    expect(graph.region('worker')).toBe('eu-west-1');
-    expect(graph.region('edge')).toBe('us-east-1');
-    expect(graph.region('missing')).toBe('eu-west-1');
+    expect(graph.region(id('inside'))).toBe('eu-central-1');
+    expect(graph.region(id('eu'))).toBe('eu-central-1');
+    expect(graph.region(id('worker'))).toBe('eu-west-1');
+    expect(graph.region(id('edge'))).toBe('us-east-1');
+    expect(graph.region(id('missing'))).toBe('eu-west-1');
   });
 
   test('places in the network', () => {
-    expect(ids(graph.subnets('inside'))).toEqual(['private']);
-    expect(ids(graph.subnets('worker'))).toEqual(['private']);
-    expect(graph.vpc('inside')?.id).toBe('net');
-    expect(graph.vpc('worker')?.id).toBe('net');
-    expect(graph.vpc('endpoint')?.id).toBe('net');
-    expect(graph.vpc('orders')).toBeUndefined();
-    expect(graph.vpc('net')).toBeUndefined();
-    expect(ids(graph.securityGroups('worker'))).toEqual(['group']);
-    expect(graph.securityGroups('inside')).toEqual([]);
+    expect(ids(graph.subnets(id('inside')))).toEqual(['private']);
+    expect(ids(graph.subnets(id('worker')))).toEqual(['private']);
+    expect(graph.vpc(id('inside'))?.id).toBe('net');
+    expect(graph.vpc(id('worker'))?.id).toBe('net');
+    expect(graph.vpc(id('endpoint'))?.id).toBe('net');
+    expect(graph.vpc(id('orders'))).toBeUndefined();
+    expect(graph.vpc(id('net'))).toBeUndefined();
+    expect(ids(graph.securityGroups(id('worker')))).toEqual(['group']);
+    expect(graph.securityGroups(id('inside'))).toEqual([]);
   });
 });
 
@@ -193,11 +195,11 @@ describe('the graph bears', () => {
         node('d', 'lambda', {}, 'd'),
       ]),
     );
-    expect(ids(circle.ancestors('c'))).toEqual(['a', 'b']);
-    expect(ids(circle.ancestors('a'))).toEqual(['b']);
-    expect(circle.ancestors('d')).toEqual([]);
-    expect(circle.container('c', 'region')).toBeUndefined();
-    expect(circle.region('c')).toBe('eu-west-1');
+    expect(ids(circle.ancestors(id('c')))).toEqual(['a', 'b']);
+    expect(ids(circle.ancestors(id('a')))).toEqual(['b']);
+    expect(circle.ancestors(id('d'))).toEqual([]);
+    expect(circle.container(id('c'), 'region')).toBeUndefined();
+    expect(circle.region(id('c'))).toBe('eu-west-1');
   });
 });
 
@@ -227,15 +229,15 @@ describe('tracking', () => {
     expect(rerun((graph) => graph.number(a!, 'timeout'), changed)).toBe(true);
     expect(rerun((graph) => graph.node('b'), changed)).toBe(false);
     expect(rerun((graph) => graph.nodes('queue'), changed)).toBe(false);
-    expect(rerun((graph) => graph.outgoing('b'), changed)).toBe(false);
-    expect(rerun((graph) => graph.targets('b'), changed)).toBe(true);
-    expect(rerun((graph) => graph.region('a'), changed)).toBe(false);
+    expect(rerun((graph) => graph.outgoing(id('b')), changed)).toBe(false);
+    expect(rerun((graph) => graph.targets(id('b')), changed)).toBe(true);
+    expect(rerun((graph) => graph.region(id('a')), changed)).toBe(false);
     expect(rerun((graph) => graph.settings, changed)).toBe(false);
-    expect(rerun((graph) => graph.region('a'), { ...before, name: 'Other' })).toBe(false);
-    expect(rerun((graph) => graph.region('a'), { ...before, region: 'us-west-2' })).toBe(true);
+    expect(rerun((graph) => graph.region(id('a')), { ...before, name: 'Other' })).toBe(false);
+    expect(rerun((graph) => graph.region(id('a')), { ...before, region: 'us-west-2' })).toBe(true);
     const vpcChanged = { ...before, nodes: [a!, b!, { ...c!, properties: { timeout: 1 } }, d!] };
-    expect(rerun((graph) => graph.region('d'), vpcChanged)).toBe(false);
-    expect(rerun((graph) => graph.vpc('d'), vpcChanged)).toBe(true);
+    expect(rerun((graph) => graph.region(id('d')), vpcChanged)).toBe(false);
+    expect(rerun((graph) => graph.vpc(id('d')), vpcChanged)).toBe(true);
   });
 
   test('notices what was looked for in vain', () => {
