@@ -1,4 +1,4 @@
-import type { PathStep } from './problem.ts';
+import { type PathStep, quote, shorten } from './problem.ts';
 
 /** What is wrong at one place of a JSON text. */
 export type JsonTextProblem = {
@@ -36,7 +36,7 @@ export class JsonTextError extends Error {
 }
 
 const maxRemarks = 100;
-const quote = 34;
+const quoteUnit = 34;
 const backslash = 92;
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
@@ -81,7 +81,7 @@ export class JsonScanner {
       );
     }
     const unit = this.text.charCodeAt(this.at);
-    if (unit === quote) this.string();
+    if (unit === quoteUnit) this.string();
     else if (unit === 123) this.object(depth + 1, places);
     else if (unit === 91) this.array(depth + 1, places);
     else if (unit === 45 || isDigit(unit)) this.number();
@@ -98,13 +98,13 @@ export class JsonScanner {
     do {
       this.space();
       const start = this.at;
-      if (this.text.charCodeAt(start) !== quote) this.stop(...this.noKey());
+      if (this.text.charCodeAt(start) !== quoteUnit) this.stop(...this.noKey());
       const key = this.string();
       this.path.push(key);
       if (keys.has(key)) this.repeated(key, start);
       keys.add(key);
       if (!this.next(58))
-        this.stop(`A colon is missing after ${JSON.stringify(key)}.`, 'Write "name": value.');
+        this.stop(`A colon is missing after ${quote(shorten(key, 40))}.`, 'Write "name": value.');
       this.value(depth, places?.children.get(key));
       this.path.pop();
     } while (this.next(44));
@@ -142,7 +142,7 @@ export class JsonScanner {
     let at = start + 1;
     for (;;) {
       const unit = text.charCodeAt(at);
-      if (unit === quote) break;
+      if (unit === quoteUnit) break;
       if (unit === backslash) {
         escaped = true;
         const length = this.escapeLength(at);
@@ -212,7 +212,7 @@ export class JsonScanner {
   private checkPrecision(start: number, whole: boolean): void {
     const source = this.text.slice(start, this.at);
     const value = Number(source);
-    const got = source.length > 40 ? `${source.slice(0, 40)}…` : source;
+    const got = shorten(source, 40);
     const hint = 'Put it in quotes to keep every digit, as AWS does with account ids.';
     if (!Number.isFinite(value)) {
       this.remark({
@@ -229,12 +229,13 @@ export class JsonScanner {
   }
 
   private repeated(key: string, offset: number): void {
-    const message = `The key ${JSON.stringify(key)} is written twice in one object; only the last one counts.`;
+    const got = shorten(key, 40);
+    const message = `The key ${quote(got)} is written twice in one object; only the last one counts.`;
     this.remark({
       code: 'duplicate-key',
       message,
       offset,
-      got: key,
+      got,
       hint: 'Remove the one that is wrong.',
     });
   }
@@ -267,7 +268,7 @@ export class JsonScanner {
 
   private found(): string {
     const unit = this.text.codePointAt(this.at);
-    return unit === undefined ? 'the end of the file' : JSON.stringify(String.fromCodePoint(unit));
+    return unit === undefined ? 'the end of the file' : quote(String.fromCodePoint(unit));
   }
 
   private noValue(unit: number): readonly [string, string] {

@@ -21,26 +21,35 @@ export type Problem = {
 /** A step into a JSON document: a key, or an index of a list. */
 export type PathStep = string | number;
 
+/** The start of a text that may be very long. */
+export const shorten = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length)}…`;
+
+/** A text in double quotes, with everything that a terminal or a reader could trip over escaped. */
+export const quote = (text: string): string =>
+  JSON.stringify(text).replace(
+    /[\p{C}\u2028\u2029]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+
 /** A place in a JSON document as people write it: `nodes[3].properties["Fn::Sub"]`. */
 export const formatPath = (path: readonly PathStep[]): string => {
   let text = '';
-  for (const step of path) {
+  for (const whole of path) {
+    const step = typeof whole === 'number' ? whole : shorten(whole, 80);
     if (typeof step === 'number') text += `[${step}]`;
     else if (/^[A-Za-z_$][\w$-]*$/.test(step)) text += text === '' ? step : `.${step}`;
-    else text += `[${JSON.stringify(step)}]`;
+    else text += `[${quote(step)}]`;
   }
   return text;
 };
-
-const shorten = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length)}…`;
 
 /** A value in a few words, for a message: `"12" (a text)`, `a list of 3`, `an object`. */
 export const describeValue = (value: unknown): string => {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
   if (typeof value === 'string') {
-    return value === '' ? 'an empty text' : `${JSON.stringify(shorten(value, 40))} (a text)`;
+    return value === '' ? 'an empty text' : `${quote(shorten(value, 40))} (a text)`;
   }
   if (Array.isArray(value))
     return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isJsonObject, type JsonObject } from '../lib/json.ts';
 import { locateInJson } from '../lib/json-text.ts';
-import { describeValue, formatPath, type PathStep, type Problem } from '../lib/problem.ts';
+import { describeValue, formatPath, type PathStep, type Problem, quote } from '../lib/problem.ts';
 import { connectionSchema, designSchema, nodeSchema, suppressionSchema } from './design.ts';
 
 /** A problem whose line is not known yet. */
@@ -146,11 +146,14 @@ const placeOf = (path: readonly PathStep[], document: JsonObject): Place => {
   const item = valueAt(document, [collection, index]);
   const id = isJsonObject(item) ? shortText(item.id) : undefined;
   const name = isJsonObject(item) && noun === 'node' ? shortText(item.name) : undefined;
-  const label = id ?? `in ${formatPath([collection, index])}`;
+  const label =
+    id === undefined
+      ? `in ${formatPath([collection, index])}`
+      : /^[!-~]+$/.test(id)
+        ? id
+        : quote(id);
   const words =
-    name === undefined
-      ? `The ${noun} ${label}: `
-      : `The ${noun} ${JSON.stringify(name)} (${label}): `;
+    name === undefined ? `The ${noun} ${label}: ` : `The ${noun} ${quote(name)} (${label}): `;
   const subject = {
     ...(id === undefined ? {} : { id }),
     ...(name === undefined ? {} : { name }),

@@ -67,7 +67,7 @@ describe('what parseDesign says about', () => {
       'a bad id',
       file({ nodes: [node({ id: 'a b' })] }),
       'nodes[0].id',
-      'The node "Orders queue" (a b): id must be 1 to 128 characters without white space, but it is "a b" (a text).',
+      'The node "Orders queue" ("a b"): id must be 1 to 128 characters without white space, but it is "a b" (a text).',
     ],
     [
       'a node that is none',
