@@ -50,8 +50,8 @@ const linkBin = () => {
 const build = async () => {
   const esbuild = await loadEsbuild();
   if (esbuild === undefined)
-    return 'esbuild is not installed: run npm install (without --omit=dev)';
-  if (!existsSync(entry)) return 'cli/main.ts is not here: build in a checkout of the project';
+    return 'esbuild is not installed (npm install, without --omit=dev, brings it)';
+  if (!existsSync(entry)) return 'cli/main.ts is not here (a checkout of the project has it)';
   await esbuild.build({
     entryPoints: [entry],
     outfile,
@@ -72,14 +72,15 @@ const build = async () => {
     },
   });
   chmodSync(outfile, 0o755);
-  linkBin();
   return undefined;
 };
 
 const problem = await build();
+if (existsSync(outfile)) linkBin();
 if (problem === undefined) {
   console.log('built dist/isobar.mjs');
 } else {
-  console.error(`NOT BUILT: dist/isobar.mjs. ${problem}.`);
+  const kept = existsSync(outfile) ? 'The one that is there was kept' : 'There is none';
+  console.error(`NOT BUILT: dist/isobar.mjs. ${kept}: ${problem}.`);
   process.exitCode = process.argv.includes('--if-possible') ? 0 : 1;
 }
