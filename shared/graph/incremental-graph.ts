@@ -207,13 +207,13 @@ class TrackedGraph implements IncrementalGraph {
   }
 
   vpc(node: NodeArgument): Node | undefined {
-    const around = this.container(node, 'vpc');
-    if (around) return around;
+    const own = this.vpcAround(node);
+    if (own) return own;
     for (const subnet of this.subnets(node)) {
-      const vpc = this.container(subnet, 'vpc');
+      const vpc = this.vpcAround(subnet);
       if (vpc) return vpc;
     }
-    return this.targets(node, { mechanism: 'network-placement', kind: 'vpc' })[0];
+    return undefined;
   }
 
   securityGroups(node: NodeArgument): readonly Node[] {
@@ -301,6 +301,13 @@ class TrackedGraph implements IncrementalGraph {
     const above = this.index.nodeSlot(parent);
     this.tracker.read(above.key + nodeKey.place);
     return above;
+  }
+
+  private vpcAround(node: NodeArgument): Node | undefined {
+    return (
+      this.container(node, 'vpc') ??
+      this.targets(node, { mechanism: 'network-placement', kind: 'vpc' })[0]
+    );
   }
 
   private ancestorSlots(slot: NodeSlot): readonly NodeSlot[] {
