@@ -1,0 +1,159 @@
+import { isJsonObject, type Json } from '../../lib/json.ts';
+import { compareText } from '../../lib/order.ts';
+import type { Template, TemplateResource } from './template.ts';
+
+/** A template whose references can be compared with those of the other export. */
+export interface Side {
+  readonly name: 'sam' | 'cdk';
+  readonly resources: { readonly [id: string]: TemplateResource };
+  /** Our name of a resource: the logical id in SAM, the construct path in the CDK. */
+  nameOf(id: string): string;
+  /** Parameters that stand for values of other regions. */
+  readonly foreign: ReadonlySet<string>;
+  /** Texts that mean a resource's attribute though they do not refer to it. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+/** Helpers that the CDK adds for its own work and that no design draws. */
+const isCdkHelper = (path: string, resource: TemplateResource): boolean =>
+  resource.Type === 'AWS::CDK::Metadata' ||
+  /(^|\/)(Custom::|BucketNotificationsHandler|LogRetention|AWS679f53fac002430cb0da5b7982bd2287|ExportsWriter|ExportsReader)/.test(
+    path,
+  ) ||
+  /^Custom::CrossRegionExport/.test(resource.Type);
+
+/** One side made of the expanded SAM template. */
+export const samSide = (
+  resources: { readonly [id: string]: TemplateResource },
+  foreign: ReadonlySet<string>,
+): Side => ({
+  name: 'sam',
+  resources,
+  nameOf: (id) => id,
+  foreign,
+  aliases: bucketAliases(resources),
+});
+
+/** One side made of the CDK's template. */
+export const cdkSide = (template: Template): Side => {
+  const names = new Map<string, string>();
+  const resources: { [id: string]: TemplateResource } = {};
+  for (const [id, resource] of Object.entries(template.Resources)) {
+    const path = String(resource.Metadata?.['aws:cdk:path'] ?? id);
+    const name = path
+      .split('/')
+      .slice(1)
+      .filter((part) => part !== 'Resource' && part !== 'Default')
+      .join('/');
+    names.set(id, name === '' ? id : name);
+    if (!isCdkHelper(name, resource)) resources[id] = resource;
+  }
+  return {
+    name: 'cdk',
+    resources,
+    nameOf: (id) => names.get(id) ?? id,
+    foreign: new Set(),
+    aliases: new Map(),
+  };
+};
+
+/** A bucket whose name is known in advance is referred to by that name (see the bucket's service file). */
+const bucketAliases = (resources: {
+  readonly [id: string]: TemplateResource;
+}): ReadonlyMap<string, string> => {
+  const aliases = new Map<string, string>();
+  for (const [id, { Type, Properties }] of Object.entries(resources)) {
+    const name = Properties?.BucketName;
+    if (Type !== 'AWS::S3::Bucket' || name === undefined) continue;
+    const text = canonical(name, {
+      name: 'sam',
+      resources: {},
+      nameOf: (other) => other,
+      foreign: new Set(),
+      aliases: new Map(),
+    });
+    if (typeof text === 'string') {
+      aliases.set(`arn:<AWS::Partition>:s3:::${text}`, `<${id}.Arn>`);
+      aliases.set(text, `<${id}>`);
+    }
+  }
+  return aliases;
+};
+
+/**
+ * A value without CloudFormation's many ways to say the same: references become `<Name.Attribute>` inside texts,
+ * keys are sorted.
+ */
+export const canonical = (value: Json, side: Side): Json => {
+  const text = (item: Json): string => {
+    const result = canonical(item, side);
+    return typeof result === 'string' ? result : JSON.stringify(result);
+  };
+  if (Array.isArray(value)) return value.map((item: Json) => canonical(item, side));
+  if (typeof value === 'string') return aliased(value, side);
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value);
+  const [[key = '', argument] = []] = entries;
+  if (entries.length === 1) {
+    if (key === 'Ref') return aliased(reference(String(argument), undefined, side), side);
+    if (key === 'Fn::GetAtt') {
+      const [id = '', ...path] = Array.isArray(argument)
+        ? argument.map(String)
+        : String(argument).split('.');
+      return reference(id, path.join('.'), side);
+    }
+    if (key === 'Fn::Join' && Array.isArray(argument)) {
+      const [separator, parts] = argument as readonly Json[];
+      return aliased(
+        (Array.isArray(parts) ? parts : []).map((part: Json) => text(part)).join(String(separator)),
+        side,
+      );
+    }
+    if (key === 'Fn::Sub') {
+      const [template, variables] = (
+        Array.isArray(argument) ? argument : [argument, {}]
+      ) as readonly Json[];
+      const own = isJsonObject(variables) ? variables : {};
+      return aliased(
+        String(template).replaceAll(
+          /\$\{(!?)([^}]*)\}/g,
+          (_match, escaped: string, name: string) => {
+            if (escaped === '!') return `\${${name}}`;
+            if (Object.hasOwn(own, name)) return text(own[name] ?? null);
+            const [id = '', ...path] = name.split('.');
+            return path.length > 0
+              ? reference(id, path.join('.'), side)
+              : reference(id, undefined, side);
+          },
+        ),
+        side,
+      );
+    }
+  }
+  return Object.fromEntries(
+    entries
+      .map(([name, item]): [string, Json] => [name, canonical(item, side)])
+      .sort((a, b) => compareText(a[0], b[0])),
+  );
+};
+
+const aliased = (text: string, side: Side): string => {
+  let result = text;
+  for (const [from, to] of side.aliases) result = result.replaceAll(from, to);
+  return result;
+};
+
+const reference = (id: string, attribute: string | undefined, side: Side): string => {
+  if (side.foreign.has(id) || /ExportsReader/.test(id)) return '<other region>';
+  if (id.startsWith('AWS::')) return `<${id}>`;
+  const name = side.nameOf(id);
+  const resource = side.resources[id];
+  const target = resource !== undefined && isSecondary(resource) ? `~${resource.Type}` : name;
+  return attribute === undefined || attribute === '' ? `<${target}>` : `<${target}.${attribute}>`;
+};
+
+/** Resources that both exports have under different names. */
+const isSecondary = (resource: TemplateResource): boolean =>
+  /^AWS::(IAM|Logs::LogStream|Lambda::(Version|Alias|Permission)|ApiGateway::(Deployment|Resource|Method))/.test(
+    resource.Type,
+  );

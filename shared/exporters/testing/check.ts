@@ -1,0 +1,42 @@
+import type { Design } from '../../model/design.ts';
+import { exportBoth } from './both.ts';
+import { differences } from './compare.ts';
+import { lint } from './lint.ts';
+import { schemaErrors } from './schema-check.ts';
+import { synthesize } from './synth.ts';
+
+/** Findings of the linter that are explained, by rule and place. */
+const explained: readonly {
+  readonly rule: string;
+  readonly message: RegExp;
+  readonly why: string;
+}[] = [];
+
+/** All that is wrong with both exports of a design; an empty list is good. Types are checked elsewhere, many apps at once. */
+export const exportErrors = (design: Design): readonly string[] => {
+  const both = exportBoth(design);
+  const problems = [...both.sam.problems, ...both.cdk.problems].map(({ message }) => message);
+  if (problems.length > 0) return problems.map((message) => `not exported: ${message}`);
+  const synthesized = synthesize(both.cdk.files);
+  return [
+    ...[...both.templates].flatMap(([region, template]) => [
+      ...schemaErrors(template).map((message) => `SAM ${region}: ${message}`),
+    ]),
+    ...both.sam.files
+      .filter(({ path }) => /^template.*\.yaml$/.test(path))
+      .flatMap(({ path, text }) => lintErrors(`SAM ${path}`, text)),
+    ...[...synthesized].flatMap(([region, template]) =>
+      lintErrors(`CDK ${region}`, JSON.stringify(template)),
+    ),
+    ...differences(both, synthesized),
+  ];
+};
+
+const lintErrors = (title: string, text: string): readonly string[] =>
+  lint(text)
+    .filter(({ severity }) => /error|fatal/i.test(severity))
+    .filter(
+      ({ rule, message }) =>
+        !explained.some((item) => item.rule === rule && item.message.test(message)),
+    )
+    .map(({ rule, message, at }) => `${title}: ${rule} ${at}: ${message}`);

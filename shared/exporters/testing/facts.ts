@@ -1,0 +1,232 @@
+import { isJsonObject, type Json } from '../../lib/json.ts';
+import { canonical, type Side } from './canonical.ts';
+import type { TemplateResource } from './template.ts';
+
+/** Something that a deployed stack has or allows, in a form in which both exports can be compared. */
+export interface Fact {
+  /** `resource`: a resource with one setting; `permission`: who may do what. */
+  readonly kind: 'resource' | 'setting' | 'permission';
+  readonly text: string;
+}
+
+/** IAM resources become permissions; permissions of functions likewise. */
+const isPermission = (type: string): boolean =>
+  /^AWS::(IAM::(Role|Policy|ManagedPolicy)|Lambda::Permission|SQS::QueuePolicy|SNS::TopicPolicy|S3::BucketPolicy|Logs::ResourcePolicy|Events::EventBusPolicy)$/.test(
+    type,
+  );
+
+/** Resources that say nothing by themselves: an API's methods and stages are compared as routes. */
+const isBookkeeping = (type: string): boolean =>
+  /^AWS::(Lambda::Version|ApiGateway::Deployment|ApiGatewayV2::Deployment)$/.test(type);
+
+/** Everything that a side deploys, as facts. `named` are the ids that both exports must use. */
+export const factsOf = (side: Side): readonly Fact[] => {
+  const facts: Fact[] = [];
+  for (const [id, resource] of Object.entries(side.resources)) {
+    if (isPermission(resource.Type)) facts.push(...permissionFacts(id, resource, side));
+    else if (!isBookkeeping(resource.Type)) facts.push(...resourceFacts(id, resource, side));
+  }
+  return facts;
+};
+
+/** Settings that only say where code lies or who made it. */
+const unimportant: ReadonlySet<string> = new Set(['Code', 'Tags', 'Role']);
+
+const resourceFacts = (id: string, resource: TemplateResource, side: Side): Fact[] => {
+  const name = labelOf(id, resource, side);
+  const properties = isJsonObject(resource.Properties) ? resource.Properties : {};
+  const facts: Fact[] = [{ kind: 'resource', text: name }];
+  for (const [key, value] of Object.entries(properties)) {
+    if (unimportant.has(key)) continue;
+    for (const [path, leaf] of leaves(canonical(value, side)))
+      facts.push({
+        kind: 'setting',
+        text: `${name} ${[key, ...path].join('.')} = ${JSON.stringify(leaf)}`,
+      });
+  }
+  if (resource.DeletionPolicy !== undefined && resource.DeletionPolicy !== 'Delete')
+    facts.push({ kind: 'setting', text: `${name} DeletionPolicy = ${resource.DeletionPolicy}` });
+  return facts;
+};
+
+/** Types whose resources are known by what they connect, not by a name. */
+const connecting: Readonly<Record<string, readonly string[]>> = {
+  'AWS::Lambda::EventSourceMapping': ['FunctionName', 'EventSourceArn'],
+  'AWS::Lambda::EventInvokeConfig': ['FunctionName'],
+  'AWS::Lambda::Alias': ['FunctionName', 'Name'],
+  'AWS::Lambda::Url': ['TargetFunctionArn'],
+  'AWS::SNS::Subscription': ['TopicArn', 'Protocol', 'Endpoint'],
+  'AWS::Logs::SubscriptionFilter': ['LogGroupName', 'DestinationArn'],
+  'AWS::Route53::RecordSet': ['Name', 'Type'],
+};
+
+const labelOf = (id: string, resource: TemplateResource, side: Side): string => {
+  const keys = connecting[resource.Type];
+  if (keys === undefined) return `${resource.Type} ${side.nameOf(id)}`;
+  const ends = keys.map((key) =>
+    String(canonical(resource.Properties?.[key] ?? '', side)).replace(/^<([^.>]+)\.Arn>$/, '<$1>'),
+  );
+  return `${resource.Type} ${ends.join(' ')}`;
+};
+
+/** The leaves of a value with their paths; lists count as leaves when they hold plain values, and do not keep an order. */
+const leaves = (value: Json, path: readonly string[] = []): [readonly string[], Json][] => {
+  if (Array.isArray(value)) {
+    const items = value as readonly Json[];
+    if (items.every((item) => typeof item !== 'object' || item === null))
+      return [[path, [...items].map(String).sort()]];
+    return items.map((item) => [[...path, '[]'], sortedDeep(item)]);
+  }
+  if (isJsonObject(value))
+    return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
+  return [[path, typeof value === 'object' ? value : String(value)]];
+};
+
+const sortedDeep = (value: Json): Json =>
+  isJsonObject(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, item]) => [key, sortedDeep(item)]),
+      )
+    : Array.isArray(value)
+      ? (value as readonly Json[]).map(sortedDeep)
+      : typeof value === 'object'
+        ? value
+        : String(value);
+
+const permissionFacts = (id: string, resource: TemplateResource, side: Side): Fact[] => {
+  const properties = resource.Properties ?? {};
+  switch (resource.Type) {
+    case 'AWS::Lambda::Permission':
+      return [
+        fact(
+          `on ${text(properties.FunctionName, side).replace(/\.Arn>$/, '>')}`,
+          'Allow',
+          text(properties.Principal, side),
+          text(properties.Action, side),
+          '',
+          canonical(
+            {
+              ...(properties.SourceArn === undefined ? {} : { SourceArn: properties.SourceArn }),
+              ...(properties.SourceAccount === undefined
+                ? {}
+                : { SourceAccount: properties.SourceAccount }),
+            },
+            side,
+          ),
+        ),
+      ];
+    case 'AWS::IAM::Role': {
+      const holder = holderOf(id, side);
+      const inline = [properties.Policies ?? []].flat().filter(isJsonObject);
+      return [
+        ...inline.flatMap((policy) => statementFacts(holder, policy.PolicyDocument, side)),
+        ...[properties.ManagedPolicyArns ?? []].flat().map(
+          (arn): Fact => ({
+            kind: 'permission',
+            text: `${holder} has ${text(arn as Json, side).replace(/^.*policy\//, '')}`,
+          }),
+        ),
+        ...statementFacts(`${holder} trusts`, properties.AssumeRolePolicyDocument, side),
+      ];
+    }
+    case 'AWS::IAM::Policy':
+    case 'AWS::IAM::ManagedPolicy':
+      return [properties.Roles ?? []].flat().flatMap((role) => {
+        const roleId = isJsonObject(role) ? String(role.Ref) : String(role);
+        return statementFacts(holderOf(roleId, side), properties.PolicyDocument, side);
+      });
+    default: {
+      const on = properties.Queues ?? properties.Topics ?? properties.Bucket ?? '';
+      const target = [on]
+        .flat()
+        .map((item) => text(item as Json, side))
+        .join(',');
+      return statementFacts(`on ${target}`, properties.PolicyDocument, side);
+    }
+  }
+};
+
+/** Who uses a role: the resources that name it, else the service that may assume it. */
+const holderOf = (roleId: string, side: Side): string => {
+  const users = Object.entries(side.resources)
+    .filter(
+      ([id, resource]) =>
+        id !== roleId &&
+        /^(Lambda::Function|StepFunctions::StateMachine)$/.test(resource.Type.slice(5)) &&
+        mentions(resource.Properties ?? {}, roleId),
+    )
+    .map(([id]) => side.nameOf(id))
+    .sort();
+  if (users.length > 0) return users.join(',');
+  const role = side.resources[roleId];
+  return `role of ${JSON.stringify(principalOf(role?.Properties?.AssumeRolePolicyDocument, side))}`;
+};
+
+const mentions = (value: Json | { readonly [key: string]: Json }, id: string): boolean =>
+  JSON.stringify(value).includes(`["${id}","Arn"]`);
+
+const principalOf = (document: Json | undefined, side: Side): Json => {
+  const statement = isJsonObject(document) ? [document.Statement ?? []].flat()[0] : undefined;
+  return isJsonObject(statement) ? canonical(statement.Principal ?? null, side) : null;
+};
+
+const statementFacts = (holder: string, document: Json | undefined, side: Side): Fact[] => {
+  if (!isJsonObject(document)) return [];
+  return [document.Statement ?? []].flat().flatMap((statement) => {
+    if (!isJsonObject(statement)) return [];
+    const actions = [statement.Action ?? []].flat() as readonly Json[];
+    const resources = [statement.Resource ?? ''].flat() as readonly Json[];
+    const principals = principalTexts(statement.Principal, side);
+    return actions.flatMap((action) =>
+      resources.flatMap((resource) =>
+        principals.map((principal) =>
+          fact(
+            holder,
+            String(statement.Effect ?? 'Allow'),
+            principal,
+            String(action),
+            text(resource, side),
+            canonical(statement.Condition ?? {}, side),
+          ),
+        ),
+      ),
+    );
+  });
+};
+
+const principalTexts = (principal: Json | undefined, side: Side): readonly string[] => {
+  if (principal === undefined) return [''];
+  if (isJsonObject(principal))
+    return Object.entries(principal).flatMap(([, value]) =>
+      [value].flat().map((item) => text(item as Json, side)),
+    );
+  return [String(principal)];
+};
+
+const text = (value: Json | undefined, side: Side): string => {
+  const result = canonical(value ?? '', side);
+  return typeof result === 'string' ? result : JSON.stringify(result);
+};
+
+const fact = (
+  holder: string,
+  effect: string,
+  principal: string,
+  action: string,
+  resource: string,
+  condition: Json,
+): Fact => ({
+  kind: 'permission',
+  text: [
+    holder,
+    effect,
+    principal,
+    action,
+    resource,
+    JSON.stringify(condition) === '{}' ? '' : JSON.stringify(condition),
+  ]
+    .filter((part) => part !== '')
+    .join(' | '),
+});

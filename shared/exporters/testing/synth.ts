@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { buildSync } from 'esbuild';
+import type { ExportedFile } from '../exported.ts';
+import type { Template } from './template.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Writes the files of an export into a folder. */
+export const writeFiles = (folder: string, files: readonly ExportedFile[]): void => {
+  for (const { path, text } of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+};
+
+/**
+ * Runs a generated CDK app in this process with the real `aws-cdk-lib` and gives the templates by region.
+ * `before` sees the app before it synthesizes.
+ */
+export const synthesize = (
+  files: readonly ExportedFile[],
+  before?: (app: unknown) => void,
+): ReadonlyMap<string, Template> => {
+  const folder = mkdtempSync(join(tmpdir(), 'isobar-cdk-'));
+  try {
+    writeFiles(folder, files);
+    const bin = files.find(({ path }) => path.startsWith('bin/'));
+    if (!bin) throw new Error('The export has no bin file');
+    const [bundle] = buildSync({
+      entryPoints: [join(folder, bin.path)],
+      bundle: true,
+      write: false,
+      platform: 'node',
+      format: 'cjs',
+      external: ['aws-cdk-lib', 'constructs'],
+      logLevel: 'silent',
+    }).outputFiles;
+    const cdk = require('aws-cdk-lib') as typeof import('aws-cdk-lib');
+    const apps: InstanceType<typeof cdk.App>[] = [];
+    class TestApp extends cdk.App {
+      constructor(props?: import('aws-cdk-lib').AppProps) {
+        super({
+          ...props,
+          outdir: join(folder, 'cdk.out'),
+          analyticsReporting: false,
+          context: { 'aws:cdk:enable-path-metadata': true, ...props?.context },
+        });
+        apps.push(this);
+      }
+    }
+    const patched = new Proxy(cdk, {
+      get: (target, key) => (key === 'App' ? TestApp : Reflect.get(target, key)),
+      getOwnPropertyDescriptor: (target, key) => {
+        const descriptor = Reflect.getOwnPropertyDescriptor(target, key);
+        return descriptor && { ...descriptor, configurable: true };
+      },
+    });
+    const load = (id: string): unknown => (id === 'aws-cdk-lib' ? patched : require(id));
+    new Function('require', 'module', 'exports', '__dirname', '__filename', bundle?.text ?? '')(
+      load,
+      { exports: {} },
+      {},
+      join(folder, 'lib'),
+      join(folder, bin.path),
+    );
+    const [app] = apps;
+    if (!app) throw new Error('The generated program made no app');
+    before?.(app);
+    const previous = process.env.CDK_VALIDATION;
+    process.env.CDK_VALIDATION = 'false';
+    try {
+      const assembly = app.synth();
+      return new Map(
+        assembly.stacks.map((stack) => [
+          stack.environment.region,
+          JSON.parse(readFileSync(stack.templateFullPath, 'utf8')) as Template,
+        ]),
+      );
+    } finally {
+      if (previous === undefined) delete process.env.CDK_VALIDATION;
+      else process.env.CDK_VALIDATION = previous;
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};

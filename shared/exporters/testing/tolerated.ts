@@ -1,0 +1,42 @@
+/** A difference between both exports that is right, and why. */
+export interface Tolerated {
+  /** The side that has it alone. */
+  readonly side: 'sam' | 'cdk';
+  readonly pattern: RegExp;
+  readonly why: string;
+}
+
+/**
+ * Every difference that the comparison of both exports lets pass. A line here is a decision: it says what one export
+ * has that the other has not, and why the two still deploy the same.
+ */
+export const tolerated: readonly Tolerated[] = [
+  {
+    side: 'sam',
+    pattern: / has service-role\/AWSLambda(SQSQueue|Kinesis|DynamoDB)ExecutionRole$/,
+    why: 'SAM gives a polling function the AWS managed policy; the CDK event source grants the same actions on the one source.',
+  },
+  {
+    side: 'cdk',
+    pattern:
+      / \| Allow \| sqs:(ReceiveMessage|ChangeMessageVisibility|GetQueueUrl|DeleteMessage|GetQueueAttributes) \| /,
+    why: 'The CDK counterpart of AWSLambdaSQSQueueExecutionRole, and of grantConsumeMessages.',
+  },
+  {
+    side: 'cdk',
+    pattern:
+      / \| Allow \| dynamodb:(GetRecords|GetShardIterator|ListStreams|DescribeStream|DescribeTable) \| /,
+    why: 'The CDK counterpart of AWSLambdaDynamoDBExecutionRole; grantReadData also lets the function read the stream of the table.',
+  },
+  {
+    side: 'cdk',
+    pattern:
+      / \| Allow \| kinesis:(DescribeStream|DescribeStreamSummary|GetRecords|GetShardIterator|ListShards|ListStreams|SubscribeToShard|DescribeStreamConsumer) \| /,
+    why: 'The CDK counterpart of AWSLambdaKinesisExecutionRole.',
+  },
+  {
+    side: 'cdk',
+    pattern: / \| Allow \| dynamodb:[A-Za-z]+ \| <[A-Za-z0-9]+\.Arn>\/index\/\*$/,
+    why: 'Table grants of the CDK name the indexes for every action once the table has one; writing an index is no operation of DynamoDB.',
+  },
+];
