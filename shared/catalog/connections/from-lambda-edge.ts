@@ -5,51 +5,15 @@ import { iamDataAccess } from '../mechanisms/iam-data-access.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { choice, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { tableAccessProperties, tableAccessStatements } from './shared/table-access.ts';
 
 export const fromLambdaEdge = connectionsFrom<Kind>('lambda-edge', {
   'dynamodb-table' /* SAM: plain AWS::IAM::Policy with the iam actions attached to the function role
  CDK: table.grantReadWriteData(edgeFn) | table.grantReadData(edgeFn) | table.grantWriteData(edgeFn) */:
     iamDataAccess({
       label: 'reads and writes items',
-      properties: {
-        access: choice(['read', 'write', 'readwrite'], { default: 'readwrite', required: true }),
-        indexes: yesNo({ default: true, help: 'Adds <table>/index/* to the resources.' }),
-      },
-      statements: [
-        {
-          side: 'source-role',
-          actions: [
-            'dynamodb:GetItem',
-            'dynamodb:BatchGetItem',
-            'dynamodb:Query',
-            'dynamodb:Scan',
-            'dynamodb:ConditionCheckItem',
-            'dynamodb:DescribeTable',
-          ],
-          resources: ['{target.arn}'],
-          when: ({ connection }) => ['read', 'readwrite'].includes(String(connection('access'))),
-        },
-        {
-          side: 'source-role',
-          actions: ['dynamodb:Query', 'dynamodb:Scan'],
-          resources: ['{target.arn}/index/*'],
-          when: ({ connection }) =>
-            ['read', 'readwrite'].includes(String(connection('access'))) &&
-            connection('indexes') === true,
-        },
-        {
-          side: 'source-role',
-          actions: [
-            'dynamodb:PutItem',
-            'dynamodb:UpdateItem',
-            'dynamodb:DeleteItem',
-            'dynamodb:BatchWriteItem',
-            'dynamodb:DescribeTable',
-          ],
-          resources: ['{target.arn}'],
-          when: ({ connection }) => ['write', 'readwrite'].includes(String(connection('access'))),
-        },
-      ],
+      properties: tableAccessProperties,
+      statements: tableAccessStatements,
       explain:
         'No environment variables at the edge: bake names and the region of the resource into the code.',
       docs: 'Actions, resources, and condition keys for Amazon DynamoDB',

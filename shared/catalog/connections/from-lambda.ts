@@ -11,51 +11,15 @@ import { privateAccess } from '../mechanisms/private-access.mechanism.ts';
 import { successDestination } from '../mechanisms/success-destination.mechanism.ts';
 import { choice, integer, seconds, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { tableAccessProperties, tableAccessStatements } from './shared/table-access.ts';
 
 export const fromLambda = connectionsFrom<Kind>('lambda', {
   'dynamodb-table' /* SAM: Policies: DynamoDBReadPolicy / DynamoDBWritePolicy / DynamoDBCrudPolicy {TableName}; or Connectors.Destination.Id with Permissions [Read, Write]
  CDK: table.grantReadWriteData(fn) | table.grantReadData(fn) | table.grantWriteData(fn) */:
     iamDataAccess({
       label: 'reads and writes items',
-      properties: {
-        access: choice(['read', 'write', 'readwrite'], { default: 'readwrite', required: true }),
-        indexes: yesNo({ default: true, help: 'Adds <table>/index/* to the resources.' }),
-      },
-      statements: [
-        {
-          side: 'source-role',
-          actions: [
-            'dynamodb:GetItem',
-            'dynamodb:BatchGetItem',
-            'dynamodb:Query',
-            'dynamodb:Scan',
-            'dynamodb:ConditionCheckItem',
-            'dynamodb:DescribeTable',
-          ],
-          resources: ['{target.arn}'],
-          when: ({ connection }) => ['read', 'readwrite'].includes(String(connection('access'))),
-        },
-        {
-          side: 'source-role',
-          actions: ['dynamodb:Query', 'dynamodb:Scan'],
-          resources: ['{target.arn}/index/*'],
-          when: ({ connection }) =>
-            ['read', 'readwrite'].includes(String(connection('access'))) &&
-            connection('indexes') === true,
-        },
-        {
-          side: 'source-role',
-          actions: [
-            'dynamodb:PutItem',
-            'dynamodb:UpdateItem',
-            'dynamodb:DeleteItem',
-            'dynamodb:BatchWriteItem',
-            'dynamodb:DescribeTable',
-          ],
-          resources: ['{target.arn}'],
-          when: ({ connection }) => ['write', 'readwrite'].includes(String(connection('access'))),
-        },
-      ],
+      properties: tableAccessProperties,
+      statements: tableAccessStatements,
       environment: [{ name: 'TABLE_NAME', value: '{target.name}' }],
       docs: 'Actions, resources, and condition keys for Amazon DynamoDB',
       options: {

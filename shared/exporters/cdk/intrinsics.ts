@@ -6,6 +6,7 @@ import {
   type Code,
   call,
   member,
+  name,
   object,
   reference,
   template,
@@ -19,8 +20,6 @@ const pseudoMembers: Readonly<Record<string, string>> = {
   'AWS::AccountId': 'account',
   'AWS::Partition': 'partition',
   'AWS::URLSuffix': 'urlSuffix',
-  'AWS::StackName': 'stackName',
-  'AWS::StackId': 'stackId',
 };
 
 /**
@@ -63,6 +62,10 @@ const nodeByLogicalId = (plan: Plan, id: string) =>
 const refCode = (plan: Plan, id: string): Code => {
   const pseudo = pseudoMembers[id];
   if (pseudo !== undefined) return member(thisExpression, pseudo);
+  // The CDK knows the names of its stacks and would write them out; the user asked for the deployed one.
+  if (id === 'AWS::StackName') return name('cdk.Aws.STACK_NAME');
+  if (id === 'AWS::StackId') return name('cdk.Aws.STACK_ID');
+  if (id === 'AWS::NoValue') return name('cdk.Aws.NO_VALUE');
   return nodeByLogicalId(plan, id) === undefined
     ? reference(`parameter:${id}`)
     : attributeWritten(plan, id, 'Ref');

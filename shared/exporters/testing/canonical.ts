@@ -26,16 +26,17 @@ const isCdkHelper = (path: string, resource: TemplateResource): boolean =>
 export const samSide = (
   resources: { readonly [id: string]: TemplateResource },
   foreign: ReadonlySet<string>,
+  region: string,
 ): Side => ({
   name: 'sam',
   resources,
   nameOf: (id) => id,
   foreign,
-  aliases: bucketAliases(resources),
+  aliases: new Map([...bucketAliases(resources), ...regionAlias(region)]),
 });
 
 /** One side made of the CDK's template. */
-export const cdkSide = (template: Template): Side => {
+export const cdkSide = (template: Template, region: string): Side => {
   const names = new Map<string, string>();
   const resources: { [id: string]: TemplateResource } = {};
   for (const [id, resource] of Object.entries(template.Resources)) {
@@ -53,9 +54,13 @@ export const cdkSide = (template: Template): Side => {
     resources,
     nameOf: (id) => names.get(id) ?? id,
     foreign: new Set(),
-    aliases: new Map(),
+    aliases: regionAlias(region),
   };
 };
+
+/** The CDK knows the region of its stacks and writes it out. */
+const regionAlias = (region: string): ReadonlyMap<string, string> =>
+  new Map([['<AWS::Region>', region]]);
 
 /** A bucket whose name is known in advance is referred to by that name (see the bucket's service file). */
 const bucketAliases = (resources: {
@@ -145,7 +150,7 @@ const aliased = (text: string, side: Side): string => {
 
 const reference = (id: string, attribute: string | undefined, side: Side): string => {
   if (side.foreign.has(id) || /ExportsReader/.test(id)) return '<other region>';
-  if (id.startsWith('AWS::')) return `<${id}>`;
+  if (id.startsWith('AWS::')) return aliased(`<${id}>`, side);
   const name = side.nameOf(id);
   const resource = side.resources[id];
   const target = resource !== undefined && isSecondary(resource) ? `~${resource.Type}` : name;

@@ -24,8 +24,8 @@ export const differences = (
         )
         .map(([name]) => name),
     );
-    const samFacts = factsOf(samSide(expandSam(template), foreign));
-    const cdkFacts = factsOf(cdkSide(cdk));
+    const samFacts = factsOf(samSide(expandSam(template), foreign, region));
+    const cdkFacts = factsOf(cdkSide(cdk, region));
     found.push(
       ...missing('sam', samFacts, cdkFacts).map((text) => `${region}: only in SAM: ${text}`),
       ...missing('cdk', cdkFacts, samFacts).map((text) => `${region}: only in CDK: ${text}`),

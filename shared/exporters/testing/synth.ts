@@ -52,13 +52,19 @@ export const synthesize = (
         apps.push(this);
       }
     }
-    const patched = new Proxy(cdk, {
-      get: (target, key) => (key === 'App' ? TestApp : Reflect.get(target, key)),
-      getOwnPropertyDescriptor: (target, key) => {
-        const descriptor = Reflect.getOwnPropertyDescriptor(target, key);
-        return descriptor && { ...descriptor, configurable: true };
-      },
-    });
+    // The package loads its parts when they are read, so its properties are handed on as getters.
+    const patched = Object.defineProperties(
+      {},
+      Object.fromEntries(
+        Object.keys(cdk).map((key) => [
+          key,
+          {
+            enumerable: true,
+            get: () => (key === 'App' ? TestApp : cdk[key as keyof typeof cdk]),
+          },
+        ]),
+      ),
+    );
     const load = (id: string): unknown => (id === 'aws-cdk-lib' ? patched : require(id));
     new Function('require', 'module', 'exports', '__dirname', '__filename', bundle?.text ?? '')(
       load,

@@ -13,6 +13,21 @@ export interface Tolerated {
 export const tolerated: readonly Tolerated[] = [
   {
     side: 'sam',
+    pattern: /^AWS::DynamoDB::Table \w+ BillingMode = "PROVISIONED"$/,
+    why: 'PROVISIONED is what CloudFormation takes when nothing is said; the CDK then says nothing.',
+  },
+  {
+    side: 'sam',
+    pattern: / has AWSXrayWriteOnlyAccess$/,
+    why: 'SAM attaches the AWS managed policy for traces; the CDK allows the two actions that sending traces needs.',
+  },
+  {
+    side: 'cdk',
+    pattern: / \| Allow \| xray:Put(TraceSegments|TelemetryRecords) \| \*$/,
+    why: 'The CDK counterpart of AWSXrayWriteOnlyAccess; X-Ray has no resources to name.',
+  },
+  {
+    side: 'sam',
     pattern: / has service-role\/AWSLambda(SQSQueue|Kinesis|DynamoDB)ExecutionRole$/,
     why: 'SAM gives a polling function the AWS managed policy; the CDK event source grants the same actions on the one source.',
   },
