@@ -1,0 +1,97 @@
+import type { Connection, Graph, Node } from '../graph/graph.ts';
+import type { Json } from '../lib/json.ts';
+import { sortedBy } from '../lib/order.ts';
+import { hasIntrinsic } from '../model/value.ts';
+import { connectionOf, propertyOf } from './catalog.ts';
+import type { ConnectionReader, StatementSide, StatementTemplate } from './connection.ts';
+import type { PropertyReader } from './property.ts';
+
+/** Who is allowed something. */
+export type Principal =
+  /** The role of a node. */
+  | { readonly kind: 'node'; readonly id: string }
+  /** An AWS service, by a resource-based policy or a role of its own. */
+  | { readonly kind: 'service'; readonly name: string }
+  /** Whoever calls with credentials of their own: a client, the deployer. Nothing is written for them. */
+  | { readonly kind: 'caller'; readonly id: string };
+
+/** Somebody may do something to something, because of a connection. */
+export interface Permission {
+  readonly principal: Principal;
+  readonly actions: readonly string[];
+  /** The resources for people: names of nodes in the place of their ARNs. */
+  readonly resources: readonly string[];
+  /** The connection that gives it. */
+  readonly connection: string;
+  readonly side: StatementSide;
+  /** False when the user took permissions over, or when nobody's policy in this design holds it. */
+  readonly emitted: boolean;
+}
+
+const callers: ReadonlySet<StatementSide> = new Set(['caller-identity', 'deployer']);
+
+/** Who may do what in a design, by connection. Pure and in a fixed order. */
+export const permissionsOf = (graph: Graph): readonly Permission[] =>
+  sortedBy(graph.connections(), ({ id }) => id).flatMap((connection) =>
+    permissionsOfConnection(graph, connection),
+  );
+
+/** What one connection lets somebody do. */
+export const permissionsOfConnection = (
+  graph: Graph,
+  connection: Connection,
+): readonly Permission[] => {
+  const definition = connectionOf(connection.type);
+  const source = graph.source(connection);
+  const target = graph.target(connection);
+  if (!definition || !source || !target) return [];
+  const own = reader(graph, connection, connection.type);
+  const read: ConnectionReader = {
+    connection: own,
+    source: reader(graph, source, source.kind),
+    target: reader(graph, target, target.kind),
+  };
+  const generated = own('permissions') === 'generated';
+  return definition.statements
+    .filter(({ when }) => when?.(read) ?? true)
+    .map((statement) => ({
+      principal: principalOf(statement, source, target),
+      actions: statement.actions,
+      resources: statement.resources.map((resource) => describe(resource, source, target, own)),
+      connection: connection.id,
+      side: statement.side,
+      emitted: generated && !callers.has(statement.side),
+    }));
+};
+
+const reader =
+  (graph: Graph, subject: Node | Connection, kindOrType: string): PropertyReader =>
+  (property): Json | undefined => {
+    if (propertyOf(kindOrType, property) === undefined) return undefined;
+    const value = graph.value(subject, property);
+    return value === null || hasIntrinsic(value) ? undefined : value;
+  };
+
+const principalOf = (statement: StatementTemplate, source: Node, target: Node): Principal => {
+  if (statement.side === 'target-role' || statement.side === 'target-trust')
+    return { kind: 'node', id: target.id };
+  if (callers.has(statement.side)) return { kind: 'caller', id: source.id };
+  if (statement.principal !== undefined && statement.side !== 'source-role')
+    return { kind: 'service', name: [statement.principal].flat().join(', ') };
+  return { kind: 'node', id: source.id };
+};
+
+/** `{target.arn}/index/*` becomes `Orders/index/*`. */
+const describe = (template: string, source: Node, target: Node, own: PropertyReader): string =>
+  template.replaceAll(
+    /\{(\w+)(?:\.(\w+))?\}/g,
+    (whole, head: string, field: string | undefined) => {
+      if (head === 'source') return source.name;
+      if (head === 'target') return target.name;
+      if (head === 'connection' && field !== undefined) {
+        const value = own(field);
+        return value === undefined ? '*' : String(value);
+      }
+      return head === 'region' || head === 'account' || head === 'partition' ? head : whole;
+    },
+  );
