@@ -15,9 +15,9 @@ import {
   text,
   thisExpression,
 } from '../../lib/typescript/syntax.ts';
-import { kebabCase, pascalCase } from '../../lib/words.ts';
 import type { Export, ExportedFile } from '../exported.ts';
 import type { Plan } from '../plan/plan.ts';
+import { appName, type CdkStack, cdkStacks } from './names.ts';
 import { projectFiles } from './project-files.ts';
 import {
   type ForeignConstruct,
@@ -25,29 +25,6 @@ import {
   type StackSource,
   stackSources,
 } from './stack-source.ts';
-
-/** A stack class and its file. */
-export interface CdkStack {
-  readonly region: string;
-  readonly className: string;
-  readonly file: string;
-  /** The id of the stack in the app. */
-  readonly id: string;
-}
-
-/** A name that is safe as package name, class name and stack id. */
-export const appName = (plan: Plan): string => {
-  const words = kebabCase(plan.design.name).slice(0, 60).replace(/-+$/, '');
-  return /^[a-z]/.test(words) ? words : `app${words === '' ? '' : `-${words}`}`;
-};
-
-/** The stacks of the app, the main one first. */
-export const cdkStacks = (plan: Plan): readonly CdkStack[] =>
-  plan.stacks.map(({ region }) => {
-    const base = appName(plan);
-    const id = plan.stacks.length === 1 ? base : `${base}-${region}`;
-    return { region, id: pascalCase(id), className: `${pascalCase(id)}Stack`, file: `${id}-stack` };
-  });
 
 /** Writes the design as a complete CDK app in TypeScript. */
 export const exportCdk = (plan: Plan): Export => {

@@ -1,6 +1,6 @@
 import type { ExportedFile } from '../exported.ts';
 import type { Plan } from '../plan/plan.ts';
-import { appName, type CdkStack } from './cdk.ts';
+import { appName, type CdkStack } from './names.ts';
 import { cdkReadme } from './readme.ts';
 
 /** The versions that generated apps are compiled and synthesized with in our tests. */

@@ -1,6 +1,6 @@
 import { inlineText } from '../../lib/markdown.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { SamStack } from './sam.ts';
+import type { SamStack } from './stacks.ts';
 
 /** How to deploy the stacks, in order, with the values that one hands to the next. */
 export const samReadme = (plan: Plan, stacks: readonly SamStack[]): string => {

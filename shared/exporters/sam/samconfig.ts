@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
-import type { SamStack } from './sam.ts';
+import type { SamStack } from './stacks.ts';
 
 /** A TOML basic string. https://toml.io/en/v1.0.0#string */
 const quoted = (text: string): string => JSON.stringify(text).replaceAll('\u007f', '\\u007f');
