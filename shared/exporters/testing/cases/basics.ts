@@ -1,5 +1,5 @@
 import { connection, design, node } from '../../../rules/examples.ts';
-import type { ExportCase } from './index.ts';
+import type { ExportCase } from '../export-case.ts';
 
 /** Functions, queues and tables: the first kinds. */
 export const basics: readonly ExportCase[] = [

@@ -1,11 +1,5 @@
-import type { Design } from '../../../model/design.ts';
+import type { ExportCase } from '../export-case.ts';
 import { basics } from './basics.ts';
-
-/** A design that both exports are tried on. */
-export interface ExportCase {
-  readonly title: string;
-  readonly design: Design;
-}
 
 /** Small designs that together use every row of the tables, by family. */
 export const exportCases: readonly ExportCase[] = [...basics];
