@@ -46,6 +46,7 @@ export const testCatalog: CatalogFacts = {
     const own = catalogFacts.between(from, to);
     return own.length > 0 ? own : (pairs.get(`${from} ${to}`) ?? []);
   },
+  refusals: catalogFacts.refusals,
   properties,
   pinnedRegion: (kind) => kinds.get(kind)?.placement.pinnedRegion,
   isContainer: (kind) => kinds.get(kind)?.placement.isContainer ?? false,

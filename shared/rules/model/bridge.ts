@@ -1,0 +1,93 @@
+import type { Graph } from '../../graph/graph.ts';
+import { connect, deleteItems, type Edit, sequence } from '../../model/edits/index.ts';
+import type { NodeId } from '../../model/ids.ts';
+import { type CatalogFacts, isReference, type KindEntry } from '../catalog-facts.ts';
+import { addBeside, nearestContainer, startingProperties, whileThere } from '../fixes.ts';
+import type { Link } from '../on.ts';
+
+/** Kinds that people put between two others to pass on what flows, the usual ones first. */
+const bridges = [
+  'lambda',
+  'event-rule',
+  'sqs-queue',
+  'sns-topic',
+  'http-api',
+  'rest-api',
+  'state-machine',
+  'pipe',
+  'kinesis-stream',
+  'firehose',
+  'rds-proxy',
+];
+
+/** Mechanisms that say nothing of the ordinary way of a message. */
+const asides = new Set([
+  'backup',
+  'code-source',
+  'dead-letter',
+  'failure-destination',
+  'logging',
+  'metric',
+  'success-destination',
+  'tracing',
+]);
+
+/** True when something flows from one kind to the other at run time. */
+const flows = (catalog: CatalogFacts, from: string, to: string): boolean =>
+  catalog
+    .between(from, to)
+    .some(({ delivery, mechanism }) => delivery !== 'config' && !asides.has(mechanism));
+
+/** A kind that can stand between two others and pass on what flows. */
+export const bridgeBetween = (
+  catalog: CatalogFacts,
+  from: string,
+  to: string,
+): KindEntry | undefined => {
+  const kind = bridges.find((bridge) => flows(catalog, from, bridge) && flows(catalog, bridge, to));
+  return kind === undefined ? undefined : catalog.kind(kind);
+};
+
+/**
+ * Puts nodes of the kinds between the ends of a connection, connected in the usual ways, in its place.
+ * Undefined when two neighbours cannot be connected or one of them needs what only the user knows.
+ */
+export const insertBetween = (
+  graph: Graph,
+  catalog: CatalogFacts,
+  { connection, source, target }: Link,
+  kinds: readonly string[],
+): Edit | undefined => {
+  const entries = kinds.flatMap((kind) => catalog.kind(kind) ?? []);
+  const line = [source.kind, ...kinds, target.kind];
+  const types = line
+    .slice(1)
+    .flatMap((kind, at) => catalog.between(line[at] ?? '', kind)[0]?.id ?? []);
+  if (entries.length < kinds.length || types.length < kinds.length + 1) return undefined;
+  const settings = types.map((type) => startingProperties(catalog, type, target.name));
+  if (settings.includes(undefined)) return undefined;
+
+  const link = (at: number, from: NodeId, to: NodeId): Edit =>
+    connect({ type: types[at] ?? '', from, to, properties: settings[at] ?? {} });
+  const build = (at: number, from: NodeId): Edit | undefined => {
+    const entry = entries[at];
+    if (!entry) return link(at, from, target.id);
+    const parent = nearestContainer(graph, source, entry);
+    const properties = startingProperties(catalog, entry.kind, entry.title);
+    if (parent === 'none' || !properties) return undefined;
+    // Whether the rest can be built does not depend on the new node's id.
+    if (!build(at + 1, from)) return undefined;
+    return addBeside(from, { kind: entry.kind, name: entry.title, properties, parent }, (id) => [
+      link(at, from, id),
+      build(at + 1, id) ?? ((design) => design),
+    ]);
+  };
+  const inserted = build(0, source.id);
+  return (
+    inserted &&
+    whileThere(
+      [connection.id, source.id, target.id],
+      sequence(inserted, deleteItems([connection.id], { isReference: isReference(catalog) })),
+    )
+  );
+};

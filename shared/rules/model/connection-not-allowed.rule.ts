@@ -1,0 +1,194 @@
+import { deleteItems, setConnectionType } from '../../model/edits/index.ts';
+import { type CatalogFacts, isReference, titleOf } from '../catalog-facts.ts';
+import { connection, design, node } from '../examples.ts';
+import { connections, type Link } from '../on.ts';
+import { defineRule, type Fix, type Graph } from '../rule.ts';
+import { listOf } from '../text.ts';
+import { bridgeBetween, insertBetween } from './bridge.ts';
+import { reversedType } from './reversed.ts';
+
+/** The kinds between two ends on the path that the catalog names for the pair, if it starts and ends there. */
+const pathBetween = (
+  catalog: CatalogFacts,
+  from: string,
+  to: string,
+): readonly string[] | undefined => {
+  const refusal = catalog.refusals(from, to).find(({ path }) => path === undefined);
+  if (!refusal || refusal.instead.length === 0) return undefined;
+  return refusal.instead.at(-1) === to ? refusal.instead.slice(0, -1) : refusal.instead;
+};
+
+const insertFix = (
+  graph: Graph,
+  catalog: CatalogFacts,
+  link: Link,
+  kinds: readonly string[],
+): readonly Fix[] => {
+  const edit = kinds.length === 0 ? undefined : insertBetween(graph, catalog, link, kinds);
+  const titles = listOf(kinds.map((kind) => titleOf(catalog, kind)));
+  return edit ? [{ title: `Insert ${titles} between`, edit }] : [];
+};
+
+export const modelConnectionNotAllowed = defineRule({
+  meta: {
+    id: 'model/connection-not-allowed',
+    severity: 'error',
+    messages: {
+      refused: '{from} cannot be connected to {to}: {why}',
+      bridge: '{from} cannot be connected to {to}; put a {bridge} in between.',
+      never: '{from} cannot be connected to {to}; remove the connection.',
+      wrongType: '{from} and {to} cannot be connected as "{type}"; make it "{usual}".',
+    },
+    explain:
+      'AWS services only talk to each other along fixed integration paths. If no path exists you normally put a service that can bridge the two in between, most often a Lambda function, an event bus or a queue. The suggestion names a short legal path in the catalog.',
+    docs: {
+      title: 'Using AWS Lambda with events from other AWS services',
+      url: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html',
+    },
+    yieldsTo: [
+      'lambda/trigger-not-supported',
+      'apigw/http-api-service-integration',
+      'edge/cff-no-io',
+      'events/target-not-supported',
+      'pipe/target-not-supported',
+      'appsync/data-source',
+      'dax/target',
+      'dynamodb/stream-bridge',
+      'firehose/shape',
+      'rds/event-notification-target',
+      'sns/fifo-subscriber',
+    ],
+  },
+  on: connections(),
+  check(link, graph, report, { catalog }) {
+    const { connection, source, target } = link;
+    const [from, to] = [catalog.kind(source.kind), catalog.kind(target.kind)];
+    // model/unknown-kind speaks of those.
+    if (!from || !to) return;
+    const entry = catalog.connectionType(connection.type);
+    if (entry?.from === from.kind && entry.to === to.kind) return;
+    const names = { from: from.title, to: to.title };
+    const remove: Fix = {
+      title: 'Remove the connection',
+      edit: deleteItems([connection.id], { isReference: isReference(catalog) }),
+    };
+    const refusal = catalog
+      .refusals(from.kind, to.kind)
+      .find(({ level }) => level !== 'conditional' && level !== 'wrong-direction');
+    const [usual] = catalog.between(from.kind, to.kind);
+    if (usual && !refusal) {
+      const known = Object.fromEntries(
+        Object.entries(connection.properties).filter(([name]) =>
+          Object.hasOwn(usual.properties, name),
+        ),
+      );
+      report({
+        message: 'wrongType',
+        data: { ...names, type: connection.type, usual: usual.label },
+        fixes: [
+          {
+            title: `Make it "${usual.label}"`,
+            edit: setConnectionType(connection.id, usual.id, known),
+          },
+          remove,
+        ],
+      });
+      return;
+    }
+    // model/connection-reversed speaks of those.
+    if (reversedType(catalog, connection.type, from.kind, to.kind)) return;
+    if (refusal) {
+      const path = pathBetween(catalog, from.kind, to.kind) ?? [];
+      report({
+        message: 'refused',
+        data: { ...names, why: refusal.why },
+        fixes: [...insertFix(graph, catalog, link, path), remove],
+      });
+      return;
+    }
+    const bridge = bridgeBetween(catalog, from.kind, to.kind);
+    if (bridge)
+      report({
+        message: 'bridge',
+        data: { ...names, bridge: bridge.title },
+        fixes: [...insertFix(graph, catalog, link, [bridge.kind]), remove],
+      });
+    else report({ message: 'never', data: names, fixes: [remove] });
+  },
+  examples: {
+    good: [
+      {
+        title: 'a queue that triggers a function',
+        design: design(
+          node('sqs-queue', 'orders', { visibilityTimeout: 180 }),
+          node('lambda', 'worker', { timeout: { Ref: 'Seconds' } }),
+          connection('sqs-queue--lambda', 'orders', 'worker'),
+        ),
+      },
+      {
+        title: 'an end of unknown kind',
+        design: design(
+          node('sqs-queue', 'orders'),
+          node('lamdba', 'worker'),
+          connection('sqs-queue--lambda', 'orders', 'worker'),
+        ),
+      },
+    ],
+    bad: [
+      {
+        title: 'a CloudFront Function that reads a table',
+        design: design(
+          node('cloudfront-function', 'rewrite', { name: 'rewrite' }),
+          node('dynamodb-table', 'items'),
+          connection('cloudfront-function--dynamodb-table', 'rewrite', 'items'),
+        ),
+        expect: ['refused'],
+      },
+      {
+        title: 'a queue that writes into a table',
+        design: design(
+          node('sqs-queue', 'orders'),
+          node('dynamodb-table', 'items'),
+          connection('sqs-queue--dynamodb-table', 'orders', 'items'),
+        ),
+        expect: ['refused'],
+      },
+      {
+        title: 'an event bus that starts a function without a rule',
+        design: design(
+          node('event-bus', 'shop', { name: 'shop' }),
+          node('lambda', 'worker'),
+          connection('event-bus--lambda', 'shop', 'worker'),
+        ),
+        expect: ['refused'],
+      },
+      {
+        title: 'a REST API before a database proxy',
+        design: design(
+          node('rest-api', 'api', { name: 'api' }),
+          node('rds-proxy', 'pool', { dbProxyName: 'pool' }),
+          connection('rest-api--rds-proxy', 'api', 'pool'),
+        ),
+        expect: ['bridge'],
+      },
+      {
+        title: 'two that have nothing to do with each other',
+        design: design(
+          node('certificate', 'tls', { domainName: 'example.com' }),
+          node('sqs-queue', 'orders'),
+          connection('certificate--sqs-queue', 'tls', 'orders'),
+        ),
+        expect: ['never'],
+      },
+      {
+        title: 'a type of another pair',
+        design: design(
+          node('sqs-queue', 'orders', { visibilityTimeout: 180 }),
+          node('lambda', 'worker', { timeout: 30 }),
+          connection('sns-topic--lambda', 'orders', 'worker', { filterPolicy: {}, batchSize: 1 }),
+        ),
+        expect: ['wrongType'],
+      },
+    ],
+  },
+});
