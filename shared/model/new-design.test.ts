@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { freshConnectionId, freshIds, freshNodeId, newDesign } from './new-design.ts';
 import { parseDesign } from './parse.ts';
 import { serialiseDesign } from './serialise.ts';
-import { exampleConnection, exampleDesign, exampleNode } from './testing/example-design.ts';
+import {
+  connectionId,
+  exampleConnection,
+  exampleDesign,
+  exampleNode,
+} from './testing/example-design.ts';
 
 test('a new design is a valid file', () => {
   const design = newDesign({ name: 'Orders', region: 'eu-west-1' });
@@ -14,7 +19,10 @@ test('a new design is a valid file', () => {
 
 const design = exampleDesign(
   [exampleNode('order-queue'), exampleNode('orderTable'), exampleNode('b')],
-  [exampleConnection('order-queue', 'b')],
+  [
+    exampleConnection('order-queue', 'b'),
+    exampleConnection('b', 'b', { id: connectionId('to-itself') }),
+  ],
 );
 
 test.each([
@@ -23,6 +31,7 @@ test.each([
   ['order-queue-7', 'order-queue-7'],
   ['Order table', 'order-table-2'],
   ['order-queue--b', 'order-queue-b'],
+  ['To itself', 'to-itself-2'],
   ['2nd try', 'node-2nd-try'],
   ['注文', 'node'],
   ['', 'node'],

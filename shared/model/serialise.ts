@@ -86,13 +86,14 @@ const orderedEntries = (
   object: object,
   known: readonly string[],
 ): readonly (readonly [string, unknown])[] => {
-  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
-  if (entries.length < 2) return entries;
-  const rank = (key: string): number => {
-    const index = known.indexOf(key);
-    return index === -1 ? known.length : index;
-  };
-  return entries.sort(([a], [b]) => rank(a) - rank(b) || compareText(a, b));
+  const entries: (readonly [string, unknown])[] = [];
+  const fields = object as { readonly [key: string]: unknown };
+  for (const key of known) {
+    if (Object.hasOwn(fields, key)) entries.push([key, fields[key]]);
+  }
+  const others = Object.keys(fields).filter((key) => !known.includes(key));
+  for (const key of others.sort(compareText)) entries.push([key, fields[key]]);
+  return entries.filter(([, value]) => value !== undefined);
 };
 
 const objectText = (
@@ -106,7 +107,7 @@ const objectText = (
     '}',
     indent,
     orderedEntries(object, known),
-    ([key, value], inner) => `${JSON.stringify(key)}: ${field(key, value, inner)}`,
+    ([key, value], inner) => `${quoted(key)}: ${field(key, value, inner)}`,
   );
 
 const listText = (
@@ -125,26 +126,35 @@ const block = <T>(
   if (items.length === 0) return open + close;
   const inner = indent + 2;
   const start = `\n${' '.repeat(inner)}`;
-  let text = open;
-  for (let index = 0; index < items.length; index += 1) {
-    text += (index === 0 ? start : `,${start}`) + item(items[index] as T, inner);
-  }
-  return `${text}\n${' '.repeat(indent)}${close}`;
+  // Joined, not added up: a long chain of additions keeps every piece alive until the end.
+  const parts = items.map((value) => item(value, inner));
+  return `${open}${start}${parts.join(`,${start}`)}\n${' '.repeat(indent)}${close}`;
 };
 
 /** A small object of plain values on one line: `{ "x": 0, "y": 0 }`. */
 const lineText = (object: object, known: readonly string[], indent: number): string =>
   Object.values(object).every(isPlain)
     ? `{ ${orderedEntries(object, known)
-        .map(([key, value]) => `${JSON.stringify(key)}: ${plainText(value)}`)
+        .map(([key, value]) => `${quoted(key)}: ${plainText(value)}`)
         .join(', ')} }`
     : objectText(object, known, indent, anyField);
 
 const isPlain = (value: unknown): boolean => typeof value !== 'object' || value === null;
 
-/** JSON.stringify, except that it keeps the sign of minus zero. */
-const plainText = (value: unknown): string =>
-  Object.is(value, -0) ? '-0' : (JSON.stringify(value) ?? 'null');
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes them.
+const needsEscape = /["\\\u0000-\u001f\ud800-\udfff]/;
+
+/** A text in quotes. Most need no escape, and asking first is faster. */
+const quoted = (text: string): string =>
+  needsEscape.test(text) ? JSON.stringify(text) : `"${text}"`;
+
+/** As JSON.stringify does it, except that minus zero keeps its sign. */
+const plainText = (value: unknown): string => {
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'number' && Number.isFinite(value))
+    return Object.is(value, -0) ? '-0' : `${value}`;
+  return JSON.stringify(value) ?? 'null';
+};
 
 const jsonText = (value: unknown, indent: number): string => {
   if (isPlain(value)) return plainText(value);
@@ -159,14 +169,13 @@ const jsonText = (value: unknown, indent: number): string => {
   if (isIntrinsic(value)) {
     const [entry] = Object.entries(value);
     const text = entry === undefined ? '' : jsonText(entry[1], indent + 2);
-    if (entry !== undefined && !text.includes('\n'))
-      return `{ ${JSON.stringify(entry[0])}: ${text} }`;
+    if (entry !== undefined && !text.includes('\n')) return `{ ${quoted(entry[0])}: ${text} }`;
   }
   return block(
     '{',
     '}',
     indent,
     Object.entries(value),
-    ([key, item], inner) => `${JSON.stringify(key)}: ${jsonText(item, inner)}`,
+    ([key, item], inner) => `${quoted(key)}: ${jsonText(item, inner)}`,
   );
 };

@@ -4,7 +4,14 @@ import { ancestorsOf, findNode, outermost } from '../tree.ts';
 import { addNode } from './add.ts';
 import { around, boxesOf } from './boxes.ts';
 import { deleteItems } from './delete.ts';
-import { defaultSizeOf, type Edit, type SizeOf, sequence } from './edit.ts';
+import {
+  defaultSizeOf,
+  type Edit,
+  type IsReference,
+  noReferences,
+  type SizeOf,
+  sequence,
+} from './edit.ts';
 import { reparent } from './place.ts';
 
 /** The group to make and the room around what it holds. */
@@ -53,6 +60,6 @@ const commonContainer = (design: Design, nodes: readonly Node[]): NodeId | undef
 
 /** Dissolves a group; what it held moves up. Other containers mean something and are left alone. */
 export const ungroup =
-  (id: NodeId): Edit =>
+  (id: NodeId, isReference: IsReference = noReferences): Edit =>
   (design) =>
-    findNode(design, id)?.kind === groupKind ? deleteItems([id])(design) : design;
+    findNode(design, id)?.kind === groupKind ? deleteItems([id], { isReference })(design) : design;
