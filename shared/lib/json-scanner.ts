@@ -1,20 +1,5 @@
+import { JsonTextError, type JsonTextProblem } from './json-text-problem.ts';
 import { type PathStep, quote, shorten } from './problem.ts';
-
-/** What is wrong at one place of a JSON text. */
-export type JsonTextProblem = {
-  readonly code:
-    | 'json-syntax'
-    | 'json-too-deep'
-    | 'json-too-large'
-    | 'number-too-large'
-    | 'number-imprecise'
-    | 'duplicate-key';
-  readonly message: string;
-  readonly offset: number;
-  readonly path: readonly PathStep[];
-  readonly got?: string;
-  readonly hint?: string;
-};
 
 /** Bounds that keep reading within some seconds and some hundred megabytes whatever the text. */
 export type JsonLimits = {
@@ -25,15 +10,6 @@ export type JsonLimits = {
 
 /** Places to look for; `offset` is filled in by the scanner. */
 export type Places = { offset?: number; readonly children: Map<PathStep, Places> };
-
-/** Ends a scan; never leaves json-text.ts. */
-export class JsonTextError extends Error {
-  readonly problem: JsonTextProblem;
-  constructor(problem: JsonTextProblem) {
-    super(problem.message);
-    this.problem = problem;
-  }
-}
 
 const maxRemarks = 100;
 const quoteUnit = 34;

@@ -1,11 +1,6 @@
 import type { Json } from './json.ts';
-import {
-  type JsonLimits,
-  JsonScanner,
-  JsonTextError,
-  type JsonTextProblem,
-  type Places,
-} from './json-scanner.ts';
+import { type JsonLimits, JsonScanner, type Places } from './json-scanner.ts';
+import { JsonTextError, type JsonTextProblem } from './json-text-problem.ts';
 import { maxJsonDepth } from './json-value.ts';
 import { formatPath, type PathStep, type Problem } from './problem.ts';
 import { fail, ok, type Result } from './result.ts';

@@ -3,6 +3,9 @@ import type { Json } from '../lib/json.ts';
 import { isJson, maxJsonDepth } from '../lib/json-value.ts';
 import { type ConnectionId, identifierPattern, type NodeId } from './ids.ts';
 
+// zod's compiled parsers need eval, which the window's content security policy forbids; here they gain nothing.
+z.config({ jitless: true });
+
 /** The version of the design file that this program writes. */
 export const currentFormatVersion = 1;
 
