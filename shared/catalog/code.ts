@@ -3,6 +3,7 @@ import { isJsonObject } from '../lib/json.ts';
 import {
   array,
   type Code,
+  call,
   create,
   flag,
   invoke,
@@ -41,7 +42,7 @@ const pseudoMembers = {
   StackName: 'stackName',
 } as const;
 
-const tokenCode = (value: Token): Code => {
+const referenceCode = (value: Token): Code => {
   switch (tokenKind(value)) {
     case 'attribute': {
       const { node, attribute } = value as Extract<Token, { attribute: string; node: unknown }>;
@@ -79,7 +80,7 @@ export const codeOf = (value: Expression): Code => {
   if (typeof value === 'string') return text(value);
   if (typeof value === 'number') return number(value);
   if (typeof value === 'boolean') return flag(value);
-  if (isToken(value)) return tokenCode(value);
+  if (isToken(value)) return referenceCode(value);
   if (isExpressionObject(value))
     return object(
       Object.fromEntries(
@@ -117,6 +118,33 @@ export const literalCode = (definition: PropertyDefinition, value: Json): Code =
     if (definition.unit === 'MB') return invoke(name('cdk.Size'), 'mebibytes', number(value));
   }
   return plainCode(value);
+};
+
+/**
+ * A value that is known at deployment only, in the type that the L2 property wants: the CDK carries it as a token.
+ * A construct that looks at such a value while it is made (an enum, a switch) cannot take it; there the table's
+ * `cdk` mapping is a function, which is never asked about intrinsics.
+ */
+export const tokenCode = (definition: PropertyDefinition, value: Expression): Code => {
+  const { type, unit, cdk } = definition;
+  if (type === 'integer' || type === 'number') {
+    const amount = call('cdk.Token.asNumber', codeOf(value));
+    if (unit === 's') return call('cdk.Duration.seconds', amount);
+    if (unit === 'ms') return call('cdk.Duration.millis', amount);
+    if (unit === 'days') return call('cdk.Duration.days', amount);
+    if (unit === 'MB') return call('cdk.Size.mebibytes', amount);
+    return amount;
+  }
+  if (type === 'boolean')
+    return {
+      kind: 'as',
+      value: { kind: 'as', value: call('cdk.Token.asAny', codeOf(value)), type: 'unknown' },
+      type: 'boolean',
+    };
+  if (type === 'list' && isToken(value)) return call('cdk.Token.asList', codeOf(value));
+  return typeof cdk === 'object'
+    ? { kind: 'as', value: codeOf(value), type: cdk.enum }
+    : codeOf(value);
 };
 
 /** JSON as a TypeScript literal. */

@@ -114,6 +114,7 @@ export interface ConnectionScope<Options = unknown> {
   value(property: string): Expression | undefined;
   code(property: string): Code | undefined;
   cfnProperties(): ExpressionObject;
+  /** The properties with a `cdk` mapping; intrinsics of the user come as CDK tokens. */
   cdkProps(): Readonly<Record<string, Code | undefined>>;
   /** Fills the placeholders of a template text. */
   fill(template: string): Expression;

@@ -1,6 +1,6 @@
 import type { PolicyStatement } from '../../catalog/blueprint.ts';
 import { propertiesOf, serviceOf } from '../../catalog/catalog.ts';
-import { codeOf, constructRef, literalCode } from '../../catalog/code.ts';
+import { constructRef, literalCode, tokenCode } from '../../catalog/code.ts';
 import type {
   ConnectionDefinition,
   ConnectionReader,
@@ -18,6 +18,7 @@ import {
 import type { PropertyDefinition, PropertyReader } from '../../catalog/property.ts';
 import type { NodeScope, ServiceDefinition } from '../../catalog/service.ts';
 import type { Connection, Graph, Node, Subject } from '../../graph/graph.ts';
+import { shortHash } from '../../lib/hash.ts';
 import type { Json } from '../../lib/json.ts';
 import type { Code } from '../../lib/typescript/syntax.ts';
 import { pascalCase } from '../../lib/words.ts';
@@ -65,7 +66,7 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
     const json = written(property);
     if (json === undefined) return undefined;
     return hasIntrinsic(json)
-      ? codeOf(expressionOf(json))
+      ? tokenCode(definitionOf(property), expressionOf(json))
       : literalCode(definitionOf(property), json);
   };
   const cfnProperties = (): ExpressionObject => {
@@ -96,7 +97,23 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
     }
     return { props, overrides };
   };
-  return { read, value, code, cfnProperties, cdkParts };
+  /**
+   * L2 properties of the literals and, as tokens, of the intrinsics: what a connection brings along has no resource
+   * of its own that could be overridden.
+   */
+  const cdkTokenProps = (): Record<string, Code | undefined> => {
+    const props: Record<string, Code | undefined> = {};
+    for (const [property, definition] of Object.entries(table)) {
+      const { cdk } = definition;
+      const json = written(property);
+      if (json === undefined || isEmpty(json) || cdk === undefined) continue;
+      if (!hasIntrinsic(json)) Object.assign(props, cdkProperty(definition, json));
+      else if (typeof cdk !== 'function')
+        props[typeof cdk === 'string' ? cdk : cdk.name] = tokenCode(definition, expressionOf(json));
+    }
+    return props;
+  };
+  return { read, value, code, cfnProperties, cdkParts, cdkTokenProps };
 };
 
 const isEmpty = (json: Json): boolean =>
@@ -188,12 +205,12 @@ export const connectionScope = (
     graph,
     source,
     target,
-    resourceId: (word) => `${source.id}${target.id}${pascalCase(word)}`,
+    resourceId: (word) => resourceId(graph, connection, source, target, word),
     read: own.read,
     value: own.value,
     code: own.code,
     cfnProperties: own.cfnProperties,
-    cdkProps: () => own.cdkParts().props,
+    cdkProps: own.cdkTokenProps,
     fill,
     statements: (...sides: readonly StatementSide[]) =>
       own.read('permissions') !== 'generated'
@@ -217,6 +234,29 @@ export const connectionScope = (
               }),
             ),
   };
+};
+
+/** CloudFormation allows 255 characters; SAM and the CDK append words of their own. */
+const maxIdLength = 200;
+
+/** The ends' ids and a word; parallel connections of one type are numbered in the order of their ids. */
+const resourceId = (
+  graph: Graph,
+  connection: Connection,
+  source: NodeScope,
+  target: NodeScope,
+  word: string,
+): string => {
+  const place = graph
+    .outgoing(source.node, { type: connection.type })
+    .filter(({ to }) => to === connection.to)
+    .findIndex(({ id }) => id === connection.id);
+  const name = `${source.id}${target.id}`;
+  return [
+    name.length > maxIdLength ? `${name.slice(0, maxIdLength - 8)}${shortHash(name)}` : name,
+    pascalCase(word),
+    place > 0 ? place + 1 : '',
+  ].join('');
 };
 
 const fillConditions = (
