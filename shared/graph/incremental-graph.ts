@@ -1,5 +1,3 @@
-import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts';
-import { isIntrinsic, type Value } from '../model/value.ts';
 import { type ChangedKeys, DesignIndex } from './design-index.ts';
 import type {
   Connection,
@@ -11,10 +9,11 @@ import type {
   Node,
   Subject,
 } from './graph.ts';
-import { isNode, own, PropertyValues } from './property-values.ts';
+import { isNode, own } from './property-values.ts';
 import { matches, mergeItems, uniqueById } from './selection.ts';
 import { type NodeSlot, nodeKey } from './slots.ts';
 import { type Keys, Tracker } from './tracker.ts';
+import { TypedValues } from './typed-values.ts';
 
 export type { ChangedKeys };
 
@@ -39,18 +38,17 @@ export const createGraph = (facts: KindFacts, design: Design): IncrementalGraph 
 
 type NodeArgument = string | Node;
 
-class TrackedGraph implements IncrementalGraph {
+class TrackedGraph extends TypedValues implements IncrementalGraph {
   private readonly tracker = new Tracker();
   private readonly index: DesignIndex;
-  private readonly values: PropertyValues;
   private readonly facts: KindFacts;
   private lastSubject: Subject | undefined;
   private lastKey = 0;
 
   constructor(facts: KindFacts) {
+    super(facts);
     this.facts = facts;
     this.index = new DesignIndex(facts, this.tracker);
-    this.values = new PropertyValues(facts);
   }
 
   update(design: Design): ChangedKeys {
@@ -224,43 +222,9 @@ class TrackedGraph implements IncrementalGraph {
     return this.sources(node, { mechanism: 'security-attachment', kind: 'security-group' });
   }
 
-  value(subject: Subject, property: string): Value<Json> | undefined {
-    this.readSubject(subject);
-    return this.values.of(subject, property);
-  }
-
   isSet(subject: Subject, property: string): boolean {
     this.readSubject(subject);
     return own(subject, property) !== undefined;
-  }
-
-  number(subject: Subject, property: string): number | undefined {
-    const value = this.value(subject, property);
-    return typeof value === 'number' ? value : undefined;
-  }
-
-  text(subject: Subject, property: string): string | undefined {
-    const value = this.value(subject, property);
-    if (value === '') {
-      const standard = this.values.defaultOf(subject, property);
-      return typeof standard === 'string' && standard !== '' ? standard : undefined;
-    }
-    return typeof value === 'string' ? value : undefined;
-  }
-
-  boolean(subject: Subject, property: string): boolean | undefined {
-    const value = this.value(subject, property);
-    return typeof value === 'boolean' ? value : undefined;
-  }
-
-  list(subject: Subject, property: string): readonly Json[] | undefined {
-    const value = this.value(subject, property);
-    return isList(value) ? value : undefined;
-  }
-
-  object(subject: Subject, property: string): JsonObject | undefined {
-    const value = this.value(subject, property);
-    return isJsonObject(value) && !isIntrinsic(value) ? value : undefined;
   }
 
   nodeRef(subject: Subject, property: string): Node | undefined {
@@ -279,7 +243,7 @@ class TrackedGraph implements IncrementalGraph {
     return slot.item;
   }
 
-  private readSubject(subject: Subject): void {
+  protected readSubject(subject: Subject): void {
     if (subject !== this.lastSubject) {
       this.lastSubject = subject;
       this.lastKey = isNode(subject)
@@ -320,5 +284,3 @@ class TrackedGraph implements IncrementalGraph {
     return found;
   }
 }
-
-const isList = (value: unknown): value is readonly Json[] => Array.isArray(value);

@@ -32,27 +32,27 @@ const compareEntries = (one: FindingEntry, other: FindingEntry): number => {
     placeRank[a.at.kind] - placeRank[b.at.kind] ||
     compareText(idOf(a.at), idOf(b.at)) ||
     compareText(a.rule, b.rule) ||
-    compareText(one.invocation.order, other.invocation.order) ||
+    compareText(idOf(one.invocation.place), idOf(other.invocation.place)) ||
     one.index - other.index
   );
 };
 
-/** The sorted entries without those of the gone and the repeated invocations, and with the new ones. */
+/** The sorted entries without those of stale invocations, and with what the repeated ones found. */
 export const mergeEntries = (
   entries: readonly FindingEntry[],
-  gone: ReadonlySet<Invocation>,
-  repeated: ReadonlySet<Invocation>,
+  repeated: readonly Invocation[],
 ): readonly FindingEntry[] => {
+  const left = entries.filter(({ invocation }) => !invocation.isStale);
   const added: FindingEntry[] = [];
-  for (const invocation of repeated)
-    invocation.findings.forEach((finding, index) => {
+  for (const invocation of repeated) {
+    invocation.isStale = false;
+    for (const [index, finding] of invocation.findings.entries())
       added.push({ finding, invocation, index });
-    });
+  }
   added.sort(compareEntries);
   const merged: FindingEntry[] = [];
   let next = 0;
-  for (const entry of entries) {
-    if (gone.has(entry.invocation) || repeated.has(entry.invocation)) continue;
+  for (const entry of left) {
     for (let first = added[next]; first && compareEntries(first, entry) < 0; first = added[next]) {
       merged.push(first);
       next++;

@@ -8,14 +8,16 @@ export interface Invocation {
   readonly run: number;
   readonly rule: Rule;
   readonly place: Place;
-  /** A text to sort by where two findings are otherwise equal. */
-  readonly order: string;
   findings: readonly Finding[];
+  /** What it found no longer counts: it has to run (again), or is gone. */
+  isStale: boolean;
 }
 
 interface Work {
-  readonly gone: ReadonlySet<Invocation>;
-  readonly due: Set<Invocation>;
+  /** There are invocations less. */
+  readonly isSmaller: boolean;
+  /** Those to run, each once. */
+  readonly due: readonly Invocation[];
 }
 
 /** Which rules have to run on what; kept in step with the graph. */
@@ -44,21 +46,24 @@ export class InvocationTable {
 
   /** Takes over what an update of the graph has changed; says what need not and what must run. */
   update(changed: ChangedKeys): Work {
-    const gone = new Set<Invocation>();
-    const due = new Set<Invocation>();
-    for (const id of changed.nodes) this.drop(this.ofNode, id, gone);
-    for (const id of changed.connections) this.drop(this.ofConnection, id, gone);
+    const due: Invocation[] = [];
+    const before = this.size;
+    for (const id of changed.nodes) this.drop(this.ofNode, id);
+    for (const id of changed.connections) this.drop(this.ofConnection, id);
+    const isSmaller = this.size < before;
     for (const run of this.graph.readersOf(changed.keys)) {
       const invocation = this.byRun[run];
-      if (invocation) due.add(invocation);
+      if (!invocation) continue;
+      invocation.isStale = true;
+      due.push(invocation);
     }
     if (!this.started) {
       this.started = true;
-      for (const rule of this.designRules) due.add(this.add(rule, { kind: 'design' }));
+      for (const rule of this.designRules) due.push(this.add(rule, { kind: 'design' }));
     }
     for (const id of changed.nodes) this.addNode(id, due);
     for (const id of changed.connections) this.addConnection(id, due);
-    return { gone, due };
+    return { isSmaller, due };
   }
 
   /** What the check gets; null when the subject is not there. Reads of it are tracked. */
@@ -73,7 +78,7 @@ export class InvocationTable {
     return source && target ? { connection, source, target } : null;
   }
 
-  private addNode(id: string, due: Set<Invocation>): void {
+  private addNode(id: string, due: Invocation[]): void {
     const node = this.graph.node(id);
     if (!node) return;
     let rules = this.rulesOfKind.get(node.kind);
@@ -88,7 +93,7 @@ export class InvocationTable {
     this.addAll(this.ofNode, rules, { kind: 'node', id }, due);
   }
 
-  private addConnection(id: string, due: Set<Invocation>): void {
+  private addConnection(id: string, due: Invocation[]): void {
     const connection = this.graph.connection(id);
     if (!connection) return;
     const { type } = connection;
@@ -117,25 +122,24 @@ export class InvocationTable {
     table: Map<string, readonly Invocation[]>,
     rules: readonly Rule[],
     place: Exclude<Place, { kind: 'design' }>,
-    due: Set<Invocation>,
+    due: Invocation[],
   ): void {
     const added = rules.map((rule) => this.add(rule, place));
     table.set(place.id, added);
-    for (const invocation of added) due.add(invocation);
+    for (const invocation of added) due.push(invocation);
   }
 
   private add(rule: Rule, place: Place): Invocation {
     const run = this.freeRuns.pop() ?? this.byRun.length;
-    const order = place.kind === 'design' ? '' : place.id;
-    const invocation: Invocation = { run, rule, place, order, findings: [] };
+    const invocation: Invocation = { run, rule, place, findings: [], isStale: true };
     this.byRun[run] = invocation;
     this.size++;
     return invocation;
   }
 
-  private drop(table: Map<string, readonly Invocation[]>, id: string, gone: Set<Invocation>): void {
+  private drop(table: Map<string, readonly Invocation[]>, id: string): void {
     for (const invocation of table.get(id) ?? []) {
-      gone.add(invocation);
+      invocation.isStale = true;
       this.graph.forget(invocation.run);
       this.byRun[invocation.run] = undefined;
       this.freeRuns.push(invocation.run);

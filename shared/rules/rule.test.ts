@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { catalogFacts } from './catalog.ts';
 import { design as example, node } from './examples.ts';
 import { design, nodes } from './on.ts';
 import { defineRule } from './rule.ts';
-import { testCatalog } from './testing/catalog.ts';
 import { validateOnce } from './validator.ts';
 
 const meta = {
@@ -44,7 +44,7 @@ test('the data of a report has the slots of its message, or does not compile', (
     },
     examples,
   });
-  const found = validateOnce(example(node('lambda', 'worker')), [rule], testCatalog, {
+  const found = validateOnce(example(node('lambda', 'worker')), [rule], catalogFacts, {
     today: '2026-01-01',
   });
   expect(found.map(({ severity, message, at }) => [severity, message, at.kind])).toEqual([

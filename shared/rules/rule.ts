@@ -57,7 +57,7 @@ type DataOf<T extends string> = string extends T
   : [Slots<T>] extends [never]
     ? { readonly data?: undefined }
     : { readonly data: { readonly [S in Slots<T>]: string | number } };
-type Report1<K, M extends MessageTemplate> = {
+type ReportOf<K, M extends MessageTemplate> = {
   readonly message: K;
   /** Where it is shown; the subject of the check unless said otherwise. */
   readonly at?: Subject | 'design' | undefined;
@@ -67,7 +67,7 @@ type Report1<K, M extends MessageTemplate> = {
 
 /** Reports a finding; its data has exactly the slots of the message. */
 export type Report<M extends Messages> = (
-  finding: { readonly [K in keyof M & string]: Report1<K, M[K]> }[keyof M & string],
+  finding: { readonly [K in keyof M & string]: ReportOf<K, M[K]> }[keyof M & string],
 ) => void;
 
 /** What a rule may know besides the design. */

@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Design } from '../model/design.ts';
 import { hasIntrinsic } from '../model/value.ts';
+import { catalogFacts } from './catalog.ts';
 import { rules } from './index.ts';
 import type { BadExample, Example, Finding, Rule } from './rule.ts';
-import { testCatalog } from './testing/catalog.ts';
 import { validateOnce } from './validator.ts';
 
 const today = '2026-11-21';
@@ -15,9 +15,9 @@ const optionsOf = (example: Example) => ({
 });
 /** What one rule says, alone. */
 const run = (rule: Rule, example: Example): readonly Finding[] =>
-  validateOnce(example.design, [rule], testCatalog, optionsOf(example));
+  validateOnce(example.design, [rule], catalogFacts, optionsOf(example));
 const runAll = (example: Example, design: Design): readonly Finding[] =>
-  validateOnce(design, rules, testCatalog, optionsOf(example));
+  validateOnce(design, rules, catalogFacts, optionsOf(example));
 
 const identity = ({ rule, messageKey, at }: Finding): string =>
   `${rule} ${messageKey} ${at.kind === 'design' ? 'design' : at.id}`;

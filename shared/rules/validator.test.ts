@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { Design } from '../model/design.ts';
 import { type Edit, moveNodes, rename, setProperty } from '../model/edits/index.ts';
 import { asNodeId } from '../model/ids.ts';
+import { catalogFacts } from './catalog.ts';
 import { connection, design, node, settings, suppress } from './examples.ts';
 import { rules } from './index.ts';
 import { connections, everyConnection, nodes, design as wholeDesign } from './on.ts';
 import { defineRule, type Finding, type Rule, type RuleContext } from './rule.ts';
-import { testCatalog } from './testing/catalog.ts';
 import { createValidator, validateOnce } from './validator.ts';
 
 const options = { today: '2026-11-21' };
@@ -40,7 +40,7 @@ const always = (
 const show = ({ rule, severity, at, suppressed }: Finding) =>
   `${severity} ${at.kind === 'design' ? 'design' : at.id} ${rule}${suppressed ? ` (${suppressed.reason})` : ''}`;
 const run = (what: Design, ...list: readonly Rule[]) =>
-  validateOnce(what, list, testCatalog, options).map(show);
+  validateOnce(what, list, catalogFacts, options).map(show);
 
 describe('findings', () => {
   const two = design(
@@ -104,7 +104,7 @@ describe('findings', () => {
       suppressions: [suppress('x/one', 'all'), suppress('x/one', 'known', 'b')],
     };
     expect(run(everywhere, rule)).toEqual(['warning a x/one (all)', 'warning b x/one (known)']);
-    const validator = createValidator([rule], testCatalog, options);
+    const validator = createValidator([rule], catalogFacts, options);
     validator.validate(two);
     expect(validator.validate(at).map(show)).toEqual([
       'warning a x/one',
@@ -127,7 +127,7 @@ describe('findings', () => {
     const found = validateOnce(
       two,
       [broken, always('x/one', 'warning').rule],
-      testCatalog,
+      catalogFacts,
       options,
     );
     expect(found.map(show)).toEqual([
@@ -142,7 +142,8 @@ describe('findings', () => {
       meta: { ...about, id: 'x/nonsense', severity: 'error', messages: { found: 'found' } },
       on: wholeDesign(),
       check() {
-        throw 'a text';
+        const thrown: unknown = 'a text';
+        throw thrown;
       },
       examples,
     });
@@ -214,23 +215,23 @@ describe('a check', () => {
 
   test('runs again only when something it read has changed', () => {
     const { rule, calls } = always('x/one', 'warning');
-    const validator = createValidator([rule], testCatalog, options);
+    const validator = createValidator([rule], catalogFacts, options);
     const first = design(node('sqs-queue', 'a'), node('sqs-queue', 'b'));
-    const after = (edit: Edit, before: Design) => {
+    const edited = (edit: Edit, before: Design) => {
       calls.length = 0;
       const next = edit(before);
       const found = validator.validate(next);
       expect(found).toEqual(
-        validateOnce(next, [always('x/one', 'warning').rule], testCatalog, options),
+        validateOnce(next, [always('x/one', 'warning').rule], catalogFacts, options),
       );
       return next;
     };
     validator.validate(first);
-    const second = after(setProperty(id('a'), 'fifoQueue', true), first);
+    const second = edited(setProperty(id('a'), 'fifoQueue', true), first);
     expect(calls).toEqual(['a']);
-    const third = after(moveNodes([[id('b'), { x: 9, y: 9 }]]), second);
+    const third = edited(moveNodes([[id('b'), { x: 9, y: 9 }]]), second);
     expect(calls).toEqual([]);
-    const fourth = after(rename(id('b'), 'Other'), third);
+    const fourth = edited(rename(id('b'), 'Other'), third);
     expect(calls).toEqual(['b']);
     const found = validator.validate(fourth);
     expect(validator.validate(fourth)).toBe(found);
@@ -250,7 +251,7 @@ describe('a check', () => {
         ]),
       examples,
     });
-    const validator = createValidator([rule], testCatalog, {
+    const validator = createValidator([rule], catalogFacts, {
       today: '2027-01-01',
       exportTarget: 'sam',
     });
@@ -298,7 +299,7 @@ describe('all rules', () => {
   );
   const property = fc.constantFrom(
     ...new Set([
-      ...kinds.flatMap((kind) => Object.keys(testCatalog.properties(kind) ?? {})),
+      ...kinds.flatMap((kind) => Object.keys(catalogFacts.properties(kind) ?? {})),
       'maxReceiveCount',
       'batchSize',
       'loopBreaker',
@@ -327,7 +328,7 @@ describe('all rules', () => {
     });
   const type = fc.constantFrom(
     ...kinds.flatMap((from) =>
-      kinds.flatMap((to) => testCatalog.between(from, to).map((row) => row.id)),
+      kinds.flatMap((to) => catalogFacts.between(from, to).map((row) => row.id)),
     ),
     'x',
     'constructor',
@@ -362,7 +363,7 @@ describe('all rules', () => {
       fc.property(
         fc.array(fc.tuple(designs, fc.nat(6)), { minLength: 1, maxLength: 6 }),
         (steps) => {
-          const validator = createValidator(rules, testCatalog, options);
+          const validator = createValidator(rules, catalogFacts, options);
           let current = design();
           for (const [other, keep] of steps) {
             current = mixed(current, other, keep);
@@ -375,7 +376,9 @@ describe('all rules', () => {
                 ...rest,
                 fixes: fixes.map(({ title }) => title),
               }));
-            expect(plain(found)).toEqual(plain(validateOnce(current, rules, testCatalog, options)));
+            expect(plain(found)).toEqual(
+              plain(validateOnce(current, rules, catalogFacts, options)),
+            );
           }
         },
       ),
@@ -386,7 +389,7 @@ describe('all rules', () => {
   test('offer fixes that bear anything too', () => {
     fc.assert(
       fc.property(designs, designs, (one, other) => {
-        for (const { fixes } of validateOnce(one, rules, testCatalog, options))
+        for (const { fixes } of validateOnce(one, rules, catalogFacts, options))
           for (const { edit } of fixes) {
             edit(one);
             edit(other);

@@ -72,14 +72,16 @@ export const createValidator = (
     graph,
     statistics,
     validate(design) {
+      statistics.ran = 0;
       if (design === lastDesign) return findings;
       const changed = graph.update(design);
-      const { gone, due } = table.update(changed);
+      const { isSmaller, due } = table.update(changed);
       for (const invocation of due) run(invocation);
-      statistics.ran = due.size;
+      statistics.ran = due.length;
       statistics.invocations = table.size;
-      if (gone.size > 0 || due.size > 0) entries = mergeEntries(entries, gone, due);
-      if (gone.size > 0 || due.size > 0 || design.suppressions !== lastDesign?.suppressions)
+      const isOther = isSmaller || due.length > 0;
+      if (isOther) entries = mergeEntries(entries, due);
+      if (isOther || design.suppressions !== lastDesign?.suppressions)
         findings = verdict(entries, design.suppressions ?? []);
       lastDesign = design;
       return findings;

@@ -19,6 +19,9 @@ const passing = new Set([
   'failure-destination',
 ]);
 
+/** Mechanisms by which code or a workflow does something at the end: it depends on their settings. */
+const acting = new Set(['direct-invoke', 'iam-data-access', 'workflow-task']);
+
 /** Settings of a connection by which nothing is written. */
 const reading = new Set(['read', 'consume', 'task-response', 'getItem', 'describe']);
 
@@ -29,13 +32,13 @@ export const passesEvents = (
   connection: Connection,
 ): boolean => {
   const entry = catalog.connectionType(connection.type);
-  if (!entry || graph.boolean(connection, 'loopBreaker') === true) return false;
+  if (!entry || !(passing.has(entry.mechanism) || acting.has(entry.mechanism))) return false;
+  if (graph.boolean(connection, 'loopBreaker') === true) return false;
   const has = (property: string): boolean => Object.hasOwn(entry.properties, property);
   if (has('enabled') && graph.boolean(connection, 'enabled') === false) return false;
   if (passing.has(entry.mechanism)) return true;
   if (entry.mechanism === 'direct-invoke')
     return isSynchronous(graph, catalog, connection) === false;
-  if (entry.mechanism !== 'iam-data-access' && entry.mechanism !== 'workflow-task') return false;
   for (const property of ['access', 'action']) {
     const value = has(property) ? graph.text(connection, property) : undefined;
     if (value !== undefined && reading.has(value)) return false;
