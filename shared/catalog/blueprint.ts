@@ -18,6 +18,12 @@ export type ConstructSpec =
       readonly type: string;
     };
 
+/** A resource that another construct brings along, and the code by which the others refer to it. */
+export interface BroughtResource {
+  /** What `Ref` gives, such as `vpc.publicSubnets[0].subnetId`. */
+  readonly ref: Code;
+}
+
 /** What happens to the data when the resource leaves the stack. */
 export type DeletionPolicy = 'Retain' | 'Snapshot' | 'Delete';
 
@@ -28,10 +34,10 @@ export interface ResourceSpec {
   readonly dependsOn?: readonly string[];
   readonly deletionPolicy?: DeletionPolicy;
   /**
-   * The L2 construct of the CDK export; `none` when another construct or statement brings the resource along.
-   * Absent: the CDK export writes the L1 construct with the same properties.
+   * The L2 construct of the CDK export; `none` when another construct or statement brings the resource along
+   * (or how to refer to it then). Absent: the CDK export writes the L1 construct with the same properties.
    */
-  readonly cdk?: ConstructSpec | 'none';
+  readonly cdk?: ConstructSpec | BroughtResource | 'none';
 }
 
 /** An IAM statement whose resources are known to the export. */
@@ -83,6 +89,11 @@ export interface Blueprint {
   construct(id: string, spec: ConstructSpec): void;
   /** Adds a statement behind the constructs it refers to. */
   statement(...statements: readonly (Statement | Code)[]): void;
+  /** Overrides a getter of the stack class of the CDK export. */
+  getter(
+    name: string,
+    spec: { readonly type: string; readonly doc: string; readonly value: Code },
+  ): void;
   /**
    * Sets a property of the resource behind an L2 construct by its dotted CloudFormation path
    * (`addPropertyOverride`): for what the L2 construct has no property for.

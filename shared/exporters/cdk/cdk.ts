@@ -57,7 +57,8 @@ export const exportCdk = (plan: Plan): Export => {
 const stackFile = (plan: Plan, source: StackSource, stack: CdkStack): readonly Statement[] => {
   const takes = source.takes.length > 0;
   const propsType = takes ? `${stack.className}Props` : 'cdk.StackProps';
-  const codes = source.body().flatMap(statementCodes);
+  const getters = gettersOf(plan, source.region);
+  const codes = [...source.body().flatMap(statementCodes), ...getters.map(({ value }) => value)];
   const names = new Set(usedNames(codes));
   names.add('cdk');
   for (const { type } of source.takes) names.add(type.split('.')[0] ?? '');
@@ -104,9 +105,15 @@ const stackFile = (plan: Plan, source: StackSource, stack: CdkStack): readonly S
           gives.map(([id]) => id),
         ),
       ],
+      ...(getters.length > 0 ? { getters } : {}),
     },
   ];
 };
+
+const gettersOf = (plan: Plan, region: string) =>
+  [...(plan.stacks.find((stack) => stack.region === region)?.getters ?? [])]
+    .sort((a, b) => compareText(a[0], b[0]))
+    .map(([getter, spec]) => ({ name: getter, ...spec }));
 
 /** Assigns what other stacks take to fields. */
 const withFields = (source: StackSource, given: readonly string[]): readonly Statement[] => {

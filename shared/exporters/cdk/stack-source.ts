@@ -133,6 +133,8 @@ const writeStack = (
       case 'attribute':
         return resolveReferences(attributeCode(plan, rest, first), resolve);
       case 'resource': {
+        const brought = broughtCode(plan, rest);
+        if (brought && first === '') return resolveReferences(brought, resolve);
         const home = homes.get(rest);
         if (!home) throw new Error(`No construct for the resource ${rest}`);
         const construct = resolveConstruct(rest);
@@ -290,6 +292,15 @@ const attributeCode = (plan: Plan, nodeId: string, attribute: string): Code => {
     : member(constructRef(scope.id), definition.cdk);
 };
 
+/** How a resource that another construct brings along is referred to. */
+const broughtCode = (plan: Plan, id: string): Code | undefined => {
+  for (const { resources } of plan.stacks) {
+    const cdk = resources.get(id)?.cdk;
+    if (typeof cdk === 'object' && 'ref' in cdk) return cdk.ref;
+  }
+  return undefined;
+};
+
 const parameterVariable = (id: string, names: ReadonlyMap<string, string>): string => {
   const wish = camelCase(id);
   const taken = new Set(names.values());
@@ -312,6 +323,7 @@ const localReferences = (
       if (kind === 'construct' && names.has(key.slice(kind.length + 1)))
         found.add(key.slice(kind.length + 1));
       else if (kind === 'resource' && names.has(rest)) found.add(rest);
+      else if (kind === 'resource') visit(referencesIn(broughtCode(plan, rest) ?? text('')));
       else if (kind === 'attribute') visit(referencesIn(attributeCode(plan, rest, first)));
       else if (kind === 'intrinsic')
         visit(referencesIn(intrinsicCode(plan, JSON.parse(key.slice(kind.length + 1)) as never)));

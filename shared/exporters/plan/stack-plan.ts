@@ -1,5 +1,6 @@
 import type {
   Blueprint,
+  BroughtResource,
   ConstructSpec,
   DeletionPolicy,
   ExportOnly,
@@ -24,7 +25,7 @@ export interface PlannedResource {
   properties: ExpressionObject;
   readonly dependsOn: Set<string>;
   readonly deletionPolicy: DeletionPolicy | undefined;
-  readonly cdk: ConstructSpec | 'none' | undefined;
+  readonly cdk: ConstructSpec | BroughtResource | 'none' | undefined;
   /** The node or connection that brought it. */
   readonly owner: string;
   events: Map<string, { readonly type: string; readonly properties: ExpressionObject }>;
@@ -38,6 +39,12 @@ export interface PlannedConstruct {
   readonly lists: Map<string, Code[]>;
   readonly overrides: { readonly path: string; readonly value: Expression }[];
   readonly owner: string;
+}
+
+export interface Getter {
+  readonly type: string;
+  readonly doc: string;
+  readonly value: Code;
 }
 
 export interface Grant {
@@ -66,6 +73,8 @@ export class StackPlan implements Blueprint {
     string,
     { readonly value: Expression; readonly description: string }
   >();
+  /** Getters of the stack class of the CDK export that are overridden. */
+  readonly getters = new Map<string, Getter>();
   readonly files = new Map<string, string>();
   readonly problems: { readonly message: string; readonly owner: string }[] = [];
   /** The node or connection that is being written. */
@@ -87,7 +96,8 @@ export class StackPlan implements Blueprint {
       owner: this.owner,
       events: new Map(),
     });
-    if (spec.cdk !== undefined && spec.cdk !== 'none') this.construct(id, spec.cdk);
+    if (spec.cdk !== undefined && spec.cdk !== 'none' && !('ref' in spec.cdk))
+      this.construct(id, spec.cdk);
   }
 
   has(id: string): boolean {
@@ -139,6 +149,10 @@ export class StackPlan implements Blueprint {
         statement: isStatement(item) ? item : { kind: 'expression', value: item },
         owner: this.owner,
       });
+  }
+
+  getter(name: string, spec: Getter): void {
+    this.getters.set(name, spec);
   }
 
   override(id: string, path: string, value: Expression): void {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { printFile } from './print.ts';
 import {
   array,
+  type Code,
   call,
   create,
   flag,
@@ -87,6 +88,51 @@ const stack: readonly Statement[] = [
     ],
   },
 ];
+
+test('getters stand behind the constructor', () => {
+  const zone = (index: number): Code => call('cdk.Fn.select', number(index), call('cdk.Fn.getAzs'));
+  const file: readonly Statement[] = [
+    {
+      kind: 'class',
+      name: 'OrdersStack',
+      extends: 'cdk.Stack',
+      fields: [],
+      parameters: [{ name: 'scope', type: 'Construct' }],
+      body: [statement(call('super', name('scope')))],
+      getters: [
+        { name: 'one', type: 'string', value: zone(0) },
+        {
+          name: 'availabilityZones',
+          type: 'string[]',
+          doc: 'The first zones of the region.',
+          value: array([zone(0), zone(1), zone(2)]),
+        },
+      ],
+    },
+  ];
+  expect(printFile(file)).toMatchInlineSnapshot(`
+    "export class OrdersStack extends cdk.Stack {
+      constructor(scope: Construct) {
+        super(scope);
+      }
+
+      get one(): string {
+        return cdk.Fn.select(0, cdk.Fn.getAzs());
+      }
+
+      /** The first zones of the region. */
+      get availabilityZones(): string[] {
+        return [
+          cdk.Fn.select(0, cdk.Fn.getAzs()),
+          cdk.Fn.select(1, cdk.Fn.getAzs()),
+          cdk.Fn.select(2, cdk.Fn.getAzs()),
+        ];
+      }
+    }
+    "
+  `);
+  expectStable([file]);
+});
 
 test('a stack', () => {
   expect(printFile(stack)).toMatchInlineSnapshot(`

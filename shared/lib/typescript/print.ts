@@ -255,6 +255,28 @@ const writeClass = (statement: StatementOf<'class'>, writer: Writer, indentation
       writer.put('}');
     }
   }
-  if (hasConstructor || fields.length > 0) writer.newline(indentation);
+  const getters = statement.getters ?? [];
+  getters.forEach((getter, index) => {
+    writer.newline(inside, hasConstructor || fields.length > 0 || index > 0);
+    writeGetter(getter, writer, inside);
+  });
+  if (hasConstructor || fields.length > 0 || getters.length > 0) writer.newline(indentation);
+  writer.put('}');
+};
+
+type Getter = NonNullable<StatementOf<'class'>['getters']>[number];
+
+const writeGetter = (getter: Getter, writer: Writer, indentation: number): void => {
+  if (getter.doc !== undefined) {
+    writeLines(docLines(getter.doc), writer, indentation);
+    writer.newline(indentation);
+  }
+  writer.put(`get ${checkedName(getter.name)}(): ${checkedType(getter.type)} {`);
+  const inside = indentation + 2;
+  writer.newline(inside);
+  writeValue(writer, inside, 'return ', getter.value, 'initializer', ';', (layout) =>
+    concat('return ', layout.expression(getter.value, 'initializer'), ';'),
+  );
+  writer.newline(indentation);
   writer.put('}');
 };

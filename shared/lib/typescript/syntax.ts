@@ -75,6 +75,13 @@ export type Statement =
         readonly default?: Code;
       }[];
       readonly body: readonly Statement[];
+      /** `get name(): Type { return value; }` members behind the constructor. */
+      readonly getters?: readonly {
+        readonly name: string;
+        readonly type: string;
+        readonly doc?: string;
+        readonly value: Code;
+      }[];
     };
 
 /** `a.b.c` */
