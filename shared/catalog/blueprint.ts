@@ -49,6 +49,7 @@ export interface PolicyStatement {
   readonly principal?:
     | { readonly Service: string | readonly string[] }
     | { readonly AWS: Expression }
+    | { readonly CanonicalUser: Expression }
     | '*';
   readonly conditions?: ExpressionObject;
   readonly sid?: string;
@@ -75,6 +76,8 @@ export interface Blueprint {
   /** Adds a resource under a logical id (see `ResourceSpec.cdk` for the CDK side). */
   resource(id: string, spec: ResourceSpec): void;
   has(id: string): boolean;
+  /** True when the CDK export has a construct of this id, be it for a resource of the stack or not. */
+  hasConstruct(id: string): boolean;
   /** Sets a property of a resource by its dotted path (SAM, and the L1 construct). Objects merge; other values replace. */
   set(id: string, path: string, value: Expression): void;
   /** Appends to a list property of a resource (SAM, and the L1 construct). */

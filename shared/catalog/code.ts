@@ -182,5 +182,7 @@ const principalCodes = (principal: NonNullable<PolicyStatement['principal']>): C
     return [principal.Service]
       .flat()
       .map((service) => create('iam.ServicePrincipal', text(service)));
+  if ('CanonicalUser' in principal)
+    return [create('iam.CanonicalUserPrincipal', codeOf(principal.CanonicalUser))];
   return [create('iam.ArnPrincipal', codeOf(principal.AWS))];
 };

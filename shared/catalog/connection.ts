@@ -1,10 +1,10 @@
-import type { Connection, Graph } from '../graph/graph.ts';
+import type { Graph } from '../graph/graph.ts';
 import type { Json } from '../lib/json.ts';
 import type { Code } from '../lib/typescript/syntax.ts';
 import type { PolicyStatement } from './blueprint.ts';
 import type { Expression, ExpressionObject } from './expression.ts';
 import type { PropertyReader, PropertyTable } from './property.ts';
-import type { NodeScope } from './service.ts';
+import type { LinkScope } from './service.ts';
 
 /** How it is delivered; the canvas draws the line by it. `config` has no traffic at run time. */
 export type Delivery = 'sync' | 'async' | 'poll' | 'stream' | 'config';
@@ -101,18 +101,10 @@ export type Row<Options = unknown> = Partial<
 };
 
 /** One connection while it is written into the blueprints of its ends' stacks. */
-export interface ConnectionScope<Options = unknown> {
-  readonly connection: Connection;
+export interface ConnectionScope<Options = unknown> extends LinkScope {
   readonly definition: ConnectionDefinition<Options>;
   readonly options: Options;
   readonly graph: Graph;
-  readonly source: NodeScope;
-  readonly target: NodeScope;
-  /** A logical id for a resource that this connection adds: the ends' ids and the given word. */
-  resourceId(word: string): string;
-  read(property: string): Json | undefined;
-  value(property: string): Expression | undefined;
-  code(property: string): Code | undefined;
   cfnProperties(): ExpressionObject;
   /** The properties with a `cdk` mapping; intrinsics of the user come as CDK tokens. */
   cdkProps(): Readonly<Record<string, Code | undefined>>;

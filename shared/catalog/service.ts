@@ -1,4 +1,4 @@
-import type { Graph, Node } from '../graph/graph.ts';
+import type { Connection, ConnectionFilter, Graph, Node } from '../graph/graph.ts';
 import type { Json } from '../lib/json.ts';
 import type { Code } from '../lib/typescript/syntax.ts';
 import type { LogicalId } from '../model/ids.ts';
@@ -76,6 +76,27 @@ export interface NodeScope {
   l2(className: string, extra?: Readonly<Record<string, Code | undefined>>): ConstructSpec;
   /** The scope of another node of the design. */
   scopeOf(node: Node): NodeScope;
+  /**
+   * The node's connections, for a kind that writes them all at once (a distribution with its origins). In the
+   * order of their ids; those that lead nowhere are left out.
+   */
+  links(direction: 'in' | 'out', filter: ConnectionFilter): readonly LinkScope[];
+  /** The stack of another region, for what AWS takes in that region only. */
+  outIn(region: string): Blueprint;
+}
+
+/** One connection as seen from one of its ends while that is written. */
+export interface LinkScope {
+  readonly connection: Connection;
+  /** What the row says to its mechanism. */
+  readonly options: unknown;
+  readonly source: NodeScope;
+  readonly target: NodeScope;
+  /** A logical id for a resource that this connection adds: the ends' ids and the given word. */
+  resourceId(word: string): string;
+  read(property: string): Json | undefined;
+  value(property: string): Expression | undefined;
+  code(property: string): Code | undefined;
 }
 
 /** Everything Isobar knows of one kind of node. Palette, inspector, rules, exporters and docs read it. */

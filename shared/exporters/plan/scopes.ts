@@ -1,5 +1,5 @@
 import type { PolicyStatement } from '../../catalog/blueprint.ts';
-import { propertiesOf, serviceOf } from '../../catalog/catalog.ts';
+import { connectionOf, propertiesOf, serviceOf } from '../../catalog/catalog.ts';
 import { constructRef, literalCode, tokenCode } from '../../catalog/code.ts';
 import type {
   ConnectionDefinition,
@@ -150,6 +150,14 @@ export const nodeScope = (
   const region = graph.region(node);
   const out = context.stackOf(region);
   const { read, value, code, cfnProperties, cdkParts } = subjectScope(graph, node, node.kind);
+  const linkScope = (connection: Connection): readonly ConnectionScope[] => {
+    const definition = connectionOf(connection.type);
+    const from = graph.source(connection);
+    const to = graph.target(connection);
+    if (definition === undefined || from?.kind !== definition.from || to?.kind !== definition.to)
+      return [];
+    return [connectionScope(graph, connection, definition, scopeOf(from), scopeOf(to))];
+  };
   return {
     node,
     graph,
@@ -170,6 +178,15 @@ export const nodeScope = (
       return { class: className, props: { ...props, ...extra }, overrides };
     },
     scopeOf,
+    links: (direction, filter) =>
+      (direction === 'in' ? graph.incoming(node, filter) : graph.outgoing(node, filter)).flatMap(
+        linkScope,
+      ),
+    outIn: (other) => {
+      const stack = context.stackOf(other);
+      stack.owner = out.owner;
+      return stack;
+    },
   };
 };
 

@@ -104,6 +104,10 @@ export class StackPlan implements Blueprint {
     return this.resources.has(id);
   }
 
+  hasConstruct(id: string): boolean {
+    return this.constructs.has(id);
+  }
+
   set(id: string, path: string, value: Expression): void {
     const resource = this.need(id);
     resource.properties = setPath(resource.properties, path.split('.'), value);
