@@ -1,3 +1,4 @@
+import { codeOf } from '../code.ts';
 import { choice, text } from '../property.ts';
 import { defineService } from '../service.ts';
 
@@ -24,6 +25,12 @@ export const externalEndpoint = defineService({
       when: (read) => read('authType') !== 'none',
       help: 'Name of the secret that keeps the credential; never put the credential itself into the model.',
     }),
+  },
+  attributes: {
+    url: {
+      cfn: (scope) => scope.value('url') ?? '',
+      cdk: (_construct, scope) => codeOf(scope.value('url') ?? ''),
+    },
   },
   explain: 'External HTTP endpoint',
   limits: [],
