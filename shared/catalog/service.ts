@@ -67,6 +67,8 @@ export interface NodeScope {
   code(property: string): Code | undefined;
   /** An attribute of this node, by the names of its service's `attributes`. */
   attribute(name: string): Expression;
+  /** The names that `attribute` takes. */
+  readonly attributeNames: readonly string[];
   /** All properties with a `cfn` path, as nested CloudFormation properties. */
   cfnProperties(): ExpressionObject;
   /**

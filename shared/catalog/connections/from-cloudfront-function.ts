@@ -28,5 +28,6 @@ export const fromCloudfrontFunction = connectionsFrom<Kind>('cloudfront-function
     delivery: 'async',
     reversible: true,
     docs: 'Edge function logs',
+    options: { setting: 'by-service' },
   }),
 });

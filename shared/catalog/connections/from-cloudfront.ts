@@ -101,6 +101,7 @@ export const fromCloudfront = connectionsFrom<Kind>('cloudfront', {
       reversible: true,
       properties: { prefix: text({ default: 'cdn/', cfn: 'DistributionConfig.Logging.Prefix' }) },
       docs: 'Access logs (standard logs)',
+      options: { setting: 'distribution-bucket' },
     }),
   ],
   'rest-api' /* SAM: Origins {DomainName: {api}.execute-api.{region}.amazonaws.com, OriginPath: /{stage}, CustomOriginConfig https-only}
@@ -392,6 +393,7 @@ export const fromCloudfront = connectionsFrom<Kind>('cloudfront', {
         },
       ],
       docs: 'Use real-time access logs',
+      options: { setting: 'distribution-stream' },
     }),
   'log-group' /* SAM: AWS::Logs::DeliverySource + AWS::Logs::DeliveryDestination + AWS::Logs::Delivery in us-east-1
  CDK: new logs.CfnDeliverySource(this, 'Src', { name, logType: 'ACCESS_LOGS', resourceArn: distribution.distributionArn }) */:
@@ -401,6 +403,7 @@ export const fromCloudfront = connectionsFrom<Kind>('cloudfront', {
       delivery: 'async',
       reversible: true,
       docs: 'Configure standard logging (v2)',
+      options: { setting: 'distribution-delivery' },
     }),
   firehose /* SAM: AWS::Logs::DeliverySource + AWS::Logs::DeliveryDestination + AWS::Logs::Delivery in us-east-1
  CDK: new logs.CfnDelivery(this, 'Delivery', { deliverySourceName, deliveryDestinationArn }) */:
@@ -410,5 +413,6 @@ export const fromCloudfront = connectionsFrom<Kind>('cloudfront', {
       delivery: 'async',
       reversible: true,
       docs: 'Configure standard logging (v2)',
+      options: { setting: 'distribution-delivery' },
     }),
 });

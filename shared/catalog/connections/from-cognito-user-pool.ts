@@ -56,5 +56,6 @@ export const fromCognitoUserPool = connectionsFrom<Kind>('cognito-user-pool', {
       delivery: 'async',
       reversible: true,
       docs: 'Exporting logs from Amazon Cognito user pools',
+      options: { setting: 'user-pool' },
     }),
 });

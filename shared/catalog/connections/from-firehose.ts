@@ -112,5 +112,6 @@ export const fromFirehose = connectionsFrom<Kind>('firehose', {
         { side: 'source-role', actions: ['logs:PutLogEvents'], resources: ['{target.arn}:*'] },
       ],
       docs: 'Monitor Amazon Data Firehose using CloudWatch Logs',
+      options: { setting: 'by-kind' },
     }),
 });

@@ -379,5 +379,6 @@ export const fromHttpApi = connectionsFrom<Kind>('http-api', {
         ),
       },
       docs: 'Configure logging for HTTP APIs in API Gateway',
+      options: { setting: 'http-api' },
     }),
 });

@@ -101,6 +101,7 @@ export const fromLambdaEdge = connectionsFrom<Kind>('lambda-edge', {
       },
     ],
     docs: 'Edge function logs',
+    options: { setting: 'by-service' },
   }),
   cloudfront /* SAM: LambdaFunctionAssociations [{EventType, LambdaFunctionARN: !Ref Fn.Version}] on AWS::CloudFront::Distribution; AutoPublishAlias on the function
  CDK: edgeLambdas: [{ functionVersion: edgeFn.currentVersion, eventType: cloudfront.LambdaEdgeEventType.ORIGIN_REQUEST, includeBody }] on cloudfront.BehaviorOptions // edgeFn is a cloudfront.experimental.EdgeFunction (us-east-1) */:

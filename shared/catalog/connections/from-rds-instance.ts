@@ -110,6 +110,7 @@ export const fromRdsInstance = connectionsFrom<Kind>('rds-instance', {
         logTypes: list({ default: ['postgresql'], cfn: 'EnableCloudwatchLogsExports' }),
       },
       docs: 'Publishing database logs to Amazon CloudWatch Logs',
+      options: { setting: 'database' },
     }),
   'rds-instance' /* SAM: SourceDBInstanceIdentifier on AWS::RDS::DBInstance
  CDK: new rds.DatabaseInstanceReadReplica(this, 'Replica', { sourceDatabaseInstance: db, vpc, instanceType }) */:

@@ -349,6 +349,7 @@ export const fromRestApi = connectionsFrom<Kind>('rest-api', {
         ),
       },
       docs: 'Log API calls to Amazon Data Firehose',
+      options: { setting: 'rest-api' },
     }),
   ],
   'dynamodb-table' /* SAM: DefinitionBody of AWS::Serverless::Api with x-amazon-apigateway-integration {type: aws, httpMethod: POST, uri: arn:aws:apigateway:{region}:dynamodb:action/GetItem, credentials: role ARN}
@@ -668,5 +669,6 @@ export const fromRestApi = connectionsFrom<Kind>('rest-api', {
         },
       ],
       docs: 'Set up CloudWatch logging for REST APIs in API Gateway',
+      options: { setting: 'rest-api' },
     }),
 });

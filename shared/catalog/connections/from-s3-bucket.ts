@@ -178,6 +178,7 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
         },
       ],
       docs: 'Logging requests with server access logging',
+      options: { setting: 'bucket' },
     }),
   ],
   'dynamodb-table' /* SAM: ImportSourceSpecification {S3BucketSource, InputFormat, InputCompressionType} on AWS::DynamoDB::Table; errors in log group /aws-dynamodb/imports

@@ -1,14 +1,47 @@
+import type { ConnectionReader, StatementTemplate } from '../connection.ts';
 import { connectionsFrom } from '../connection.ts';
 import { eventSource } from '../mechanisms/event-source.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { workflowTask } from '../mechanisms/workflow-task.mechanism.ts';
-import { choice, integer, list, record, text } from '../property.ts';
+import { choice, list, record, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import {
+  jobTaskProperties,
+  taskProperties,
+  waitingTaskProperties,
+} from './shared/task-properties.ts';
+
+const sdk = 'Learning to use AWS service SDK integrations in Step Functions';
+
+/** The role of the state machine may do this to the target. */
+const may = (...actions: readonly string[]): readonly StatementTemplate[] => [
+  { side: 'source-role', actions, resources: ['{target.arn}'] },
+];
+
+const isAction =
+  (...actions: readonly string[]) =>
+  ({ connection }: ConnectionReader): boolean =>
+    actions.includes(String(connection('action')));
+
+const isSync = ({ connection }: ConnectionReader): boolean => connection('pattern') === 'sync';
+
+/** One statement for each value of the connection's `action`. */
+const byAction = (service: string, names: readonly string[]): readonly StatementTemplate[] =>
+  names.map((action) => ({
+    side: 'source-role',
+    actions: [`${service}:${action.charAt(0).toUpperCase()}${action.slice(1)}`],
+    resources: ['{target.arn}'],
+    when: isAction(action),
+  }));
+
+const apiMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+const apiCallProperties = {
+  method: choice(apiMethods, { default: 'POST', help: 'The HTTP method of the call.' }),
+  path: text({ default: '/', pattern: '^/', help: 'The path below the stage.' }),
+};
 
 export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
   'event-bus': [
-    /* SAM: nothing (Standard workflows; Express do not publish)
- CDK: new events.Rule(this, 'SfnEvents', { eventPattern: { source: ['aws.states'], detailType: ['Step Functions Execution Status Change'] } }) */
     eventSource({
       variant: 'service-events',
       preferred: true,
@@ -17,452 +50,252 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
       properties: { detailTypes: list({ help: 'Step Functions Execution Status Change.' }) },
       docs: 'Automating Step Functions event delivery with EventBridge',
     }),
-    /* SAM: Task state Resource arn:aws:states:::events:putEvents; EventBridgePutEventsPolicy or Connector Write
- CDK: new tasks.EventBridgePutEvents(this, 'Event', { entries: [{ eventBus, detail, detailType, source }] }) */
     workflowTask({
       label: 'puts events on',
       delivery: 'async',
-      properties: {
-        stateName: text({ required: true }),
-        pattern: choice(['request-response', 'wait-for-task-token'], {
-          default: 'request-response',
-          help: 'Resource ARN suffix none or .waitForTaskToken; this integration has no .sync.',
-        }),
-        retry: list({
-          default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-          cfn: 'Retry',
-        }),
-        catch: list({ cfn: 'Catch' }),
-        timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
-      },
-      statements: [
-        { side: 'source-role', actions: ['events:PutEvents'], resources: ['{target.arn}'] },
-      ],
+      refersTo: 'source',
+      properties: waitingTaskProperties,
+      statements: may('events:PutEvents'),
       docs: 'Add EventBridge events with Step Functions',
     }),
   ],
-  lambda /* SAM: Task state Resource arn:aws:states:::lambda:invoke; LambdaInvokePolicy {FunctionName} or Connector Write
- CDK: new tasks.LambdaInvoke(this, 'Step', { lambdaFunction: fn, outputPath: '$.Payload' }) */:
-    workflowTask({
-      label: 'calls',
-      properties: {
-        stateName: text({ required: true }),
-        pattern: choice(['request-response', 'wait-for-task-token'], {
-          default: 'request-response',
-          help: 'Resource ARN suffix none or .waitForTaskToken; this integration has no .sync.',
-        }),
-        retry: list({
-          default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-          cfn: 'Retry',
-        }),
-        catch: list({ cfn: 'Catch' }),
-        timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
+  lambda: workflowTask({
+    label: 'calls',
+    refersTo: 'source',
+    properties: waitingTaskProperties,
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['lambda:InvokeFunction'],
+        resources: ['{target.arn}', '{target.arn}:*'],
       },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['lambda:InvokeFunction'],
-          resources: ['{target.arn}', '{target.arn}:*'],
-        },
-      ],
-      docs: 'Invoke an AWS Lambda function with Step Functions',
-    }),
-  'dynamodb-table' /* SAM: Task state Resource arn:aws:states:::dynamodb:getItem | putItem | updateItem | deleteItem; Connector Read/Write
- CDK: new tasks.DynamoPutItem(this, 'Put', { table, item: { pk: tasks.DynamoAttributeValue.fromString(sfn.JsonPath.stringAt('$.id')) } }) | new tasks.DynamoGetItem(this, 'Get', { table, key: { pk: tasks.DynamoAttributeValue.fromString(sfn.JsonPath.stringAt('$.id')) } }) */:
-    workflowTask({
-      label: 'reads and writes items of',
-      properties: {
-        stateName: text({ required: true }),
-        retry: list({
-          default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-          cfn: 'Retry',
-        }),
-        catch: list({ cfn: 'Catch' }),
-        timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
-        action: choice(['getItem', 'putItem', 'updateItem', 'deleteItem'], { default: 'putItem' }),
-      },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['dynamodb:GetItem'],
-          resources: ['{target.arn}'],
-          when: ({ connection }) => connection('action') === 'getItem',
-        },
-        {
-          side: 'source-role',
-          actions: ['dynamodb:PutItem'],
-          resources: ['{target.arn}'],
-          when: ({ connection }) => connection('action') === 'putItem',
-        },
-        {
-          side: 'source-role',
-          actions: ['dynamodb:UpdateItem'],
-          resources: ['{target.arn}'],
-          when: ({ connection }) => connection('action') === 'updateItem',
-        },
-        {
-          side: 'source-role',
-          actions: ['dynamodb:DeleteItem'],
-          resources: ['{target.arn}'],
-          when: ({ connection }) => connection('action') === 'deleteItem',
-        },
-      ],
-      docs: 'Perform DynamoDB CRUD operations with Step Functions',
-    }),
-  'sqs-queue' /* SAM: Task state Resource arn:aws:states:::sqs:sendMessage; SQSSendMessagePolicy or Connector Write
- CDK: new tasks.SqsSendMessage(this, 'Send', { queue, messageBody }) */: workflowTask({
+    ],
+    docs: 'Invoke an AWS Lambda function with Step Functions',
+  }),
+  'dynamodb-table': workflowTask({
+    label: 'reads and writes items of',
+    refersTo: 'source',
+    properties: {
+      ...taskProperties,
+      action: choice(['getItem', 'putItem', 'updateItem', 'deleteItem'], {
+        default: 'putItem',
+        help: 'What the task does with the item whose key is in the input.',
+      }),
+    },
+    statements: byAction('dynamodb', ['getItem', 'putItem', 'updateItem', 'deleteItem']),
+    docs: 'Perform DynamoDB CRUD operations with Step Functions',
+  }),
+  'sqs-queue': workflowTask({
     label: 'sends messages to',
     delivery: 'async',
-    properties: {
-      stateName: text({ required: true }),
-      pattern: choice(['request-response', 'wait-for-task-token'], {
-        default: 'request-response',
-        help: 'Resource ARN suffix none or .waitForTaskToken; this integration has no .sync.',
-      }),
-      retry: list({
-        default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-        cfn: 'Retry',
-      }),
-      catch: list({ cfn: 'Catch' }),
-      timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
-    },
-    statements: [
-      { side: 'source-role', actions: ['sqs:SendMessage'], resources: ['{target.arn}'] },
-    ],
+    refersTo: 'source',
+    properties: waitingTaskProperties,
+    statements: may('sqs:SendMessage'),
     docs: 'Send messages to an Amazon SQS queue with Step Functions',
   }),
-  'sns-topic' /* SAM: Task state Resource arn:aws:states:::sns:publish; SNSPublishMessagePolicy or Connector Write
- CDK: new tasks.SnsPublish(this, 'Publish', { topic, message }) */: workflowTask({
+  'sns-topic': workflowTask({
     label: 'publishes to',
     delivery: 'async',
-    properties: {
-      stateName: text({ required: true }),
-      pattern: choice(['request-response', 'wait-for-task-token'], {
-        default: 'request-response',
-        help: 'Resource ARN suffix none or .waitForTaskToken; this integration has no .sync.',
-      }),
-      retry: list({
-        default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-        cfn: 'Retry',
-      }),
-      catch: list({ cfn: 'Catch' }),
-      timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
-    },
-    statements: [{ side: 'source-role', actions: ['sns:Publish'], resources: ['{target.arn}'] }],
+    refersTo: 'source',
+    properties: waitingTaskProperties,
+    statements: may('sns:Publish'),
     docs: 'Publish messages to an Amazon SNS topic with Step Functions',
   }),
-  'state-machine' /* SAM: Task state Resource arn:aws:states:::states:startExecution(.sync:2); Connector Read+Write
- CDK: new tasks.StepFunctionsStartExecution(this, 'Child', { stateMachine: child, integrationPattern: sfn.IntegrationPattern.RUN_JOB }) */:
-    workflowTask({
-      label: 'starts',
-      delivery: 'async',
-      properties: {
-        stateName: text({ required: true }),
-        pattern: choice(['request-response', 'sync', 'wait-for-task-token'], {
-          default: 'request-response',
-          help: 'Resource ARN suffix none, .sync or .waitForTaskToken.',
-        }),
-        retry: list({
-          default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-          cfn: 'Retry',
-        }),
-        catch: list({ cfn: 'Catch' }),
-        timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
+  'state-machine': workflowTask({
+    label: 'starts',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: jobTaskProperties,
+    statements: [
+      ...may('states:StartExecution'),
+      {
+        side: 'source-role',
+        actions: ['states:DescribeExecution', 'states:StopExecution'],
+        resources: ['arn:{partition}:states:{region}:{account}:execution:{target.name}:*'],
+        when: isSync,
       },
-      statements: [
-        { side: 'source-role', actions: ['states:StartExecution'], resources: ['{target.arn}'] },
-        {
-          side: 'source-role',
-          actions: ['states:DescribeExecution', 'states:StopExecution'],
-          resources: ['arn:{partition}:states:{region}:{account}:execution:{target.name}:*'],
-          when: ({ connection }) => connection('pattern') === 'sync',
-        },
-        {
-          side: 'source-role',
-          actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
-          resources: [
-            'arn:{partition}:events:{region}:{account}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule',
-          ],
-          when: ({ connection }) => connection('pattern') === 'sync',
-        },
-      ],
-      docs: 'Start a new AWS Step Functions state machine from a running execution',
-    }),
-  's3-bucket' /* SAM: Task state Resource arn:aws:states:::aws-sdk:s3:getObject | putObject; Distributed Map ItemReader and ResultWriter; S3CrudPolicy or Connector Read/Write
- CDK: new tasks.CallAwsService(this, 'Get', { service: 's3', action: 'getObject', parameters, iamResources: [bucket.arnForObjects('*')] }) | new sfn.DistributedMap(this, 'Map', { itemReader }) */:
-    workflowTask({
-      label: 'reads and writes objects of',
-      properties: {
-        stateName: text({ required: true }),
-        retry: list({
-          default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-          cfn: 'Retry',
-        }),
-        catch: list({ cfn: 'Catch' }),
-        timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
+      {
+        // Step Functions itself makes this rule to hear when the other execution is done.
+        side: 'source-role',
+        actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
+        resources: [
+          'arn:{partition}:events:{region}:{account}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule',
+        ],
+        when: isSync,
       },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['s3:GetObject', 's3:PutObject', 's3:ListBucket'],
-          resources: ['{target.arn}', '{target.arn}/*'],
-        },
-      ],
-      docs: 'Using Map state in Distributed mode',
-    }),
-  'rest-api' /* SAM: Task state Resource arn:aws:states:::apigateway:invoke; DefinitionSubstitutions + Policies
- CDK: new tasks.CallApiGatewayRestApiEndpoint(this, 'Call', { api, stageName, method: tasks.HttpMethod.GET }) */:
-    workflowTask({
-      label: 'calls',
-      properties: {
-        stateName: text({ required: true }),
-        pattern: choice(['request-response', 'wait-for-task-token'], {
-          default: 'request-response',
-          help: 'Resource ARN suffix none or .waitForTaskToken; this integration has no .sync.',
-        }),
-        retry: list({
-          default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-          cfn: 'Retry',
-        }),
-        catch: list({ cfn: 'Catch' }),
-        timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
+    ],
+    docs: 'Start a new AWS Step Functions state machine from a running execution',
+  }),
+  's3-bucket': workflowTask({
+    label: 'reads and writes objects of',
+    refersTo: 'source',
+    properties: {
+      ...taskProperties,
+      action: choice(['getObject', 'putObject', 'listObjectsV2', 'all'], {
+        default: 'putObject',
+        help: 'What the task does. All is for a definition of your own that reads, writes and lists, such as a distributed Map.',
+      }),
+    },
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['s3:GetObject'],
+        resources: ['{target.arn}/*'],
+        when: isAction('getObject', 'all'),
       },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['execute-api:Invoke'],
-          resources: [
-            'arn:{partition}:execute-api:{region}:{account}:{target.id}/{target.stageName}/*',
-          ],
-        },
-      ],
-      docs: 'Create API Gateway REST APIs with Step Functions',
-    }),
-  'http-api' /* SAM: Task state Resource arn:aws:states:::apigateway:invoke; DefinitionSubstitutions + Policies
- CDK: new tasks.CallApiGatewayHttpApiEndpoint(this, 'Call', { apiId: httpApi.apiId, apiStack: cdk.Stack.of(httpApi), method: tasks.HttpMethod.GET }) */:
-    workflowTask({
-      label: 'calls',
-      properties: {
-        stateName: text({ required: true }),
-        pattern: choice(['request-response', 'wait-for-task-token'], {
-          default: 'request-response',
-          help: 'Resource ARN suffix none or .waitForTaskToken; this integration has no .sync.',
-        }),
-        retry: list({
-          default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-          cfn: 'Retry',
-        }),
-        catch: list({ cfn: 'Catch' }),
-        timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
+      {
+        side: 'source-role',
+        actions: ['s3:PutObject'],
+        resources: ['{target.arn}/*'],
+        when: isAction('putObject', 'all'),
       },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['execute-api:Invoke'],
-          resources: ['arn:{partition}:execute-api:{region}:{account}:{target.id}/*'],
-        },
-      ],
-      docs: 'Create API Gateway REST APIs with Step Functions',
-    }),
-  'external-endpoint' /* SAM: Task state Resource arn:aws:states:::http:invoke; DefinitionSubstitutions + Policies
- CDK: new tasks.HttpInvoke(this, 'Http', { apiRoot: 'https://api.example.com', apiEndpoint: sfn.TaskInput.fromText('items'), method: sfn.TaskInput.fromText('POST'), connection }) */:
-    workflowTask({
-      label: 'calls',
-      properties: {
-        stateName: text({ required: true }),
-        retry: list({
-          default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-          cfn: 'Retry',
-        }),
-        catch: list({ cfn: 'Catch' }),
-        timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
-        connection: record({ required: true, help: 'AWS::Events::Connection.' }),
+      {
+        side: 'source-role',
+        actions: ['s3:ListBucket'],
+        resources: ['{target.arn}'],
+        when: isAction('listObjectsV2', 'all'),
       },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['states:InvokeHTTPEndpoint'],
-          resources: ['*'],
-          conditions: { StringLike: { 'states:HTTPEndpoint': '{target.url}*' } },
-        },
-        {
-          side: 'source-role',
-          actions: ['events:RetrieveConnectionCredentials'],
-          resources: ['{connection.arn}'],
-        },
-        {
-          side: 'source-role',
-          actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
-          resources: ['{connection.secretArn}'],
-        },
-      ],
-      docs: 'Call HTTPS APIs in Step Functions workflows',
-    }),
-  schedule /* SAM: Task state Resource arn:aws:states:::aws-sdk:scheduler:createSchedule; DefinitionSubstitutions + Policies
- CDK: new tasks.EventBridgeSchedulerCreateScheduleTask(this, 'Plan', { scheduleName, schedule, target }) */:
-    workflowTask({
-      variant: 'create',
-      label: 'creates schedules like',
-      delivery: 'async',
-      properties: {
-        stateName: text({ required: true }),
-        retry: list({
-          default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-          cfn: 'Retry',
-        }),
-        catch: list({ cfn: 'Catch' }),
-        timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
+    ],
+    docs: 'Using Map state in Distributed mode',
+  }),
+  'rest-api': workflowTask({
+    label: 'calls',
+    refersTo: 'source',
+    properties: { ...waitingTaskProperties, ...apiCallProperties },
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['execute-api:Invoke'],
+        resources: [
+          'arn:{partition}:execute-api:{region}:{account}:{target.id}/{target.stageName}/{connection.method}{connection.path}',
+        ],
       },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['scheduler:CreateSchedule'],
-          resources: ['arn:{partition}:scheduler:{region}:{account}:schedule/{target.groupName}/*'],
-        },
-        {
-          side: 'source-role',
-          actions: ['iam:PassRole'],
-          resources: ['{target.roleArn}'],
-          conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
-        },
-      ],
-      docs: 'Learning to use AWS service SDK integrations in Step Functions',
-    }),
-  'kinesis-stream' /* SAM: Task state Resource arn:aws:states:::aws-sdk:kinesis:putRecord; DefinitionSubstitutions + Policies
- CDK: new tasks.CallAwsService(this, 'Call', { service: 'kinesis', action: 'putRecord', parameters, iamResources }) */:
-    workflowTask({
-      label: 'puts records into',
-      properties: {
-        stateName: text({ required: true }),
-        retry: list({
-          default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-          cfn: 'Retry',
-        }),
-        catch: list({ cfn: 'Catch' }),
-        timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
+    ],
+    docs: 'Create API Gateway REST APIs with Step Functions',
+  }),
+  'http-api': workflowTask({
+    label: 'calls',
+    refersTo: 'source',
+    properties: { ...waitingTaskProperties, ...apiCallProperties },
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['execute-api:Invoke'],
+        resources: [
+          'arn:{partition}:execute-api:{region}:{account}:{target.id}/*/{connection.method}{connection.path}',
+        ],
       },
-      statements: [
-        { side: 'source-role', actions: ['kinesis:PutRecord'], resources: ['{target.arn}'] },
-      ],
-      docs: 'Learning to use AWS service SDK integrations in Step Functions',
-    }),
-  firehose /* SAM: Task state Resource arn:aws:states:::aws-sdk:firehose:putRecord; DefinitionSubstitutions + Policies
- CDK: new tasks.CallAwsService(this, 'Call', { service: 'firehose', action: 'putRecord', parameters, iamResources }) */:
-    workflowTask({
-      label: 'puts records into',
-      properties: {
-        stateName: text({ required: true }),
-        retry: list({
-          default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-          cfn: 'Retry',
-        }),
-        catch: list({ cfn: 'Catch' }),
-        timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
+    ],
+    docs: 'Create API Gateway REST APIs with Step Functions',
+  }),
+  'external-endpoint': workflowTask({
+    label: 'calls',
+    properties: {
+      ...taskProperties,
+      connection: record({
+        advanced: true,
+        help: 'An EventBridge connection that exists already: its arn and secretArn. Empty makes one for the endpoint.',
+      }),
+    },
+    statements: [
+      {
+        // Naming the state machine here would make its role depend on it.
+        side: 'source-role',
+        actions: ['states:InvokeHTTPEndpoint'],
+        resources: ['*'],
+        conditions: { StringLike: { 'states:HTTPEndpoint': '{target.url}*' } },
       },
-      statements: [
-        { side: 'source-role', actions: ['firehose:PutRecord'], resources: ['{target.arn}'] },
-      ],
-      docs: 'Learning to use AWS service SDK integrations in Step Functions',
-    }),
-  secret /* SAM: Task state Resource arn:aws:states:::aws-sdk:secretsmanager:getSecretValue; DefinitionSubstitutions + Policies
- CDK: new tasks.CallAwsService(this, 'Call', { service: 'secretsmanager', action: 'getSecretValue', parameters, iamResources }) */:
-    workflowTask({
-      label: 'reads',
-      properties: {
-        stateName: text({ required: true }),
-        retry: list({
-          default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-          cfn: 'Retry',
-        }),
-        catch: list({ cfn: 'Catch' }),
-        timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
+    ],
+    explain:
+      'Step Functions sends the HTTPS request itself, without a function in between, and waits up to 60 seconds. The credentials are kept by an EventBridge connection in Secrets Manager; the definition only names it.',
+    docs: 'Call HTTPS APIs in Step Functions workflows',
+  }),
+  schedule: workflowTask({
+    variant: 'create',
+    label: 'creates schedules like',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: taskProperties,
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['scheduler:CreateSchedule'],
+        resources: ['arn:{partition}:scheduler:{region}:{account}:schedule/{target.groupName}/*'],
       },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['secretsmanager:GetSecretValue'],
-          resources: ['{target.arn}'],
-        },
-      ],
-      docs: 'Learning to use AWS service SDK integrations in Step Functions',
-    }),
-  'cognito-user-pool' /* SAM: Task state Resource arn:aws:states:::aws-sdk:cognitoidentityprovider:adminGetUser; DefinitionSubstitutions + Policies
- CDK: new tasks.CallAwsService(this, 'Call', { service: 'cognitoidentityprovider', action: 'adminGetUser', parameters, iamResources }) */:
-    workflowTask({
-      label: 'administers users of',
-      properties: {
-        stateName: text({ required: true }),
-        retry: list({
-          default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-          cfn: 'Retry',
-        }),
-        catch: list({ cfn: 'Catch' }),
-        timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
+      {
+        side: 'source-role',
+        actions: ['iam:PassRole'],
+        resources: ['{target.roleArn}'],
+        conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
       },
-      statements: [
-        { side: 'source-role', actions: ['cognito-idp:AdminGetUser'], resources: ['{target.arn}'] },
-      ],
-      docs: 'Learning to use AWS service SDK integrations in Step Functions',
-    }),
-  'rds-instance' /* SAM: Task state Resource arn:aws:states:::aws-sdk:rds:stopDBInstance; DefinitionSubstitutions + Policies
- CDK: new tasks.CallAwsService(this, 'Call', { service: 'rds', action: 'stopDBInstance', parameters, iamResources }) */:
-    workflowTask({
-      label: 'starts or stops',
-      properties: {
-        stateName: text({ required: true }),
-        retry: list({
-          default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-          cfn: 'Retry',
-        }),
-        catch: list({ cfn: 'Catch' }),
-        timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
-        action: choice(['startDBInstance', 'stopDBInstance'], { default: 'stopDBInstance' }),
+    ],
+    docs: sdk,
+  }),
+  'kinesis-stream': workflowTask({
+    label: 'puts records into',
+    refersTo: 'source',
+    properties: taskProperties,
+    statements: may('kinesis:PutRecord'),
+    docs: sdk,
+  }),
+  firehose: workflowTask({
+    label: 'puts records into',
+    refersTo: 'source',
+    properties: taskProperties,
+    statements: may('firehose:PutRecord'),
+    docs: sdk,
+  }),
+  secret: workflowTask({
+    label: 'reads',
+    refersTo: 'source',
+    properties: taskProperties,
+    statements: may('secretsmanager:GetSecretValue'),
+    explain:
+      'The task puts the value of the secret into the data of the execution, where everybody who may read its history can see it. Let the function or service that needs the secret read it itself where that is possible.',
+    docs: sdk,
+  }),
+  'cognito-user-pool': workflowTask({
+    label: 'administers users of',
+    refersTo: 'source',
+    properties: taskProperties,
+    statements: may('cognito-idp:AdminGetUser'),
+    docs: sdk,
+  }),
+  'rds-instance': workflowTask({
+    label: 'starts or stops',
+    refersTo: 'source',
+    properties: {
+      ...taskProperties,
+      action: choice(['startDBInstance', 'stopDBInstance'], {
+        default: 'stopDBInstance',
+        help: 'A stopped instance costs storage only; AWS starts it again after seven days.',
+      }),
+    },
+    statements: byAction('rds', ['startDBInstance', 'stopDBInstance']),
+    docs: sdk,
+  }),
+  'websocket-api': workflowTask({
+    label: 'pushes messages to clients of',
+    refersTo: 'source',
+    properties: taskProperties,
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['execute-api:ManageConnections'],
+        resources: [
+          'arn:{partition}:execute-api:{region}:{account}:{target.id}/{target.stageName}/POST/@connections/*',
+        ],
       },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['rds:StartDBInstance'],
-          resources: ['{target.arn}'],
-          when: ({ connection }) => connection('action') === 'startDBInstance',
-        },
-        {
-          side: 'source-role',
-          actions: ['rds:StopDBInstance'],
-          resources: ['{target.arn}'],
-          when: ({ connection }) => connection('action') === 'stopDBInstance',
-        },
-      ],
-      docs: 'Learning to use AWS service SDK integrations in Step Functions',
-    }),
-  'websocket-api' /* SAM: Task state Resource arn:aws:states:::aws-sdk:apigatewaymanagementapi:postToConnection; DefinitionSubstitutions + Policies
- CDK: new tasks.CallAwsService(this, 'Call', { service: 'apigatewaymanagementapi', action: 'postToConnection', parameters, iamResources }) */:
-    workflowTask({
-      label: 'pushes messages to clients of',
-      properties: {
-        stateName: text({ required: true }),
-        retry: list({
-          default: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
-          cfn: 'Retry',
-        }),
-        catch: list({ cfn: 'Catch' }),
-        timeoutSeconds: integer({ min: 1, cfn: 'TimeoutSeconds' }),
-      },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['execute-api:ManageConnections'],
-          resources: [
-            'arn:{partition}:execute-api:{region}:{account}:{target.id}/{target.stageName}/POST/@connections/*',
-          ],
-        },
-      ],
-      docs: 'Learning to use AWS service SDK integrations in Step Functions',
-    }),
-  'log-group' /* SAM: Logging {Level, IncludeExecutionData, Destinations [{CloudWatchLogsLogGroup {LogGroupArn}}]}
- CDK: logs: { destination: logGroup, level: sfn.LogLevel.ERROR } on sfn.StateMachine */: logging({
+    ],
+    explain:
+      'The task posts to the address of one connection; its id is the field connectionId of the input. It goes through the API Gateway integration, since the SDK integration does not know the management API. Error 410 means that the client has left.',
+    docs: 'Call API Gateway with Step Functions',
+  }),
+  'log-group': logging({
     label: 'writes execution logs to',
     delivery: 'async',
     reversible: true,
+    refersTo: 'source',
     statements: [
       {
         side: 'source-role',
@@ -480,5 +313,6 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
       },
     ],
     docs: 'Using CloudWatch Logs to log execution history in Step Functions',
+    options: { setting: 'by-kind' },
   }),
 });

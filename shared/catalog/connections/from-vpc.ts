@@ -48,6 +48,7 @@ export const fromVpc = connectionsFrom<Kind>('vpc', {
         },
       ],
       docs: 'Publish flow logs to CloudWatch Logs',
+      options: { setting: 'flow-log-group' },
     }),
   's3-bucket' /* SAM: AWS::EC2::FlowLog {ResourceId: !Ref Vpc, ResourceType: VPC, TrafficType, LogDestinationType: s3, LogDestination} + AWS::S3::BucketPolicy
  CDK: vpc.addFlowLog('FlowLog', { destination: ec2.FlowLogDestination.toS3(bucket), trafficType: ec2.FlowLogTrafficType.ALL }) */:
@@ -84,5 +85,6 @@ export const fromVpc = connectionsFrom<Kind>('vpc', {
         },
       ],
       docs: 'Publish flow logs to Amazon S3',
+      options: { setting: 'flow-log-bucket' },
     }),
 });

@@ -365,5 +365,6 @@ export const fromWebsocketApi = connectionsFrom<Kind>('websocket-api', {
         },
       ],
       docs: 'Configure logging for a WebSocket API',
+      options: { setting: 'websocket-api' },
     }),
 });

@@ -3,7 +3,8 @@ import { kebabCase } from '../../lib/words.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { document, getAtt, refOf } from '../expression.ts';
 import { handlerFiles } from '../handlers/handlers.ts';
-import { retentionCode } from '../log-retention.ts';
+import { ownLogGroup } from '../log-groups.ts';
+import { functionNetwork } from '../network/function-network.ts';
 import {
   choice,
   integer,
@@ -294,7 +295,9 @@ export const lambda = defineService({
     const folder = folderOf(scope);
     const handler = scope.value('handler') ?? runtime?.handler ?? 'index.handler';
     const architecture = scope.value('architecture') ?? 'arm64';
-    emitLogGroup(scope);
+    const [drawn] = scope.links('out', { mechanism: 'logging' });
+    const logGroup = drawn?.target.id ?? ownLogGroup(scope);
+    const network = functionNetwork(scope);
     out.resource(id, {
       type: 'AWS::Serverless::Function',
       properties: {
@@ -303,8 +306,9 @@ export const lambda = defineService({
           ? { PackageType: 'Image', ImageUri: scope.value('imageUri') }
           : { Handler: handler, CodeUri: `${folder}/` }),
         Architectures: [architecture],
-        LoggingConfig: { LogGroup: refOf(`${id}LogGroup`), LogFormat: scope.value('logFormat') },
+        LoggingConfig: { LogGroup: refOf(logGroup), LogFormat: scope.value('logFormat') },
         AutoPublishAlias: scope.value('autoPublishAlias'),
+        VpcConfig: network?.config,
       },
       cdk: scope.l2(image ? 'lambda.DockerImageFunction' : 'lambda.Function', {
         ...(image
@@ -320,7 +324,8 @@ export const lambda = defineService({
         architecture: name(
           architecture === 'x86_64' ? 'lambda.Architecture.X86_64' : 'lambda.Architecture.ARM_64',
         ),
-        logGroup: constructRef(`${id}LogGroup`),
+        logGroup: constructRef(logGroup),
+        ...network?.props,
       }),
     });
     out.identity(node.id, { resource: id, cdk: scope.construct, method: 'addToRolePolicy' });
@@ -363,21 +368,3 @@ export const lambda = defineService({
       }),
   },
 });
-
-/** The function's log group, so that its logs do not stay for ever. */
-const emitLogGroup = (scope: NodeScope): void => {
-  const { out, id } = scope;
-  const retention = scope.read('logRetentionDays') ?? 30;
-  out.resource(`${id}LogGroup`, {
-    type: 'AWS::Logs::LogGroup',
-    properties: { RetentionInDays: Number(retention) },
-    deletionPolicy: 'Delete',
-    cdk: {
-      class: 'logs.LogGroup',
-      props: {
-        retention: retentionCode(Number(retention)),
-        removalPolicy: name('cdk.RemovalPolicy.DESTROY'),
-      },
-    },
-  });
-};

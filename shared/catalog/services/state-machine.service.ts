@@ -1,6 +1,11 @@
-import { kindNotExported } from '../not-exported.ts';
+import { type Code, call, name, object, text as string } from '../../lib/typescript/syntax.ts';
+import { kebabCase } from '../../lib/words.ts';
+import { codeOf, constructRef } from '../code.ts';
+import { type ExpressionObject, getAtt, join, pseudo } from '../expression.ts';
+import { ownLogGroup } from '../log-groups.ts';
 import { choice, integer, json, logRetentionDays, seconds, text, yesNo } from '../property.ts';
-import { defineService } from '../service.ts';
+import { defineService, type NodeScope } from '../service.ts';
+import { stateMachineDefinition } from '../workflow/state-machine.ts';
 
 export const stateMachine = defineService({
   kind: 'state-machine',
@@ -10,47 +15,170 @@ export const stateMachine = defineService({
   cloudFormation: ['AWS::StepFunctions::StateMachine'],
   placement: { parents: ['region'], scope: 'regional', vpc: 'none', subnet: 'none' },
   properties: {
-    stateMachineName: text({ maxLength: 80, cfn: 'StateMachineName' }),
     stateMachineType: choice(['STANDARD', 'EXPRESS'], {
       default: 'STANDARD',
-      help: 'SAM property Type; cannot be changed later.',
-      cfn: 'StateMachineType',
+      help: 'Standard runs up to a year, does each step once and is paid by the step. Express runs five minutes, may repeat steps and is paid by time. Cannot be changed later.',
     }),
     definition: json({
-      help: 'Amazon States Language; generated from the workflow-task connections when absent.',
-      cfn: 'Definition',
+      help: 'Amazon States Language. When this is empty, the export makes one task of each arrow, in the order of their ids. ${OrdersQueueUrl} stands for the URL of the node whose logical id is OrdersQueue, and so on.',
     }),
     queryLanguage: choice(['JSONata', 'JSONPath'], {
       default: 'JSONata',
-      help: 'ASL top-level field QueryLanguage; ASL default is JSONPath.',
+      advanced: true,
+      when: (read) => read('definition') === undefined,
+      help: 'The language in which the generated definition works with data. JSONata is the newer one and can calculate.',
     }),
     timeoutSeconds: seconds({
       min: 1,
-      max: 31536000,
-      help: 'ASL TimeoutSeconds; Express workflows end after 300 s anyway.',
+      max: 31_536_000,
+      when: (read) => read('definition') === undefined,
+      help: 'The whole execution is stopped after this time. An Express workflow ends after five minutes anyway.',
     }),
     logLevel: choice(['OFF', 'ERROR', 'ALL', 'FATAL'], {
       default: 'ERROR',
-      cfn: 'LoggingConfiguration.Level',
+      help: 'What goes into the logs: nothing, failures, or every step.',
     }),
     includeExecutionData: yesNo({
       default: false,
-      cfn: 'LoggingConfiguration.IncludeExecutionData',
+      advanced: true,
+      help: 'Also writes what goes in and out of each state, which may be secret.',
     }),
-    tracingEnabled: yesNo({ default: false, cfn: 'TracingConfiguration.Enabled' }),
+    tracingEnabled: yesNo({ default: false, advanced: true, help: 'Sends traces to X-Ray.' }),
     logRetentionDays: choice(logRetentionDays, {
       default: 30,
       unit: 'days',
-      help: 'How long the logs are kept.',
+      advanced: true,
+      when: (read) => read('logLevel') !== 'OFF',
+      help: 'How long the logs are kept, unless a log group is drawn.',
     }),
-    expectedItems: integer({ min: 0, help: 'Items of the largest Map, for the history limit.' }),
+    stateMachineName: text({
+      maxLength: 80,
+      pattern: '^[a-zA-Z0-9-_]{1,80}$',
+      advanced: true,
+      help: 'AWS makes a name when this is empty.',
+    }),
+    expectedItems: integer({
+      min: 0,
+      advanced: true,
+      help: 'Items of the largest Map state; only the checks read it.',
+    }),
   },
-  explain: 'Step Functions state machine',
+  attributes: {
+    arn: { cfn: 'Ref', cdk: 'stateMachineArn' },
+    name: { cfn: 'Name', cdk: 'stateMachineName' },
+  },
+  summary: (read) =>
+    [
+      read('stateMachineType') === 'EXPRESS' ? 'Express' : 'Standard',
+      ...(read('definition') === undefined ? [] : ['own definition']),
+      `logs ${String(read('logLevel')).toLowerCase()}`,
+    ].join(' · '),
+  explain:
+    'A state machine runs a workflow: it calls functions and services one after the other or side by side, decides, waits, tries again, and keeps track of where each execution is. What would be code between functions becomes a drawing that one can watch while it runs. It can wait a year for a person or another system to answer.',
+  cost: 'Standard: each step from one state to the next. Express: runs, their time and memory.',
   limits: [
-    'Standard: 1 year, 25,000 history events; Express: 5 minutes',
-    'Input or output of a state 256 KiB',
-    'Definition 1 MB',
+    'Standard: one year and 25,000 events in the history of an execution. Express: five minutes.',
+    'Input or output of a state: 256 KB.',
+    'A definition has at most 1 MB.',
   ],
-  docs: 'https://docs.aws.amazon.com/',
-  emit: kindNotExported,
+  docs: 'https://docs.aws.amazon.com/step-functions/latest/dg/welcome.html',
+  emit(scope) {
+    const { out, id, node } = scope;
+    const definition = stateMachineDefinition(scope);
+    const file = `statemachine/${kebabCase(id)}.asl.${definition.format}`;
+    out.file(file, definition.text);
+    const substitutions: ExpressionObject = Object.fromEntries(
+      definition.substitutions.map(({ name: key, value }) => [key, value]),
+    );
+    const logs = scope.read('logLevel') === 'OFF' ? undefined : logGroupIdOf(scope);
+    const level = scope.value('logLevel') ?? 'ERROR';
+    const tracing = scope.value('tracingEnabled');
+    const data = scope.value('includeExecutionData') ?? false;
+    out.resource(id, {
+      type: 'AWS::Serverless::StateMachine',
+      properties: {
+        Name: scope.value('stateMachineName'),
+        Type: scope.value('stateMachineType'),
+        DefinitionUri: file,
+        DefinitionSubstitutions: definition.substitutions.length > 0 ? substitutions : undefined,
+        Logging:
+          logs === undefined
+            ? undefined
+            : {
+                Level: level,
+                IncludeExecutionData: data,
+                Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: getAtt(logs, 'Arn') } }],
+              },
+        Tracing: tracing === undefined ? undefined : { Enabled: tracing },
+      },
+      cdk: scope.l2('sfn.StateMachine', {
+        stateMachineName: scope.code('stateMachineName'),
+        stateMachineType: enumCode(scope, 'stateMachineType', 'sfn.StateMachineType'),
+        definitionBody: call(
+          'sfn.DefinitionBody.fromFile',
+          call('path.join', name('__dirname'), string('..'), string(file)),
+        ),
+        definitionSubstitutions:
+          definition.substitutions.length > 0
+            ? object(
+                Object.fromEntries(
+                  definition.substitutions.map(({ name: key, value, code }) => [
+                    key,
+                    code ?? codeOf(value),
+                  ]),
+                ),
+              )
+            : undefined,
+        logs:
+          logs === undefined
+            ? undefined
+            : object({
+                destination: constructRef(logs),
+                level: enumCode(scope, 'logLevel', 'sfn.LogLevel') ?? name('sfn.LogLevel.ERROR'),
+                includeExecutionData: scope.code('includeExecutionData') ?? {
+                  kind: 'boolean',
+                  value: false,
+                },
+              }),
+        tracingEnabled: scope.code('tracingEnabled'),
+      }),
+    });
+    out.identity(node.id, { resource: id, cdk: scope.construct, method: 'addToRolePolicy' });
+    if (logs !== undefined)
+      // Log deliveries have no ARNs. The L2 construct adds the same statement.
+      // https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html#cloudwatch-iam-policy
+      out.allow(node.id, { actions: logDeliveryActions, resources: ['*'] }, 'sam');
+  },
 });
+
+const logDeliveryActions = [
+  'logs:CreateLogDelivery',
+  'logs:GetLogDelivery',
+  'logs:UpdateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:DescribeResourcePolicies',
+  'logs:DescribeLogGroups',
+];
+
+/** The drawn log group, or one of its own with the prefix that keeps CloudWatch's resource policy small. */
+const logGroupIdOf = (scope: NodeScope): string => {
+  const [drawn] = scope.links('out', { mechanism: 'logging' });
+  return (
+    drawn?.target.id ??
+    ownLogGroup(
+      scope,
+      join('/aws/vendedlogs/states/', pseudo('StackName'), `-${scope.id.slice(0, 80)}`),
+    )
+  );
+};
+
+/** A member of an enum, or the token of an intrinsic in its type. */
+const enumCode = (scope: NodeScope, property: string, type: string): Code | undefined => {
+  if (scope.value(property) === undefined) return undefined;
+  const known = scope.read(property);
+  const code = scope.code(property);
+  if (typeof known === 'string') return name(`${type}.${known}`);
+  return code && { kind: 'as', value: code, type };
+};

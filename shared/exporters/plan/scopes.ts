@@ -173,6 +173,7 @@ export const nodeScope = (
       checkAttribute(serviceOf(node.kind), node.kind, name);
       return attribute(node.id, name);
     },
+    attributeNames: Object.keys(serviceOf(node.kind)?.attributes ?? {}),
     l2: (className, extra) => {
       const { props, overrides } = cdkParts();
       return { class: className, props: { ...props, ...extra }, overrides };
@@ -239,7 +240,7 @@ export const connectionScope = (
                 actions: statement.actions,
                 resources: statement.resources.map(fill),
                 ...(statement.sid === undefined ? {} : { sid: statement.sid }),
-                ...(statement.principal === undefined
+                ...(statement.principal === undefined || !isResourcePolicy(statement.side)
                   ? {}
                   : {
                       principal:
@@ -252,6 +253,10 @@ export const connectionScope = (
             ),
   };
 };
+
+/** Elsewhere the principal says who assumes a role, which is no part of the statement. */
+const isResourcePolicy = (side: StatementSide): boolean =>
+  side === 'target-policy' || side === 'source-policy';
 
 /** CloudFormation allows 255 characters; SAM and the CDK append words of their own. */
 const maxIdLength = 200;
