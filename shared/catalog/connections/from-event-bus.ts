@@ -3,30 +3,25 @@ import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
 import { eventRouting } from '../mechanisms/event-routing.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import type { Kind } from '../services/index.ts';
+import { ruleMay } from './shared/rule-target.ts';
 
 export const fromEventBus = connectionsFrom<Kind>('event-bus', {
-  'event-rule' /* SAM: EventBusName: !Ref EventBus on AWS::Events::Rule or on the EventBridgeRule event
- CDK: new events.Rule(this, 'Rule', { eventBus: bus, eventPattern }) */: eventRouting({
+  'event-rule': eventRouting({
     label: 'is filtered by',
     delivery: 'async',
+    refersTo: 'target',
     docs: 'Rules in Amazon EventBridge',
   }),
-  'sqs-queue' /* SAM: DeadLetterConfig {Arn} on AWS::Events::EventBus
- CDK: new events.EventBus(this, 'Bus', { deadLetterQueue: dlq }) */: deadLetter({
+  'sqs-queue': deadLetter({
     variant: 'dead-letter',
     label: 'sends encryption failures to',
     delivery: 'async',
-    statements: [
-      {
-        side: 'target-policy',
-        actions: ['sqs:SendMessage'],
-        resources: ['{target.arn}'],
-        principal: 'events.amazonaws.com',
-        conditions: { ArnEquals: { 'aws:SourceArn': '{source.arn}' } },
-      },
-    ],
+    refersTo: 'source',
+    statements: [ruleMay('sqs:SendMessage')],
+    explain:
+      'A bus that is encrypted with a key of your own puts events here that it cannot decrypt, for example because the key is disabled. Deliveries that fail have dead-letter queues of their own, at the targets of the rules.',
     docs: 'Encryption of event buses with AWS KMS',
-    options: { on: 'other' },
+    options: { on: 'event-bus' },
   }),
   'log-group' /* SAM: LogConfig {Level} on AWS::Events::EventBus + AWS::Logs::DeliverySource / DeliveryDestination / Delivery
  CDK: new events.EventBus(this, 'Bus', { logConfig: { level: events.Level.ERROR } }) */: logging({
@@ -43,5 +38,6 @@ export const fromEventBus = connectionsFrom<Kind>('event-bus', {
       },
     ],
     docs: 'Configuring logs for Amazon EventBridge event buses',
+    options: { setting: 'event-bus' },
   }),
 });

@@ -1,384 +1,199 @@
-import { connectionsFrom } from '../connection.ts';
+import { codeOf } from '../code.ts';
+import { type ConnectionScope, connectionsFrom } from '../connection.ts';
 import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
 import { eventbridgeTarget } from '../mechanisms/eventbridge-target.mechanism.ts';
-import { connectionRef, integer, nodeRef, record, seconds, text } from '../property.ts';
+import { choice, connectionRef, type PropertyTable, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { eventBridgeMay, ruleMay, ruleTargetProperties } from './shared/rule-target.ts';
+
+const targetsPage = 'Event bus targets in Amazon EventBridge';
+
+const routeProperties: PropertyTable = {
+  ...ruleTargetProperties,
+  path: text({
+    default: '/',
+    pattern: '^/.*$',
+    help: 'The path of the route that the rule calls.',
+  }),
+  method: choice(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'], {
+    default: 'POST',
+  }),
+};
+
+const routeArn =
+  'arn:{partition}:execute-api:{region}:{account}:{target.id}/{target.stageName}/{connection.method}{connection.path}';
+
+const routeSettings = (scope: ConnectionScope) => ({
+  path: codeOf(String(scope.read('path') ?? '/')),
+  method: codeOf(String(scope.read('method') ?? 'POST')),
+  stage: codeOf(scope.target.attribute('stageName')),
+});
 
 export const fromEventRule = connectionsFrom<Kind>('event-rule', {
-  lambda /* SAM: Events: {Type: EventBridgeRule, Properties: {EventBusName, Pattern, InputTransformer, RetryPolicy, DeadLetterConfig}} on AWS::Serverless::Function
- CDK: rule.addTarget(new eventsTargets.LambdaFunction(fn, { deadLetterQueue, maxEventAge, retryAttempts })) */:
-    eventbridgeTarget({
-      label: 'invokes',
-      delivery: 'async',
-      properties: {
-        inputTransformer: record({
-          help: '{inputPathsMap, inputTemplate}; or Input / InputPath.',
-          cfn: 'InputTransformer',
-        }),
-        maximumRetryAttempts: integer({
-          default: 185,
-          min: 0,
-          max: 185,
-          cfn: 'RetryPolicy.MaximumRetryAttempts',
-        }),
-        maximumEventAge: seconds({
-          default: 86400,
-          min: 60,
-          max: 86400,
-          cfn: 'RetryPolicy.MaximumEventAgeInSeconds',
-        }),
-        deadLetterQueue: nodeRef({ help: 'standard sqs-queue.', cfn: 'DeadLetterConfig.Arn' }),
-      },
-      statements: [
-        {
-          side: 'target-policy',
-          actions: ['lambda:InvokeFunction'],
-          resources: ['{target.arn}'],
-          principal: 'events.amazonaws.com',
-          conditions: { ArnEquals: { 'aws:SourceArn': '{source.arn}' } },
-        },
-      ],
-      docs: 'Event bus targets in Amazon EventBridge',
-    }),
+  lambda: eventbridgeTarget({
+    label: 'invokes',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: ruleTargetProperties,
+    statements: [ruleMay('lambda:InvokeFunction')],
+    docs: targetsPage,
+    options: { cdk: 'eventsTargets.LambdaFunction', input: 'event' },
+  }),
   'sqs-queue': [
-    /* SAM: AWS::Events::Rule Targets [{Arn, Id, SqsParameters {MessageGroupId}}] + AWS::SQS::QueuePolicy (Connector Write)
- CDK: rule.addTarget(new eventsTargets.SqsQueue(queue, { messageGroupId })) */
     eventbridgeTarget({
       preferred: true,
       label: 'sends to',
       delivery: 'async',
+      refersTo: 'source',
       properties: {
-        inputTransformer: record({
-          help: '{inputPathsMap, inputTemplate}; or Input / InputPath.',
-          cfn: 'InputTransformer',
+        ...ruleTargetProperties,
+        messageGroupId: text({
+          maxLength: 128,
+          advanced: true,
+          help: 'A FIFO queue needs one; all events of this rule are then in one group.',
+          cfn: 'SqsParameters.MessageGroupId',
+          cdk: 'messageGroupId',
         }),
-        maximumRetryAttempts: integer({
-          default: 185,
-          min: 0,
-          max: 185,
-          cfn: 'RetryPolicy.MaximumRetryAttempts',
-        }),
-        maximumEventAge: seconds({
-          default: 86400,
-          min: 60,
-          max: 86400,
-          cfn: 'RetryPolicy.MaximumEventAgeInSeconds',
-        }),
-        deadLetterQueue: nodeRef({ help: 'standard sqs-queue.', cfn: 'DeadLetterConfig.Arn' }),
-        messageGroupId: text({ cfn: 'SqsParameters.MessageGroupId' }),
       },
-      statements: [
-        {
-          side: 'target-policy',
-          actions: ['sqs:SendMessage'],
-          resources: ['{target.arn}'],
-          principal: 'events.amazonaws.com',
-          conditions: { ArnEquals: { 'aws:SourceArn': '{source.arn}' } },
-        },
-      ],
-      docs: 'Event bus targets in Amazon EventBridge',
+      statements: [ruleMay('sqs:SendMessage')],
+      docs: targetsPage,
+      options: { cdk: 'eventsTargets.SqsQueue', input: 'message' },
     }),
-    /* SAM: DeadLetterConfig {Arn} of the target or of the EventBridgeRule event
- CDK: new eventsTargets.LambdaFunction(fn, { deadLetterQueue: dlq }) */
     deadLetter({
       variant: 'dead-letter',
       label: 'sends undeliverable events to',
       delivery: 'async',
-      properties: { target: connectionRef({ help: 'Rule target this DLQ belongs to.' }) },
-      statements: [
-        {
-          side: 'target-policy',
-          actions: ['sqs:SendMessage'],
-          resources: ['{target.arn}'],
-          principal: 'events.amazonaws.com',
-          conditions: { ArnEquals: { 'aws:SourceArn': '{source.arn}' } },
-        },
-      ],
+      refersTo: 'source',
+      properties: {
+        target: connectionRef({
+          help: 'The target whose undeliverable events come here; empty means all targets of the rule.',
+        }),
+      },
+      statements: [ruleMay('sqs:SendMessage')],
+      explain:
+        'When a target does not take an event for 24 hours or 185 tries, EventBridge puts the event here together with the reason. Without the queue the event is lost.',
       docs: 'Using dead-letter queues to process undelivered events in EventBridge',
-      options: { on: 'other' },
+      options: { on: 'delivery', reference: 'target' },
     }),
   ],
-  'sns-topic' /* SAM: AWS::Events::Rule Targets + AWS::SNS::TopicPolicy (Connector Write)
- CDK: rule.addTarget(new eventsTargets.SnsTopic(topic)) */: eventbridgeTarget({
+  'sns-topic': eventbridgeTarget({
     label: 'publishes to',
     delivery: 'async',
-    properties: {
-      inputTransformer: record({
-        help: '{inputPathsMap, inputTemplate}; or Input / InputPath.',
-        cfn: 'InputTransformer',
-      }),
-      maximumRetryAttempts: integer({
-        default: 185,
-        min: 0,
-        max: 185,
-        cfn: 'RetryPolicy.MaximumRetryAttempts',
-      }),
-      maximumEventAge: seconds({
-        default: 86400,
-        min: 60,
-        max: 86400,
-        cfn: 'RetryPolicy.MaximumEventAgeInSeconds',
-      }),
-      deadLetterQueue: nodeRef({ help: 'standard sqs-queue.', cfn: 'DeadLetterConfig.Arn' }),
-    },
-    statements: [
-      {
-        side: 'target-policy',
-        actions: ['sns:Publish'],
-        resources: ['{target.arn}'],
-        principal: 'events.amazonaws.com',
-        conditions: { ArnEquals: { 'aws:SourceArn': '{source.arn}' } },
-      },
-    ],
-    docs: 'Event bus targets in Amazon EventBridge',
+    refersTo: 'source',
+    properties: ruleTargetProperties,
+    statements: [ruleMay('sns:Publish')],
+    docs: targetsPage,
+    options: { cdk: 'eventsTargets.SnsTopic', input: 'message' },
   }),
-  'state-machine' /* SAM: Events: {Type: EventBridgeRule, Properties: {Pattern}} on AWS::Serverless::StateMachine
- CDK: rule.addTarget(new eventsTargets.SfnStateMachine(stateMachine)) */: eventbridgeTarget({
+  'state-machine': eventbridgeTarget({
     label: 'starts',
     delivery: 'async',
-    properties: {
-      inputTransformer: record({
-        help: '{inputPathsMap, inputTemplate}; or Input / InputPath.',
-        cfn: 'InputTransformer',
-      }),
-      maximumRetryAttempts: integer({
-        default: 185,
-        min: 0,
-        max: 185,
-        cfn: 'RetryPolicy.MaximumRetryAttempts',
-      }),
-      maximumEventAge: seconds({
-        default: 86400,
-        min: 60,
-        max: 86400,
-        cfn: 'RetryPolicy.MaximumEventAgeInSeconds',
-      }),
-      deadLetterQueue: nodeRef({ help: 'standard sqs-queue.', cfn: 'DeadLetterConfig.Arn' }),
-    },
-    statements: [
-      {
-        side: 'service-role',
-        actions: ['states:StartExecution'],
-        resources: ['{target.arn}'],
-        principal: 'events.amazonaws.com',
-      },
-    ],
-    docs: 'Event bus targets in Amazon EventBridge',
+    refersTo: 'source',
+    properties: ruleTargetProperties,
+    statements: [eventBridgeMay('{target.arn}', 'states:StartExecution')],
+    docs: targetsPage,
+    options: { cdk: 'eventsTargets.SfnStateMachine', input: 'input', role: 'target' },
   }),
-  'kinesis-stream' /* SAM: AWS::Events::Rule Targets [{Arn, RoleArn, KinesisParameters {PartitionKeyPath}}]
- CDK: rule.addTarget(new eventsTargets.KinesisStream(stream, { partitionKeyPath })) */:
-    eventbridgeTarget({
-      label: 'puts records into',
-      delivery: 'async',
-      properties: {
-        inputTransformer: record({
-          help: '{inputPathsMap, inputTemplate}; or Input / InputPath.',
-          cfn: 'InputTransformer',
-        }),
-        maximumRetryAttempts: integer({
-          default: 185,
-          min: 0,
-          max: 185,
-          cfn: 'RetryPolicy.MaximumRetryAttempts',
-        }),
-        maximumEventAge: seconds({
-          default: 86400,
-          min: 60,
-          max: 86400,
-          cfn: 'RetryPolicy.MaximumEventAgeInSeconds',
-        }),
-        deadLetterQueue: nodeRef({ help: 'standard sqs-queue.', cfn: 'DeadLetterConfig.Arn' }),
-        partitionKeyPath: text({ default: '$.id', cfn: 'KinesisParameters.PartitionKeyPath' }),
-      },
-      statements: [
-        {
-          side: 'service-role',
-          actions: ['kinesis:PutRecord'],
-          resources: ['{target.arn}'],
-          principal: 'events.amazonaws.com',
-        },
-      ],
-      docs: 'Event bus targets in Amazon EventBridge',
-    }),
-  firehose /* SAM: AWS::Events::Rule Targets [{Arn, RoleArn}]
- CDK: rule.addTarget(new eventsTargets.FirehoseDeliveryStream(deliveryStream)) */:
-    eventbridgeTarget({
-      label: 'puts records into',
-      delivery: 'async',
-      properties: {
-        inputTransformer: record({
-          help: '{inputPathsMap, inputTemplate}; or Input / InputPath.',
-          cfn: 'InputTransformer',
-        }),
-        maximumRetryAttempts: integer({
-          default: 185,
-          min: 0,
-          max: 185,
-          cfn: 'RetryPolicy.MaximumRetryAttempts',
-        }),
-        maximumEventAge: seconds({
-          default: 86400,
-          min: 60,
-          max: 86400,
-          cfn: 'RetryPolicy.MaximumEventAgeInSeconds',
-        }),
-        deadLetterQueue: nodeRef({ help: 'standard sqs-queue.', cfn: 'DeadLetterConfig.Arn' }),
-      },
-      statements: [
-        {
-          side: 'service-role',
-          actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'],
-          resources: ['{target.arn}'],
-          principal: 'events.amazonaws.com',
-        },
-      ],
-      docs: 'Event bus targets in Amazon EventBridge',
-    }),
-  'event-bus' /* SAM: AWS::Events::Rule Targets [{Arn: bus ARN, RoleArn}] (Connector Write)
- CDK: rule.addTarget(new eventsTargets.EventBus(otherBus)) */: eventbridgeTarget({
+  'kinesis-stream': eventbridgeTarget({
+    label: 'puts records into',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: {
+      ...ruleTargetProperties,
+      partitionKeyPath: text({
+        default: '$.id',
+        maxLength: 256,
+        emitDefault: true,
+        help: 'The part of the event that becomes the partition key.',
+        cfn: 'KinesisParameters.PartitionKeyPath',
+        cdk: 'partitionKeyPath',
+      }),
+    },
+    statements: [eventBridgeMay('{target.arn}', 'kinesis:PutRecord')],
+    docs: targetsPage,
+    options: {
+      cdk: 'eventsTargets.KinesisStream',
+      input: 'message',
+      role: 'target',
+      failures: 'no-policy',
+    },
+  }),
+  firehose: eventbridgeTarget({
+    label: 'puts records into',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: ruleTargetProperties,
+    statements: [eventBridgeMay('{target.arn}', 'firehose:PutRecord', 'firehose:PutRecordBatch')],
+    docs: targetsPage,
+    options: {
+      cdk: 'eventsTargets.FirehoseDeliveryStream',
+      input: 'message',
+      role: 'target',
+      failures: 'nothing',
+    },
+  }),
+  'event-bus': eventbridgeTarget({
     label: 'forwards to',
     delivery: 'async',
-    properties: {
-      inputTransformer: record({
-        help: '{inputPathsMap, inputTemplate}; or Input / InputPath.',
-        cfn: 'InputTransformer',
-      }),
-      maximumRetryAttempts: integer({
-        default: 185,
-        min: 0,
-        max: 185,
-        cfn: 'RetryPolicy.MaximumRetryAttempts',
-      }),
-      maximumEventAge: seconds({
-        default: 86400,
-        min: 60,
-        max: 86400,
-        cfn: 'RetryPolicy.MaximumEventAgeInSeconds',
-      }),
-      deadLetterQueue: nodeRef({ help: 'standard sqs-queue.', cfn: 'DeadLetterConfig.Arn' }),
-    },
+    refersTo: 'source',
+    properties: ruleTargetProperties,
+    statements: [eventBridgeMay('{target.arn}', 'events:PutEvents')],
+    explain:
+      'The rule puts the event on another bus, which may be in another region; rules there pick it up. An event can be forwarded once: a bus does not pass on what another bus sent it. A bus always gets the event as it is.',
+    docs: 'Sending and receiving events between event buses in the same account',
+    options: { cdk: 'eventsTargets.EventBus', role: 'rule', failures: 'queue' },
+  }),
+  'log-group': eventbridgeTarget({
+    label: 'writes events to',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: ruleTargetProperties,
     statements: [
       {
-        side: 'service-role',
-        actions: ['events:PutEvents'],
-        resources: ['{target.arn}'],
+        side: 'target-policy',
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: ['{target.arn}:*'],
         principal: 'events.amazonaws.com',
       },
     ],
-    docs: 'Sending and receiving events between event buses in the same account',
-  }),
-  'log-group' /* SAM: AWS::Events::Rule Targets + AWS::Logs::ResourcePolicy
- CDK: rule.addTarget(new eventsTargets.CloudWatchLogGroup(logGroup)) */: eventbridgeTarget({
-    label: 'writes events to',
-    delivery: 'async',
-    properties: {
-      inputTransformer: record({
-        help: '{inputPathsMap, inputTemplate}; or Input / InputPath.',
-        cfn: 'InputTransformer',
-      }),
-      maximumRetryAttempts: integer({
-        default: 185,
-        min: 0,
-        max: 185,
-        cfn: 'RetryPolicy.MaximumRetryAttempts',
-      }),
-      maximumEventAge: seconds({
-        default: 86400,
-        min: 60,
-        max: 86400,
-        cfn: 'RetryPolicy.MaximumEventAgeInSeconds',
-      }),
-      deadLetterQueue: nodeRef({ help: 'standard sqs-queue.', cfn: 'DeadLetterConfig.Arn' }),
+    explain:
+      'EventBridge writes each event as a line into the log group, which is a simple way to see what happens on a bus. An input transformer must give an object with timestamp and message.',
+    docs: targetsPage,
+    options: {
+      cdk: 'eventsTargets.CloudWatchLogGroup',
+      input: 'logEvent',
+      settings: () => ({ installLatestAwsSdk: codeOf(false) }),
+      failures: 'no-policy',
     },
-    statements: [
-      {
-        side: 'target-policy',
-        actions: ['logs:CreateLogStream'],
-        resources: ['{target.arn}:*'],
-        principal: ['events.amazonaws.com', 'delivery.logs.amazonaws.com'],
-      },
-      {
-        side: 'target-policy',
-        actions: ['logs:PutLogEvents'],
-        resources: ['{target.arn}:*'],
-        principal: ['events.amazonaws.com', 'delivery.logs.amazonaws.com'],
-        conditions: { ArnEquals: { 'aws:SourceArn': '{source.arn}' } },
-      },
-    ],
-    docs: 'Event bus targets in Amazon EventBridge',
   }),
-  'rest-api' /* SAM: AWS::Events::Rule Targets [{Arn: execute-api ARN with stage/method/path, RoleArn, HttpParameters}]
- CDK: rule.addTarget(new eventsTargets.ApiGateway(api, { path: '/events', method: 'POST', stage: 'prod' })) */:
-    eventbridgeTarget({
-      label: 'calls',
-      delivery: 'async',
-      properties: {
-        inputTransformer: record({
-          help: '{inputPathsMap, inputTemplate}; or Input / InputPath.',
-          cfn: 'InputTransformer',
-        }),
-        maximumRetryAttempts: integer({
-          default: 185,
-          min: 0,
-          max: 185,
-          cfn: 'RetryPolicy.MaximumRetryAttempts',
-        }),
-        maximumEventAge: seconds({
-          default: 86400,
-          min: 60,
-          max: 86400,
-          cfn: 'RetryPolicy.MaximumEventAgeInSeconds',
-        }),
-        deadLetterQueue: nodeRef({ help: 'standard sqs-queue.', cfn: 'DeadLetterConfig.Arn' }),
-        path: text({ default: '/' }),
-        method: text({ default: 'POST' }),
-      },
-      statements: [
-        {
-          side: 'service-role',
-          actions: ['execute-api:Invoke'],
-          resources: [
-            'arn:{partition}:execute-api:{region}:{account}:{target.id}/{target.stageName}/{connection.method}{connection.path}',
-          ],
-          principal: 'events.amazonaws.com',
-        },
-      ],
-      docs: 'Amazon API Gateway as targets in Amazon EventBridge',
-    }),
-  'http-api' /* SAM: AWS::Events::Rule Targets [{Arn: execute-api ARN, RoleArn, HttpParameters}]
- CDK: rule.addTarget(new eventsTargets.ApiGatewayV2(httpApi, { path: '/events', method: 'POST', stage: '$default' })) */:
-    eventbridgeTarget({
-      label: 'calls',
-      delivery: 'async',
-      properties: {
-        inputTransformer: record({
-          help: '{inputPathsMap, inputTemplate}; or Input / InputPath.',
-          cfn: 'InputTransformer',
-        }),
-        maximumRetryAttempts: integer({
-          default: 185,
-          min: 0,
-          max: 185,
-          cfn: 'RetryPolicy.MaximumRetryAttempts',
-        }),
-        maximumEventAge: seconds({
-          default: 86400,
-          min: 60,
-          max: 86400,
-          cfn: 'RetryPolicy.MaximumEventAgeInSeconds',
-        }),
-        deadLetterQueue: nodeRef({ help: 'standard sqs-queue.', cfn: 'DeadLetterConfig.Arn' }),
-        path: text({ default: '/' }),
-        method: text({ default: 'POST' }),
-      },
-      statements: [
-        {
-          side: 'service-role',
-          actions: ['execute-api:Invoke'],
-          resources: ['arn:{partition}:execute-api:{region}:{account}:{target.id}/*'],
-          principal: 'events.amazonaws.com',
-        },
-      ],
-      docs: 'Event bus targets in Amazon EventBridge',
-    }),
+  'rest-api': eventbridgeTarget({
+    label: 'calls',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: routeProperties,
+    statements: [eventBridgeMay(routeArn, 'execute-api:Invoke')],
+    docs: 'Amazon API Gateway as targets in Amazon EventBridge',
+    options: {
+      cdk: 'eventsTargets.ApiGateway',
+      input: 'postBody',
+      role: 'target',
+      arn: routeArn,
+      settings: routeSettings,
+    },
+  }),
+  'http-api': eventbridgeTarget({
+    label: 'calls',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: routeProperties,
+    statements: [eventBridgeMay(routeArn, 'execute-api:Invoke')],
+    docs: targetsPage,
+    options: {
+      cdk: 'eventsTargets.ApiGatewayV2',
+      input: 'postBody',
+      role: 'target',
+      arn: routeArn,
+      settings: routeSettings,
+    },
+  }),
 });

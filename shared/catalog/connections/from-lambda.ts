@@ -700,39 +700,40 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       },
     ],
     docs: 'Working with CloudWatch log groups',
+    options: { setting: 'by-kind' },
   }),
-  schedule /* SAM: AWS::Scheduler::ScheduleGroup, AWS::IAM::Role for the target, Policies: inline scheduler and iam:PassRole statements
- CDK: scheduleGroup.grantWriteSchedules(fn); scheduleRole.grantPassRole(fn.grantPrincipal) */:
-    iamDataAccess({
-      variant: 'create',
-      label: 'creates schedules like',
-      delivery: 'async',
-      statements: [
-        {
-          side: 'source-role',
-          actions: [
-            'scheduler:CreateSchedule',
-            'scheduler:UpdateSchedule',
-            'scheduler:DeleteSchedule',
-            'scheduler:GetSchedule',
-          ],
-          resources: ['arn:{partition}:scheduler:{region}:{account}:schedule/{target.groupName}/*'],
-        },
-        {
-          side: 'source-role',
-          actions: ['iam:PassRole'],
-          resources: ['{target.roleArn}'],
-          conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
-        },
-      ],
-      environment: [
-        { name: 'SCHEDULE_GROUP', value: '{target.groupName}' },
-        { name: 'SCHEDULE_ROLE_ARN', value: '{target.targetRoleArn}' },
-      ],
-      docs: 'Managing a schedule in EventBridge Scheduler',
-      options:
-        {} /* scheduleGroup.grantWriteSchedules(fn); scheduleRole.grantPassRole(fn.grantPrincipal) */,
-    }),
+  schedule: iamDataAccess({
+    variant: 'create',
+    label: 'creates schedules like',
+    delivery: 'async',
+    refersTo: 'source',
+    statements: [
+      {
+        side: 'source-role',
+        actions: [
+          'scheduler:CreateSchedule',
+          'scheduler:UpdateSchedule',
+          'scheduler:DeleteSchedule',
+          'scheduler:GetSchedule',
+        ],
+        resources: ['arn:{partition}:scheduler:{region}:{account}:schedule/{target.groupName}/*'],
+      },
+      {
+        side: 'source-role',
+        actions: ['iam:PassRole'],
+        resources: ['{target.roleArn}'],
+        conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+      },
+    ],
+    environment: [
+      { name: 'SCHEDULE_GROUP', value: '{target.groupName}' },
+      { name: 'SCHEDULE_ROLE_ARN', value: '{target.roleArn}' },
+    ],
+    explain:
+      'The code makes schedules of its own at run time, for example a reminder for each customer. They run under the role of the drawn schedule, so they can start what that one starts and nothing else; the code must be allowed to hand this role on.',
+    docs: 'Managing a schedule in EventBridge Scheduler',
+    options: {},
+  }),
   cloudfront /* SAM: Policies: inline cloudfront:CreateInvalidation statement
  CDK: distribution.grantCreateInvalidation(fn) */: iamDataAccess({
     variant: 'invalidate',

@@ -1,196 +1,233 @@
-import { connectionsFrom } from '../connection.ts';
+import { object } from '../../lib/typescript/syntax.ts';
+import { type ConnectionScope, connectionsFrom, type StatementTemplate } from '../connection.ts';
+import { type Expression, join } from '../expression.ts';
 import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
 import { schedulerTarget } from '../mechanisms/scheduler-target.mechanism.ts';
-import { choice, json, text } from '../property.ts';
+import { choice, json, type PropertyTable, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 
+const input: PropertyTable = {
+  input: json({
+    help: 'What the target gets: JSON, or a text. Empty takes the input of the schedule.',
+  }),
+};
+
+/** The schedule's role may do this to the target. */
+const schedulerMay = (
+  actions: readonly string[],
+  resources: readonly string[] = ['{target.arn}'],
+  when?: StatementTemplate['when'],
+): StatementTemplate => ({
+  side: 'service-role',
+  actions,
+  resources,
+  principal: 'scheduler.amazonaws.com',
+  ...(when && { when }),
+});
+
+const templatedPage = 'Using templated targets in EventBridge Scheduler';
+const universalPage = 'Using universal targets in EventBridge Scheduler';
+
+/** The bucket that a table is exported to, if that is drawn. */
+const exportOf = ({ graph, target }: ConnectionScope) => {
+  const [connection] = graph.outgoing(target.node, { mechanism: 'data-export' });
+  const bucket = connection && graph.target(connection);
+  return connection && bucket && { connection, bucket: target.scopeOf(bucket) };
+};
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportTableToPointInTime.html */
+const exportInput = (scope: ConnectionScope): Expression | undefined => {
+  const { graph, target } = scope;
+  const found = exportOf(scope);
+  return (
+    found && {
+      TableArn: target.attribute('arn'),
+      S3Bucket: found.bucket.attribute('name'),
+      S3Prefix: graph.text(found.connection, 'prefix'),
+      ExportFormat: graph.text(found.connection, 'exportFormat'),
+    }
+  );
+};
+
 export const fromSchedule = connectionsFrom<Kind>('schedule', {
-  lambda /* SAM: Events: {Type: ScheduleV2, Properties: {ScheduleExpression, ScheduleExpressionTimezone, FlexibleTimeWindow, RetryPolicy, DeadLetterConfig}} on AWS::Serverless::Function
- CDK: new scheduler.Schedule(this, 'Schedule', { schedule: scheduler.ScheduleExpression.rate(cdk.Duration.hours(1)), target: new schedulerTargets.LambdaInvoke(fn, {}) }) */:
-    schedulerTarget({
-      label: 'invokes',
-      delivery: 'async',
-      properties: { input: json({ cfn: 'Target.Input' }) },
-      statements: [
-        {
-          side: 'service-role',
-          actions: ['lambda:InvokeFunction'],
-          resources: ['{target.arn}', '{target.arn}:*'],
-          principal: 'scheduler.amazonaws.com',
-        },
-      ],
-      docs: 'Using templated targets in EventBridge Scheduler',
-    }),
-  'state-machine' /* SAM: Events: {Type: ScheduleV2, Properties: {ScheduleExpression}} on AWS::Serverless::StateMachine
- CDK: target: new schedulerTargets.StepFunctionsStartExecution(stateMachine, {}) on scheduler.Schedule */:
-    schedulerTarget({
-      label: 'starts',
-      delivery: 'async',
-      properties: { input: json({ cfn: 'Target.Input' }) },
-      statements: [
-        {
-          side: 'service-role',
-          actions: ['states:StartExecution'],
-          resources: ['{target.arn}'],
-          principal: 'scheduler.amazonaws.com',
-        },
-      ],
-      docs: 'Using templated targets in EventBridge Scheduler',
-    }),
+  lambda: schedulerTarget({
+    label: 'invokes',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: input,
+    statements: [schedulerMay(['lambda:InvokeFunction'], ['{target.arn}', '{target.arn}:*'])],
+    docs: templatedPage,
+    options: { cdk: 'schedulerTargets.LambdaInvoke' },
+  }),
+  'state-machine': schedulerTarget({
+    label: 'starts',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: input,
+    statements: [schedulerMay(['states:StartExecution'])],
+    docs: templatedPage,
+    options: { cdk: 'schedulerTargets.StepFunctionsStartExecution' },
+  }),
   'sqs-queue': [
-    /* SAM: AWS::Scheduler::Schedule Target {Arn, RoleArn, SqsParameters {MessageGroupId}}
- CDK: target: new schedulerTargets.SqsSendMessage(queue, { messageGroupId }) on scheduler.Schedule */
     schedulerTarget({
       preferred: true,
       label: 'sends to',
       delivery: 'async',
+      refersTo: 'source',
       properties: {
-        input: json({ cfn: 'Target.Input' }),
-        messageGroupId: text({ cfn: 'Target.SqsParameters.MessageGroupId' }),
+        ...input,
+        messageGroupId: text({
+          maxLength: 128,
+          advanced: true,
+          help: 'A FIFO queue needs one.',
+          cfn: 'SqsParameters.MessageGroupId',
+          cdk: 'messageGroupId',
+        }),
       },
-      statements: [
-        {
-          side: 'service-role',
-          actions: ['sqs:SendMessage'],
-          resources: ['{target.arn}'],
-          principal: 'scheduler.amazonaws.com',
-        },
-      ],
-      docs: 'Using templated targets in EventBridge Scheduler',
+      statements: [schedulerMay(['sqs:SendMessage'])],
+      docs: templatedPage,
+      options: { cdk: 'schedulerTargets.SqsSendMessage' },
     }),
-    /* SAM: Target.DeadLetterConfig {Arn} (DeadLetterConfig of the ScheduleV2 event)
- CDK: new schedulerTargets.LambdaInvoke(fn, { deadLetterQueue: dlq }) */
     deadLetter({
       variant: 'dead-letter',
       label: 'sends failed invocations to',
       delivery: 'async',
-      statements: [
-        {
-          side: 'service-role',
-          actions: ['sqs:SendMessage'],
-          resources: ['{target.arn}'],
-          principal: 'scheduler.amazonaws.com',
-        },
-      ],
+      refersTo: 'source',
+      statements: [schedulerMay(['sqs:SendMessage'])],
+      explain:
+        'A run that failed for as long as the schedule tries lands here with the reason. Without the queue nobody learns of it.',
       docs: 'Configuring a dead-letter queue for EventBridge Scheduler',
-      options: { on: 'other' },
+      options: { on: 'schedule' },
     }),
   ],
-  'sns-topic' /* SAM: AWS::Scheduler::Schedule Target {Arn, RoleArn}
- CDK: target: new schedulerTargets.SnsPublish(topic) on scheduler.Schedule */: schedulerTarget({
+  'sns-topic': schedulerTarget({
     label: 'publishes to',
     delivery: 'async',
-    properties: { input: json({ cfn: 'Target.Input' }) },
-    statements: [
-      {
-        side: 'service-role',
-        actions: ['sns:Publish'],
-        resources: ['{target.arn}'],
-        principal: 'scheduler.amazonaws.com',
-      },
-    ],
-    docs: 'Using templated targets in EventBridge Scheduler',
+    refersTo: 'source',
+    properties: input,
+    statements: [schedulerMay(['sns:Publish'])],
+    docs: templatedPage,
+    options: { cdk: 'schedulerTargets.SnsPublish' },
   }),
-  'event-bus' /* SAM: AWS::Scheduler::Schedule Target {Arn, RoleArn, EventBridgeParameters {DetailType, Source}}
- CDK: target: new schedulerTargets.EventBridgePutEvents({ eventBus, source, detailType, detail }) on scheduler.Schedule */:
-    schedulerTarget({
-      label: 'puts an event on',
-      delivery: 'async',
-      properties: {
-        input: json({ cfn: 'Target.Input' }),
-        source: text({ default: 'scheduler', required: true }),
-        detailType: text({ required: true }),
+  'event-bus': schedulerTarget({
+    label: 'puts an event on',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: {
+      ...input,
+      source: text({
+        default: 'scheduler',
+        required: true,
+        maxLength: 256,
+        help: 'The source of the event, which rules match on; AWS keeps names that start with aws. for itself.',
+        cfn: 'EventBridgeParameters.Source',
+      }),
+      detailType: text({
+        default: 'Scheduled event',
+        required: true,
+        maxLength: 128,
+        help: 'What kind of event it is.',
+        cfn: 'EventBridgeParameters.DetailType',
+      }),
+    },
+    statements: [schedulerMay(['events:PutEvents'])],
+    docs: templatedPage,
+    options: {
+      cdk: 'schedulerTargets.EventBridgePutEvents',
+      entry: ({ target, code }, detail) =>
+        object({
+          eventBus: target.construct,
+          source: code('source'),
+          detailType: code('detailType'),
+          detail,
+        }),
+      input: () => ({}),
+    },
+  }),
+  'kinesis-stream': schedulerTarget({
+    label: 'puts a record into',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: {
+      ...input,
+      partitionKey: text({
+        default: 'default',
+        required: true,
+        maxLength: 256,
+        help: 'Decides which shard takes the record.',
+        cfn: 'KinesisParameters.PartitionKey',
+        cdk: 'partitionKey',
+      }),
+    },
+    statements: [schedulerMay(['kinesis:PutRecord'])],
+    docs: templatedPage,
+    options: { cdk: 'schedulerTargets.KinesisStreamPutRecord' },
+  }),
+  firehose: schedulerTarget({
+    label: 'puts a record into',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: input,
+    statements: [schedulerMay(['firehose:PutRecord'])],
+    docs: templatedPage,
+    options: { cdk: 'schedulerTargets.FirehosePutRecord' },
+  }),
+  'rds-instance': schedulerTarget({
+    variant: 'universal',
+    label: 'starts or stops',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: {
+      ...input,
+      action: choice(['startDBInstance', 'stopDBInstance'], {
+        default: 'stopDBInstance',
+        help: 'AWS starts a stopped instance again after seven days.',
+      }),
+    },
+    statements: [
+      schedulerMay(
+        ['rds:StartDBInstance'],
+        ['{target.arn}'],
+        ({ connection }) => connection('action') === 'startDBInstance',
+      ),
+      schedulerMay(
+        ['rds:StopDBInstance'],
+        ['{target.arn}'],
+        ({ connection }) => connection('action') === 'stopDBInstance',
+      ),
+    ],
+    docs: universalPage,
+    options: {
+      cdk: 'schedulerTargets.Universal',
+      universal: ({ read }) => ({ service: 'rds', action: String(read('action')) }),
+      input: ({ target }) => ({ DbInstanceIdentifier: target.attribute('id') }),
+    },
+  }),
+  'dynamodb-table': schedulerTarget({
+    variant: 'universal',
+    label: 'exports',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: input,
+    statements: [schedulerMay(['dynamodb:ExportTableToPointInTime'])],
+    explain:
+      'Starts an export of the table to a bucket: the bucket that the table has an export arrow to, or the one that the input names. The table needs point-in-time recovery.',
+    docs: universalPage,
+    options: {
+      cdk: 'schedulerTargets.Universal',
+      universal: () => ({ service: 'dynamodb', action: 'exportTableToPointInTime' }),
+      input: exportInput,
+      statements: (scope) => {
+        const found = exportOf(scope);
+        return found === undefined
+          ? []
+          : [
+              {
+                actions: ['s3:PutObject', 's3:PutObjectAcl', 's3:AbortMultipartUpload'],
+                resources: [join(found.bucket.attribute('arn'), '/*')],
+              },
+            ];
       },
-      statements: [
-        {
-          side: 'service-role',
-          actions: ['events:PutEvents'],
-          resources: ['{target.arn}'],
-          principal: 'scheduler.amazonaws.com',
-        },
-      ],
-      docs: 'Using templated targets in EventBridge Scheduler',
-    }),
-  'kinesis-stream' /* SAM: AWS::Scheduler::Schedule Target {Arn, RoleArn, KinesisParameters {PartitionKey}}
- CDK: target: new schedulerTargets.KinesisStreamPutRecord(stream, { partitionKey }) on scheduler.Schedule */:
-    schedulerTarget({
-      label: 'puts a record into',
-      delivery: 'async',
-      properties: {
-        input: json({ cfn: 'Target.Input' }),
-        partitionKey: text({ default: 'default', required: true, maxLength: 256 }),
-      },
-      statements: [
-        {
-          side: 'service-role',
-          actions: ['kinesis:PutRecord'],
-          resources: ['{target.arn}'],
-          principal: 'scheduler.amazonaws.com',
-        },
-      ],
-      docs: 'Using templated targets in EventBridge Scheduler',
-    }),
-  firehose /* SAM: AWS::Scheduler::Schedule Target {Arn, RoleArn}
- CDK: target: new schedulerTargets.FirehosePutRecord(deliveryStream) on scheduler.Schedule */:
-    schedulerTarget({
-      label: 'puts a record into',
-      delivery: 'async',
-      properties: { input: json({ cfn: 'Target.Input' }) },
-      statements: [
-        {
-          side: 'service-role',
-          actions: ['firehose:PutRecord'],
-          resources: ['{target.arn}'],
-          principal: 'scheduler.amazonaws.com',
-        },
-      ],
-      docs: 'Using templated targets in EventBridge Scheduler',
-    }),
-  'rds-instance' /* SAM: AWS::Scheduler::Schedule Target {Arn: arn:aws:scheduler:::aws-sdk:rds:stopDBInstance, RoleArn, Input}
- CDK: target: new schedulerTargets.Universal({ service: 'rds', action: 'stopDBInstance', input }) on scheduler.Schedule */:
-    schedulerTarget({
-      variant: 'universal',
-      label: 'starts or stops',
-      delivery: 'async',
-      properties: {
-        input: json({ cfn: 'Target.Input' }),
-        action: choice(['startDBInstance', 'stopDBInstance'], { default: 'stopDBInstance' }),
-      },
-      statements: [
-        {
-          side: 'service-role',
-          actions: ['rds:StartDBInstance'],
-          resources: ['{target.arn}'],
-          principal: 'scheduler.amazonaws.com',
-          when: ({ connection }) => connection('action') === 'startDBInstance',
-        },
-        {
-          side: 'service-role',
-          actions: ['rds:StopDBInstance'],
-          resources: ['{target.arn}'],
-          principal: 'scheduler.amazonaws.com',
-          when: ({ connection }) => connection('action') === 'stopDBInstance',
-        },
-      ],
-      docs: 'Using universal targets in EventBridge Scheduler',
-    }),
-  'dynamodb-table' /* SAM: AWS::Scheduler::Schedule Target {Arn: arn:aws:scheduler:::aws-sdk:dynamodb:exportTableToPointInTime, RoleArn, Input}
- CDK: target: new schedulerTargets.Universal({ service: 'dynamodb', action: 'exportTableToPointInTime', input }) on scheduler.Schedule */:
-    schedulerTarget({
-      variant: 'universal',
-      label: 'exports or writes to',
-      delivery: 'async',
-      properties: { input: json({ cfn: 'Target.Input' }) },
-      statements: [
-        {
-          side: 'service-role',
-          actions: ['dynamodb:ExportTableToPointInTime'],
-          resources: ['{target.arn}'],
-          principal: 'scheduler.amazonaws.com',
-        },
-      ],
-      explain:
-        'The export also needs s3:PutObject and s3:AbortMultipartUpload on the destination bucket.',
-      docs: 'Using universal targets in EventBridge Scheduler',
-    }),
+    },
+  }),
 });

@@ -1,146 +1,169 @@
-import { connectionsFrom } from '../connection.ts';
+import { type ConnectionScope, connectionsFrom, type StatementTemplate } from '../connection.ts';
+import { type Expression, join } from '../expression.ts';
 import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { subscription } from '../mechanisms/subscription.mechanism.ts';
-import { choice, connectionRef, json, nodeRef, text, yesNo } from '../property.ts';
+import {
+  choice,
+  connectionRef,
+  json,
+  nodeRef,
+  type PropertyTable,
+  text,
+  yesNo,
+} from '../property.ts';
 import type { Kind } from '../services/index.ts';
 
+const filter: PropertyTable = {
+  filterPolicy: json({
+    help: 'Which messages come through: attributes, each with the values it may have. Empty lets all through; five attributes at most.',
+  }),
+  filterPolicyScope: choice(['MessageAttributes', 'MessageBody'], {
+    default: 'MessageAttributes',
+    advanced: true,
+    help: 'What the filter looks at: the attributes of the message, or its JSON body.',
+  }),
+  deadLetterQueue: nodeRef({
+    kinds: ['sqs-queue'],
+    advanced: true,
+    help: 'A queue for messages that cannot be delivered; drawing it as an arrow does the same.',
+  }),
+};
+
+const rawMessageDelivery = (isRaw: boolean) =>
+  yesNo({
+    default: isRaw,
+    emitDefault: isRaw,
+    advanced: !isRaw,
+    help: 'Hands on the message as it was sent, without the envelope of SNS.',
+    cfn: 'RawMessageDelivery',
+    cdk: 'rawMessageDelivery',
+  });
+
+/** The target's own policy lets this topic in, and no other. */
+const topicMay = (...actions: readonly string[]): StatementTemplate => ({
+  side: 'target-policy',
+  actions,
+  resources: ['{target.arn}'],
+  principal: 'sns.amazonaws.com',
+  conditions: { ArnEquals: { 'aws:SourceArn': '{source.arn}' } },
+});
+
+const httpsPage = 'Fanout Amazon SNS notifications to HTTPS endpoints';
+
+const route: PropertyTable = {
+  path: text({
+    default: '/sns',
+    pattern: '^/.*$',
+    help: 'The path of the route that takes messages.',
+  }),
+  rawMessageDelivery: rawMessageDelivery(false),
+};
+
+const routeUrl = ({ target, read }: ConnectionScope): Expression =>
+  join(target.attribute('url'), String(read('path') ?? '/sns'));
+
+const confirmed =
+  'SNS posts every message to the address. First it posts a request to confirm the subscription, which whoever listens there must follow.';
+
 export const fromSnsTopic = connectionsFrom<Kind>('sns-topic', {
-  lambda /* SAM: Events: {Type: SNS, Properties: {Topic: !Ref Topic, FilterPolicy, FilterPolicyScope, RedrivePolicy: {deadLetterTargetArn: !GetAtt Dlq.Arn}}}; SAM adds the subscription and the permission
- CDK: topic.addSubscription(new subscriptions.LambdaSubscription(fn, { filterPolicy, deadLetterQueue })) | fn.addEventSource(new lambdaEventSources.SnsEventSource(topic)) */:
-    subscription({
-      label: 'triggers',
-      delivery: 'async',
-      properties: {
-        filterPolicy: json({ cfn: 'FilterPolicy' }),
-        filterPolicyScope: choice(['MessageAttributes', 'MessageBody'], {
-          default: 'MessageAttributes',
-          cfn: 'FilterPolicyScope',
-        }),
-        deadLetterQueue: nodeRef({
-          help: 'standard sqs-queue.',
-          cfn: 'RedrivePolicy.deadLetterTargetArn',
-        }),
-      },
-      statements: [
-        {
-          side: 'target-policy',
-          actions: ['lambda:InvokeFunction'],
-          resources: ['{target.arn}'],
-          principal: 'sns.amazonaws.com',
-          conditions: { ArnEquals: { 'aws:SourceArn': '{source.arn}' } },
-        },
-      ],
-      docs: 'Invoking Lambda functions with Amazon SNS notifications',
-    }),
+  lambda: subscription({
+    label: 'triggers',
+    delivery: 'async',
+    refersTo: 'none',
+    properties: filter,
+    statements: [topicMay('lambda:InvokeFunction')],
+    docs: 'Invoking Lambda functions with Amazon SNS notifications',
+    options: { protocol: 'lambda', cdk: 'subscriptions.LambdaSubscription' },
+  }),
   'sqs-queue': [
-    /* SAM: AWS::SNS::Subscription {Protocol: sqs, Endpoint: !GetAtt Queue.Arn, RawMessageDelivery, FilterPolicy, RedrivePolicy} + AWS::SQS::QueuePolicy (Connector Write)
- CDK: topic.addSubscription(new subscriptions.SqsSubscription(queue, { rawMessageDelivery: true, filterPolicy })) */
     subscription({
       preferred: true,
       label: 'fans out to',
       delivery: 'async',
-      properties: {
-        filterPolicy: json({ cfn: 'FilterPolicy' }),
-        filterPolicyScope: choice(['MessageAttributes', 'MessageBody'], {
-          default: 'MessageAttributes',
-          cfn: 'FilterPolicyScope',
-        }),
-        deadLetterQueue: nodeRef({ cfn: 'RedrivePolicy.deadLetterTargetArn' }),
-        rawMessageDelivery: yesNo({ default: true, cfn: 'RawMessageDelivery' }),
-      },
-      statements: [
-        {
-          side: 'target-policy',
-          actions: ['sqs:SendMessage'],
-          resources: ['{target.arn}'],
-          principal: 'sns.amazonaws.com',
-          conditions: { ArnEquals: { 'aws:SourceArn': '{source.arn}' } },
-        },
-      ],
+      refersTo: 'none',
+      properties: { ...filter, rawMessageDelivery: rawMessageDelivery(true) },
+      statements: [topicMay('sqs:SendMessage')],
       docs: 'Fanout Amazon SNS notifications to Amazon SQS queues for asynchronous processing',
+      options: { protocol: 'sqs', cdk: 'subscriptions.SqsSubscription' },
     }),
-    /* SAM: RedrivePolicy {deadLetterTargetArn} on AWS::SNS::Subscription
- CDK: new subscriptions.LambdaSubscription(fn, { deadLetterQueue: dlq }) */
     deadLetter({
       variant: 'dead-letter',
       label: 'sends undeliverable messages to',
       delivery: 'async',
-      properties: { subscription: connectionRef({ required: true }) },
-      statements: [
-        {
-          side: 'target-policy',
-          actions: ['sqs:SendMessage'],
-          resources: ['{target.arn}'],
-          principal: 'sns.amazonaws.com',
-          conditions: { ArnEquals: { 'aws:SourceArn': '{source.arn}' } },
-        },
-      ],
+      refersTo: 'none',
+      properties: {
+        subscription: connectionRef({
+          help: 'The subscription whose undeliverable messages come here; empty means all subscriptions of the topic.',
+        }),
+      },
+      statements: [topicMay('sqs:SendMessage')],
+      explain:
+        'SNS puts a message here when it has given up delivering it, for example because a function was deleted or a web address did not answer for an hour.',
       docs: 'Amazon SNS dead-letter queues',
-      options: { on: 'other' },
+      options: { on: 'delivery', reference: 'subscription' },
     }),
   ],
-  firehose /* SAM: AWS::SNS::Subscription {Protocol: firehose, Endpoint, SubscriptionRoleArn}
- CDK: topic.addSubscription(new subscriptions.FirehoseSubscription(deliveryStream)) */:
-    subscription({
-      label: 'delivers to',
-      delivery: 'async',
-      properties: {
-        filterPolicy: json({ cfn: 'FilterPolicy' }),
-        filterPolicyScope: choice(['MessageAttributes', 'MessageBody'], {
-          default: 'MessageAttributes',
-          cfn: 'FilterPolicyScope',
-        }),
-        deadLetterQueue: nodeRef({ cfn: 'RedrivePolicy.deadLetterTargetArn' }),
-        rawMessageDelivery: yesNo({ default: false, cfn: 'RawMessageDelivery' }),
+  firehose: subscription({
+    label: 'delivers to',
+    delivery: 'async',
+    refersTo: 'none',
+    properties: { ...filter, rawMessageDelivery: rawMessageDelivery(false) },
+    statements: [
+      {
+        side: 'service-role',
+        actions: [
+          'firehose:DescribeDeliveryStream',
+          'firehose:ListDeliveryStreams',
+          'firehose:ListTagsForDeliveryStream',
+          'firehose:PutRecord',
+          'firehose:PutRecordBatch',
+        ],
+        resources: ['{target.arn}'],
+        principal: 'sns.amazonaws.com',
       },
-      statements: [
-        {
-          side: 'service-role',
-          actions: [
-            'firehose:DescribeDeliveryStream',
-            'firehose:ListTagsForDeliveryStream',
-            'firehose:PutRecord',
-            'firehose:PutRecordBatch',
-          ],
-          resources: ['{target.arn}'],
-          principal: 'sns.amazonaws.com',
-        },
-        {
-          side: 'service-role',
-          actions: ['firehose:ListDeliveryStreams'],
-          resources: ['*'],
-          principal: 'sns.amazonaws.com',
-        },
-      ],
-      docs: 'Fanout Amazon SNS notifications to Amazon Data Firehose delivery streams',
-    }),
-  'external-endpoint' /* SAM: AWS::SNS::Subscription {Protocol: https, Endpoint: URL}
- CDK: topic.addSubscription(new subscriptions.UrlSubscription('https://example.com/hook')) */:
-    subscription({
-      label: 'posts to',
-      delivery: 'async',
-      properties: {
-        filterPolicy: json({ cfn: 'FilterPolicy' }),
-        filterPolicyScope: choice(['MessageAttributes', 'MessageBody'], {
-          default: 'MessageAttributes',
-          cfn: 'FilterPolicyScope',
-        }),
-        deadLetterQueue: nodeRef({ cfn: 'RedrivePolicy.deadLetterTargetArn' }),
-        rawMessageDelivery: yesNo({ default: false }),
-        deliveryPolicy: json({ cfn: 'DeliveryPolicy' }),
-      },
-      docs: 'Fanout Amazon SNS notifications to HTTPS endpoints',
-    }),
-  client /* SAM: AWS::SNS::Subscription {Protocol: application, Endpoint}; platform applications cannot be created in CloudFormation
- CDK: new sns.Subscription(this, 'Push', { topic, protocol: sns.SubscriptionProtocol.APPLICATION, endpoint: platformEndpointArn }) */:
-    subscription({
-      variant: 'mobile-push',
-      label: 'pushes to the mobile app',
-      delivery: 'async',
-      properties: { platformEndpointArn: text({ required: true, cfn: 'Endpoint' }) },
-      docs: 'Sending mobile push notifications with Amazon SNS',
-    }),
+    ],
+    docs: 'Fanout Amazon SNS notifications to Amazon Data Firehose delivery streams',
+    options: { protocol: 'firehose', cdk: 'subscriptions.FirehoseSubscription' },
+  }),
+  'external-endpoint': subscription({
+    label: 'posts to',
+    delivery: 'async',
+    refersTo: 'none',
+    properties: {
+      ...filter,
+      rawMessageDelivery: rawMessageDelivery(false),
+      deliveryPolicy: json({
+        advanced: true,
+        help: 'How SNS tries again: { "healthyRetryPolicy": { "numRetries": 5, "minDelayTarget": 20, "maxDelayTarget": 60 } }.',
+      }),
+    },
+    explain: confirmed,
+    docs: httpsPage,
+    options: {
+      protocol: 'https',
+      cdk: 'subscriptions.UrlSubscription',
+      // The text itself, because the protocol follows from it.
+      endpoint: ({ target }) => target.value('url') ?? '',
+    },
+  }),
+  client: subscription({
+    variant: 'mobile-push',
+    label: 'pushes to the mobile app',
+    delivery: 'async',
+    refersTo: 'none',
+    properties: {
+      platformEndpointArn: text({
+        required: true,
+        help: 'The endpoint of the app on a device; made with the SNS API when the app registers, not by CloudFormation.',
+      }),
+    },
+    docs: 'Sending mobile push notifications with Amazon SNS',
+    options: {
+      protocol: 'application',
+      endpoint: ({ value }) => value('platformEndpointArn') ?? '',
+    },
+  }),
   'log-group' /* SAM: DeliveryStatusLogging on AWS::SNS::Topic; group sns/{region}/{account}/{topic}
  CDK: loggingConfigs: [{ protocol: sns.LoggingProtocol.LAMBDA, failureFeedbackRole }] on sns.Topic */:
     logging({
@@ -162,27 +185,24 @@ export const fromSnsTopic = connectionsFrom<Kind>('sns-topic', {
         },
       ],
       docs: 'Amazon SNS message delivery status',
+      options: { setting: 'topic' },
     }),
-  'rest-api' /* SAM: AWS::SNS::Subscription {Protocol: https, Endpoint: API URL}
- CDK: topic.addSubscription(new subscriptions.UrlSubscription(`${api.url}sns`, { protocol: sns.SubscriptionProtocol.HTTPS })) */:
-    subscription({
-      label: 'posts to',
-      delivery: 'async',
-      properties: {
-        path: text({ default: '/sns' }),
-        rawMessageDelivery: yesNo({ default: false, cfn: 'RawMessageDelivery' }),
-      },
-      docs: 'Fanout Amazon SNS notifications to HTTPS endpoints',
-    }),
-  'http-api' /* SAM: AWS::SNS::Subscription {Protocol: https, Endpoint: API URL}
- CDK: topic.addSubscription(new subscriptions.UrlSubscription(`${httpApi.apiEndpoint}/sns`, { protocol: sns.SubscriptionProtocol.HTTPS })) */:
-    subscription({
-      label: 'posts to',
-      delivery: 'async',
-      properties: {
-        path: text({ default: '/sns' }),
-        rawMessageDelivery: yesNo({ default: false, cfn: 'RawMessageDelivery' }),
-      },
-      docs: 'Fanout Amazon SNS notifications to HTTPS endpoints',
-    }),
+  'rest-api': subscription({
+    label: 'posts to',
+    delivery: 'async',
+    refersTo: 'none',
+    properties: route,
+    explain: confirmed,
+    docs: httpsPage,
+    options: { protocol: 'https', cdk: 'subscriptions.UrlSubscription', endpoint: routeUrl },
+  }),
+  'http-api': subscription({
+    label: 'posts to',
+    delivery: 'async',
+    refersTo: 'none',
+    properties: route,
+    explain: confirmed,
+    docs: httpsPage,
+    options: { protocol: 'https', cdk: 'subscriptions.UrlSubscription', endpoint: routeUrl },
+  }),
 });

@@ -1,15 +1,27 @@
 import { object } from '../../lib/typescript/syntax.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
+import { namesNothing } from '../dead-letters.ts';
 
-export interface DeadLetter {
-  /** Writes the redrive setting on the source; a dead-letter queue hangs on something different everywhere. */
-  readonly on: 'queue' | 'function-queue' | 'function-topic' | 'other';
-}
+/** A dead-letter queue hangs on something different everywhere. */
+export type DeadLetter =
+  | { readonly on: 'queue' | 'function-queue' | 'function-topic' | 'event-bus' | 'schedule' }
+  /** On a delivery of the source, which the named property of the arrow chooses; the delivery writes it. */
+  | { readonly on: 'delivery'; readonly reference: string };
 
-const notYet = (scope: ConnectionScope<DeadLetter>): void => connectionNotExported(scope);
+type Writer = (scope: ConnectionScope<DeadLetter>) => void;
 
-const writers: Readonly<Record<DeadLetter['on'], (scope: ConnectionScope<DeadLetter>) => void>> = {
+/** SAM and the L2 function allow the function's role to send, where they set the dead-letter target. */
+const onFunction =
+  (type: 'SQS' | 'SNS', prop: 'deadLetterQueue' | 'deadLetterTopic'): Writer =>
+  ({ source, target }) => {
+    source.out.set(source.id, 'DeadLetterQueue', {
+      Type: type,
+      TargetArn: target.attribute('arn'),
+    });
+    source.out.props(source.id, { [prop]: target.construct });
+  };
+
+const writers: Readonly<Record<DeadLetter['on'], Writer>> = {
   queue({ source, target, value, code }) {
     source.out.set(source.id, 'RedrivePolicy', {
       deadLetterTargetArn: target.attribute('arn'),
@@ -22,29 +34,28 @@ const writers: Readonly<Record<DeadLetter['on'], (scope: ConnectionScope<DeadLet
       }),
     });
   },
-  'function-queue'(scope) {
+  'function-queue': onFunction('SQS', 'deadLetterQueue'),
+  'function-topic': onFunction('SNS', 'deadLetterTopic'),
+  'event-bus'(scope) {
     const { source, target } = scope;
-    source.out.set(source.id, 'DeadLetterQueue', {
-      Type: 'SQS',
-      TargetArn: target.attribute('arn'),
-    });
+    source.out.set(source.id, 'DeadLetterConfig', { Arn: target.attribute('arn') });
     source.out.props(source.id, { deadLetterQueue: target.construct });
-    allowSource(scope);
+    for (const statement of scope.statements('target-policy'))
+      target.out.allowOn(target.node.id, statement);
   },
-  'function-topic'(scope) {
-    const { source, target } = scope;
-    source.out.set(source.id, 'DeadLetterQueue', {
-      Type: 'SNS',
-      TargetArn: target.attribute('arn'),
-    });
-    source.out.props(source.id, { deadLetterTopic: target.construct });
-    allowSource(scope);
+  // The target of the schedule, which has the role, lets it send.
+  schedule({ source, target }) {
+    if (source.out.has(source.id))
+      source.out.set(source.id, 'Target', { DeadLetterConfig: { Arn: target.attribute('arn') } });
   },
-  other: notYet,
+  delivery(scope) {
+    const { source, target, options } = scope;
+    if (options.on === 'delivery' && namesNothing(scope, options.reference))
+      source.out.problem(
+        `The dead-letter arrow from "${source.node.name}" to "${target.node.name}" names a delivery that does not exist.`,
+      );
+  },
 };
-
-/** SAM and the L2 construct add the permission themselves where they set the dead-letter target. */
-const allowSource = (_scope: ConnectionScope<DeadLetter>): void => undefined;
 
 /** Messages that could not be handled go to a queue or topic for people to look at. */
 export const deadLetter = defineMechanism<DeadLetter>({

@@ -1,11 +1,16 @@
 import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
 
-/** Bus to rule or subscriber. */
+/** A rule watches a bus. Without an arrow the rule is on the default bus. */
 export const eventRouting = defineMechanism({
   id: 'event-routing',
   family: 'event',
-  title: 'Bus to rule or subscriber',
-  explain: 'Bus to rule or subscriber.',
-  emit: connectionNotExported,
+  title: 'Rule on an event bus',
+  explain:
+    'A rule belongs to one bus. EventBridge compares every event on the bus with the pattern of each rule and hands the event to the targets of all rules that it fits. The bus itself delivers nothing.',
+  emit({ source, target }) {
+    // A rule is on the default bus when nothing is said, and must not name a bus when it runs by the clock.
+    if (source.read('busType') === 'default') return;
+    target.out.set(target.id, 'EventBusName', source.attribute('name'));
+    target.out.props(target.id, { eventBus: source.construct });
+  },
 });

@@ -1,11 +1,124 @@
-import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
+import { type Code, create, invoke, options as optional } from '../../lib/typescript/syntax.ts';
+import { type ConnectionScope, defineMechanism } from '../connection.ts';
+import { allowDeadLetters, deadLetterQueueOf } from '../dead-letters.ts';
+import { type ExpressionObject, getAtt, isToken } from '../expression.ts';
+import type { NodeScope } from '../service.ts';
+import { serviceRole } from '../service-role.ts';
+import { targetInput } from '../target-input.ts';
 
-/** Rule or subscriber delivers to a target. */
-export const eventbridgeTarget = defineMechanism({
+export interface EventbridgeTarget {
+  /** The CDK target class. */
+  readonly cdk: string;
+  /** The property of the class for the input; absent: the target takes the event as it is. */
+  readonly input?: 'event' | 'message' | 'input' | 'postBody' | 'logEvent';
+  /**
+   * EventBridge acts under a role instead of a resource-based policy of the target. The CDK makes one for each
+   * target, or one for each rule.
+   */
+  readonly role?: 'target' | 'rule';
+  /** The target's ARN where it is not the attribute `arn`: a text with placeholders. */
+  readonly arn?: string;
+  /** Settings of the class besides input and delivery. */
+  readonly settings?: (scope: ConnectionScope) => Readonly<Record<string, Code | undefined>>;
+  /**
+   * What the class does for failed deliveries: retries and the queue with its policy; both without the policy; the
+   * queue with its policy only; or nothing. Default: all.
+   */
+  readonly failures?: 'all' | 'no-policy' | 'queue' | 'nothing';
+}
+
+const reference = 'target';
+
+/** A rule hands an event to its target. */
+export const eventbridgeTarget = defineMechanism<EventbridgeTarget>({
   id: 'eventbridge-target',
   family: 'event',
-  title: 'Rule or subscriber delivers to a target',
-  explain: 'Rule or subscriber delivers to a target.',
-  emit: connectionNotExported,
+  title: 'Target of a rule',
+  explain:
+    'EventBridge hands each event that fits the rule to the target, at least once. When the target does not take it, EventBridge tries again for up to 24 hours and 185 times; then the event is lost, unless the target has a dead-letter queue. An input transformer can rewrite the event on the way.',
+  emit(scope) {
+    const { source, target, options, connection, graph } = scope;
+    const { out } = source;
+    const failures = options.failures ?? 'all';
+    const input = targetInput(graph.value(connection, 'inputTransformer'));
+    const queue = deadLetterQueueOf(scope, reference);
+    const retries = retryPolicy(scope);
+    const index = graph
+      .outgoing(source.node, { mechanism: 'eventbridge-target' })
+      .findIndex(({ id }) => id === connection.id);
+
+    out.append(source.id, 'Targets', {
+      Id: `Target${index}`,
+      Arn: options.arn === undefined ? target.attribute('arn') : scope.fill(options.arn),
+      RoleArn: options.role && getAtt(roleId(options.role, source, target), 'Arn'),
+      ...scope.cfnProperties(),
+      ...input.cfn,
+      RetryPolicy: retries,
+      DeadLetterConfig: queue && { Arn: queue.attribute('arn') },
+    });
+
+    // The class looks at the numbers, so it cannot take what is known at deployment only.
+    const classTakesRetries =
+      (failures === 'all' || failures === 'no-policy') &&
+      !Object.values(retries ?? {}).some(isToken);
+    const classTakesQueue = failures !== 'nothing';
+    out.statement(
+      invoke(
+        source.construct,
+        'addTarget',
+        create(
+          options.cdk,
+          target.construct,
+          optional({
+            ...scope.cdkProps(),
+            ...options.settings?.(scope),
+            ...(options.input === undefined ? {} : { [options.input]: input.code }),
+            ...(classTakesRetries
+              ? {
+                  retryAttempts: scope.code('maximumRetryAttempts'),
+                  maxEventAge: scope.code('maximumEventAge'),
+                }
+              : {}),
+            deadLetterQueue: classTakesQueue ? queue?.construct : undefined,
+          }),
+        ),
+      ),
+    );
+    if (retries !== undefined && !classTakesRetries)
+      out.override(source.id, `Targets.${index}.RetryPolicy`, retries);
+    if (queue !== undefined && !classTakesQueue)
+      out.override(source.id, `Targets.${index}.DeadLetterConfig`, { Arn: queue.attribute('arn') });
+    if (queue !== undefined)
+      allowDeadLetters(
+        queue,
+        source,
+        'events.amazonaws.com',
+        failures === 'all' || failures === 'queue' ? 'sam' : undefined,
+      );
+    allowDelivery(scope);
+  },
 });
+
+/** The CDK target allows the delivery by itself; SAM needs it written. */
+const allowDelivery = (scope: ConnectionScope<EventbridgeTarget>): void => {
+  const { source, target, options } = scope;
+  for (const statement of scope.statements('target-policy'))
+    target.out.allowOn(target.node.id, statement, 'sam');
+  if (options.role !== undefined)
+    serviceRole(source.out, roleId(options.role, source, target), {
+      service: 'events.amazonaws.com',
+      policy: { name: scope.resourceId('Target'), statements: scope.statements('service-role') },
+      cdk: 'none',
+    });
+};
+
+const roleId = (owner: 'target' | 'rule', source: NodeScope, target: NodeScope): string =>
+  `${owner === 'rule' ? source.id : target.id}EventsRole`;
+
+const retryPolicy = ({ value }: ConnectionScope): ExpressionObject | undefined => {
+  const attempts = value('maximumRetryAttempts');
+  const age = value('maximumEventAge');
+  return attempts === undefined && age === undefined
+    ? undefined
+    : { MaximumRetryAttempts: attempts, MaximumEventAgeInSeconds: age };
+};

@@ -26,3 +26,15 @@ test('replaces references, and keeps what holds none', () => {
   expect(resolved.kind === 'call' && resolved.args[0]).toBe(untouched);
   expect(resolveReferences(untouched, name)).toBe(untouched);
 });
+
+test('text that takes the place of a reference becomes part of the template', () => {
+  const code = template('a/', reference('group'), '/', reference('name'), '/b');
+  const known: Record<string, ReturnType<typeof text>> = {
+    group: text('g'),
+    name: template('x', name('id')),
+  };
+  expect(resolveReferences(code, (key) => known[key] ?? text(''))).toEqual(
+    template('a/g/x', name('id'), '/b'),
+  );
+  expect(resolveReferences(code, text)).toEqual(text('a/group/name/b'));
+});

@@ -56,10 +56,7 @@ export const resolveReferences = (code: Code, resolve: (key: string) => Code): C
     case 'new':
       return { ...code, callee: inner(code.callee), args: code.args.map(inner) };
     case 'template':
-      return {
-        ...code,
-        parts: code.parts.map((part) => (typeof part === 'string' ? part : inner(part))),
-      };
+      return joined(code.parts.map((part) => (typeof part === 'string' ? part : inner(part))));
     case 'array':
       return { ...code, items: code.items.map(inner) };
     case 'object':
@@ -79,4 +76,24 @@ export const resolveReferences = (code: Code, resolve: (key: string) => Code): C
     default:
       return code;
   }
+};
+
+/** A template literal; what turned out to be text, or a template itself, becomes part of it. */
+const joined = (parts: readonly (string | Code)[]): Code => {
+  const flat = parts.flatMap((part): readonly (string | Code)[] => {
+    if (typeof part === 'string') return [part];
+    if (part.kind === 'string') return [part.value];
+    return part.kind === 'template' ? part.parts : [part];
+  });
+  const merged: (string | Code)[] = [];
+  for (const part of flat) {
+    const last = merged.at(-1);
+    if (typeof part === 'string' && typeof last === 'string')
+      merged[merged.length - 1] = last + part;
+    else if (part !== '') merged.push(part);
+  }
+  const [only] = merged;
+  return merged.length === 1 && typeof only === 'string'
+    ? { kind: 'string', value: only }
+    : { kind: 'template', parts: merged };
 };
