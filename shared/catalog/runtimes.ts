@@ -1,11 +1,9 @@
-/** One Lambda runtime and the dates that AWS has set for it. */
+/** One Lambda runtime that Isobar offers; `runtime-dates.ts` says until when. */
 export interface Runtime {
   readonly id: string;
   readonly language: 'nodejs' | 'python' | 'java' | 'dotnet' | 'ruby' | 'provided';
   /** The member of `lambda.Runtime` in the CDK. */
   readonly cdk: string;
-  /** The day after which AWS gives no more updates; absent where no date is set. */
-  readonly deprecated?: string;
   /** May a Lambda@Edge function use it? */
   readonly edge?: boolean;
   readonly snapStart?: boolean;
@@ -14,14 +12,11 @@ export interface Runtime {
 }
 
 /** As of 2026-11. https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html */
-export const runtimesAsOf = '2026-11';
-
 export const runtimes: readonly Runtime[] = [
   {
     id: 'nodejs24.x',
     language: 'nodejs',
     cdk: 'NODEJS_24_X',
-    deprecated: '2028-04-30',
     edge: true,
     handler: 'index.handler',
   },
@@ -29,7 +24,6 @@ export const runtimes: readonly Runtime[] = [
     id: 'nodejs22.x',
     language: 'nodejs',
     cdk: 'NODEJS_22_X',
-    deprecated: '2027-04-30',
     edge: true,
     handler: 'index.handler',
   },
@@ -37,7 +31,6 @@ export const runtimes: readonly Runtime[] = [
     id: 'python3.14',
     language: 'python',
     cdk: 'PYTHON_3_14',
-    deprecated: '2029-06-30',
     edge: true,
     snapStart: true,
     handler: 'app.handler',
@@ -46,7 +39,6 @@ export const runtimes: readonly Runtime[] = [
     id: 'python3.13',
     language: 'python',
     cdk: 'PYTHON_3_13',
-    deprecated: '2029-06-30',
     edge: true,
     snapStart: true,
     handler: 'app.handler',
@@ -55,7 +47,6 @@ export const runtimes: readonly Runtime[] = [
     id: 'python3.12',
     language: 'python',
     cdk: 'PYTHON_3_12',
-    deprecated: '2028-10-31',
     edge: true,
     snapStart: true,
     handler: 'app.handler',
@@ -64,14 +55,12 @@ export const runtimes: readonly Runtime[] = [
     id: 'python3.11',
     language: 'python',
     cdk: 'PYTHON_3_11',
-    deprecated: '2027-06-30',
     handler: 'app.handler',
   },
   {
     id: 'java25',
     language: 'java',
     cdk: 'JAVA_25',
-    deprecated: '2029-06-30',
     snapStart: true,
     handler: 'app.Handler::handleRequest',
   },
@@ -79,7 +68,6 @@ export const runtimes: readonly Runtime[] = [
     id: 'java21',
     language: 'java',
     cdk: 'JAVA_21',
-    deprecated: '2029-06-30',
     snapStart: true,
     handler: 'app.Handler::handleRequest',
   },
@@ -87,7 +75,6 @@ export const runtimes: readonly Runtime[] = [
     id: 'java17',
     language: 'java',
     cdk: 'JAVA_17',
-    deprecated: '2027-06-30',
     snapStart: true,
     handler: 'app.Handler::handleRequest',
   },
@@ -95,7 +82,6 @@ export const runtimes: readonly Runtime[] = [
     id: 'java11',
     language: 'java',
     cdk: 'JAVA_11',
-    deprecated: '2027-06-30',
     snapStart: true,
     handler: 'app.Handler::handleRequest',
   },
@@ -103,7 +89,6 @@ export const runtimes: readonly Runtime[] = [
     id: 'dotnet10',
     language: 'dotnet',
     cdk: 'DOTNET_10',
-    deprecated: '2028-11-14',
     snapStart: true,
     handler: 'Handler::Handler.Function::Handle',
   },
@@ -111,7 +96,6 @@ export const runtimes: readonly Runtime[] = [
     id: 'dotnet8',
     language: 'dotnet',
     cdk: 'DOTNET_8',
-    deprecated: '2026-11-10',
     snapStart: true,
     handler: 'Handler::Handler.Function::Handle',
   },
@@ -119,21 +103,18 @@ export const runtimes: readonly Runtime[] = [
     id: 'ruby3.4',
     language: 'ruby',
     cdk: 'RUBY_3_4',
-    deprecated: '2028-03-31',
     handler: 'app.handler',
   },
   {
     id: 'ruby3.3',
     language: 'ruby',
     cdk: 'RUBY_3_3',
-    deprecated: '2027-03-31',
     handler: 'app.handler',
   },
   {
     id: 'provided.al2023',
     language: 'provided',
     cdk: 'PROVIDED_AL2023',
-    deprecated: '2029-06-30',
     handler: 'bootstrap',
   },
 ];
