@@ -1,6 +1,17 @@
-import { kindNotExported } from '../not-exported.ts';
+import { call, flag, number, text as string } from '../../lib/typescript/syntax.ts';
+import { codeOf } from '../code.ts';
+import { arn, join, refOf } from '../expression.ts';
+import {
+  emitEgress,
+  emitGroup,
+  emitInternetGateway,
+  nameTag,
+  subnetConfiguration,
+} from '../network/emit-subnets.ts';
+import { emitFlowLogs } from '../network/flow-logs.ts';
+import { type NetworkPlan, networkPlan, zonesGetter } from '../network/network-plan.ts';
 import { choice, integer, text, yesNo } from '../property.ts';
-import { defineService } from '../service.ts';
+import { defineService, type NodeScope } from '../service.ts';
 
 export const vpc = defineService({
   kind: 'vpc',
@@ -19,38 +30,110 @@ export const vpc = defineService({
     cidrBlock: text({
       default: '10.0.0.0/16',
       required: true,
-      help: 'Netmask between /16 and /28.',
+      help: 'The IPv4 addresses of the VPC, from /16 (65,536) to /28 (16). VPCs that are to be peered must not overlap.',
       cfn: 'CidrBlock',
+      cdk: (value) => ({ ipAddresses: call('ec2.IpAddresses.cidr', string(String(value))) }),
     }),
     maxAzs: integer({
       default: 2,
       min: 1,
       max: 6,
-      help: 'Number of Availability Zones that subnets are spread over (CDK maxAzs).',
+      help: 'How many Availability Zones the subnets are spread over. Databases and load balancers need two.',
     }),
     natGateways: integer({
       default: 1,
       min: 0,
-      help: 'CDK natGateways; ignored when NAT gateways are drawn as nodes.',
+      help: 'Ways out for private subnets, one in each of the first zones. Each costs money by the hour. Without meaning when NAT gateways are drawn.',
     }),
-    enableDnsSupport: yesNo({ default: true, cfn: 'EnableDnsSupport' }),
+    enableDnsSupport: yesNo({
+      default: true,
+      emitDefault: true,
+      advanced: true,
+      help: 'Amazon answers DNS questions inside the VPC.',
+      cfn: 'EnableDnsSupport',
+      cdk: 'enableDnsSupport',
+    }),
     enableDnsHostnames: yesNo({
       default: true,
-      help: 'CloudFormation default is false; interface endpoints with private DNS need true.',
+      emitDefault: true,
+      when: (read) => read('enableDnsSupport') !== false,
+      advanced: true,
+      help: "Gives DNS names to public addresses; interface endpoints with private DNS need it. CloudFormation's own default is no.",
       cfn: 'EnableDnsHostnames',
+      cdk: 'enableDnsHostnames',
     }),
     instanceTenancy: choice(['default', 'dedicated'], {
       default: 'default',
+      advanced: true,
+      help: 'Dedicated hardware costs more, and functions do not run on it.',
       cfn: 'InstanceTenancy',
+      cdk: {
+        name: 'defaultInstanceTenancy',
+        enum: 'ec2.DefaultInstanceTenancy',
+        members: { default: 'DEFAULT', dedicated: 'DEDICATED' },
+      },
     }),
-    flowLogs: yesNo({ default: false } /* AWS::EC2::FlowLog#ResourceId */),
+    flowLogs: yesNo({
+      default: false,
+      help: 'Writes who talked to whom, and what was refused, to a log group of its own.',
+    }),
   },
-  explain: 'VPC',
+  attributes: {
+    id: { cfn: 'Ref', cdk: 'vpcId' },
+    arn: { cfn: ({ id }) => arn('ec2', join('vpc/', refOf(id))), cdk: 'vpcArn' },
+    cidrBlock: { cfn: 'CidrBlock', cdk: 'vpcCidrBlock' },
+  },
+  summary: (read) => `${String(read('cidrBlock'))} · ${String(read('maxAzs'))} zones`,
+  explain:
+    'A VPC is a private network of your own in one Region, with addresses that you choose. Databases and caches live in one, so that nobody reaches them from outside; functions join it only when they need something inside. Nothing goes in or out but through gateways and endpoints, and security groups say who may talk to whom.',
+  cost: 'The VPC and its subnets are free. NAT gateways and interface endpoints cost by the hour and by the traffic.',
   limits: [
-    '5 VPCs per region by default (adjustable)',
-    '200 subnets per VPC by default',
-    '5 IPv4 CIDR blocks per VPC by default',
+    'Five VPCs in a Region by default (adjustable).',
+    '200 subnets in a VPC by default (adjustable).',
+    'Five IPv4 ranges in a VPC by default (adjustable).',
   ],
-  docs: 'https://docs.aws.amazon.com/',
-  emit: kindNotExported,
+  docs: 'https://docs.aws.amazon.com/vpc/latest/userguide/what-is-amazon-vpc.html',
+  emit(scope) {
+    const { out, id, node } = scope;
+    const plan = networkPlan(scope);
+    for (const { at, message } of plan.problems) if (at === node.id) out.problem(message);
+    out.resource(id, {
+      type: 'AWS::EC2::VPC',
+      properties: {
+        ...scope.cfnProperties(),
+        ...(scope.read('enableDnsSupport') === false ? { EnableDnsHostnames: false } : {}),
+        Tags: nameTag(id),
+      },
+      cdk: vpcConstruct(scope, plan),
+    });
+    out.getter('availabilityZones', zonesGetter(zonesOfStack(scope)));
+    emitInternetGateway(plan);
+    for (const group of plan.groups) if (group.drawn === undefined) emitGroup(plan, group);
+    emitEgress(plan);
+    if (scope.read('flowLogs') === true) emitFlowLogs(scope);
+  },
 });
+
+const vpcConstruct = (scope: NodeScope, plan: NetworkPlan) => {
+  const zones = Number(scope.read('maxAzs') ?? plan.zones);
+  const { groups, isRegular, hasInternetGateway } = plan;
+  const isPlain = groups.every(({ type }) => type === 'isolated');
+  return scope.l2('ec2.Vpc', {
+    maxAzs: isRegular && groups.length > 0 ? number(zones) : undefined,
+    // The L2 construct wants both to be said.
+    ...(scope.read('enableDnsSupport') === false ? { enableDnsHostnames: flag(false) } : {}),
+    natGateways: isRegular && groups.length > 0 ? codeOf(plan.natCount) : undefined,
+    createInternetGateway: isPlain || hasInternetGateway || !isRegular ? undefined : flag(false),
+    subnetConfiguration: subnetConfiguration(plan),
+  });
+};
+
+/** How many zones the VPCs of the stack use together. */
+const zonesOfStack = (scope: NodeScope): number =>
+  Math.max(
+    ...scope.graph
+      .nodes('vpc')
+      .map(scope.scopeOf)
+      .filter(({ region }) => region === scope.region)
+      .map((other) => networkPlan(other).zones),
+  );

@@ -41,13 +41,13 @@ export const cdkSide = (template: Template, region: string): Side => {
   const resources: { [id: string]: TemplateResource } = {};
   for (const [id, resource] of Object.entries(template.Resources)) {
     const path = String(resource.Metadata?.['aws:cdk:path'] ?? id);
-    const name = path
+    const parts = path
       .split('/')
       .slice(1)
-      .filter((part) => part !== 'Resource' && part !== 'Default')
-      .join('/');
-    names.set(id, name === '' ? id : name);
-    if (!isCdkHelper(name, resource)) resources[id] = resource;
+      .filter((part) => part !== 'Resource' && part !== 'Default');
+    // What an L2 construct makes is called in the template as the path to it says: NetAppSubnet1RouteTable.
+    names.set(id, parts.length === 0 ? id : parts.join(''));
+    if (!isCdkHelper(parts.join('/'), resource)) resources[id] = resource;
   }
   return {
     name: 'cdk',

@@ -58,6 +58,13 @@ const connecting: Readonly<Record<string, readonly string[]>> = {
   'AWS::SNS::Subscription': ['TopicArn', 'Protocol', 'Endpoint'],
   'AWS::Logs::SubscriptionFilter': ['LogGroupName', 'DestinationArn'],
   'AWS::Route53::RecordSet': ['Name', 'Type'],
+  'AWS::EC2::SecurityGroupIngress': ['GroupId', 'SourceSecurityGroupId', 'IpProtocol', 'FromPort'],
+  'AWS::EC2::SecurityGroupEgress': [
+    'GroupId',
+    'DestinationSecurityGroupId',
+    'IpProtocol',
+    'FromPort',
+  ],
 };
 
 const labelOf = (id: string, resource: TemplateResource, side: Side): string => {

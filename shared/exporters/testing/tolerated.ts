@@ -12,6 +12,11 @@ export interface Tolerated {
  */
 export const tolerated: readonly Tolerated[] = [
   {
+    side: 'cdk',
+    pattern: /^AWS::EC2::VPC \w+ InstanceTenancy = "default"$/,
+    why: 'What CloudFormation takes when nothing is said; the CDK writes it out.',
+  },
+  {
     side: 'sam',
     pattern: /^AWS::DynamoDB::Table \w+ BillingMode = "PROVISIONED"$/,
     why: 'PROVISIONED is what CloudFormation takes when nothing is said; the CDK then says nothing.',

@@ -1,0 +1,118 @@
+import { call, invoke, name, object, text } from '../../lib/typescript/syntax.ts';
+import { codeOf, constructRef } from '../code.ts';
+import { type Expression, getAtt, refOf } from '../expression.ts';
+import { retentionCode } from '../log-retention.ts';
+import type { LinkScope, NodeScope } from '../service.ts';
+import { serviceRole } from '../service-role.ts';
+
+/** How long the flow logs of a VPC are kept that has no log group drawn for them. */
+const retentionDays = 30;
+
+interface FlowLog {
+  /** The name under the VPC's. */
+  readonly name: string;
+  readonly trafficType: Expression;
+}
+
+/** Flow logs of a VPC in a log group of their own. */
+export const emitFlowLogs = (vpc: NodeScope): void => {
+  const { out, id } = vpc;
+  const group = `${id}FlowLogsLogGroup`;
+  out.resource(group, {
+    type: 'AWS::Logs::LogGroup',
+    properties: { RetentionInDays: retentionDays },
+    deletionPolicy: 'Delete',
+    cdk: {
+      class: 'logs.LogGroup',
+      props: {
+        retention: retentionCode(retentionDays),
+        removalPolicy: name('cdk.RemovalPolicy.DESTROY'),
+      },
+    },
+  });
+  toLogGroup(vpc, { name: 'FlowLogs', trafficType: 'ALL' }, group, refOf(group));
+};
+
+/** Flow logs of a VPC in a drawn log group. */
+export const emitFlowLogsToGroup = ({ source, target, value }: LinkScope): void =>
+  toLogGroup(
+    source,
+    { name: `FlowLogsTo${target.id}`, trafficType: value('trafficType') ?? 'ALL' },
+    target.id,
+    target.attribute('name'),
+  );
+
+/** Flow logs of a VPC in a drawn bucket; the bucket's policy lets the delivery service in. */
+export const emitFlowLogsToBucket = ({ source, target, value }: LinkScope): void => {
+  const flowLog = { name: `FlowLogsTo${target.id}`, trafficType: value('trafficType') ?? 'ALL' };
+  emitFlowLog(
+    source,
+    flowLog,
+    { LogDestinationType: 's3', LogDestination: target.attribute('arn') },
+    call('ec2.FlowLogDestination.toS3', target.construct),
+  );
+};
+
+const toLogGroup = (
+  vpc: NodeScope,
+  flowLog: FlowLog,
+  group: string,
+  groupName: Expression,
+): void => {
+  const role = `${vpc.id}${flowLog.name}IAMRole`;
+  serviceRole(vpc.out, role, {
+    service: 'vpc-flow-logs.amazonaws.com',
+    policy: {
+      name: 'WriteFlowLogs',
+      statements: [
+        {
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
+          resources: [getAtt(group, 'Arn')],
+        },
+      ],
+    },
+    cdk: 'none',
+  });
+  emitFlowLog(
+    vpc,
+    flowLog,
+    {
+      LogDestinationType: 'cloud-watch-logs',
+      LogGroupName: groupName,
+      DeliverLogsPermissionArn: getAtt(role, 'Arn'),
+    },
+    call('ec2.FlowLogDestination.toCloudWatchLogs', constructRef(group)),
+  );
+};
+
+const emitFlowLog = (
+  { out, id, construct }: NodeScope,
+  flowLog: FlowLog,
+  destination: Readonly<Record<string, Expression>>,
+  destinationCode: ReturnType<typeof call>,
+): void => {
+  out.resource(`${id}${flowLog.name}FlowLog`, {
+    type: 'AWS::EC2::FlowLog',
+    properties: {
+      ResourceId: refOf(id),
+      ResourceType: 'VPC',
+      TrafficType: flowLog.trafficType,
+      ...destination,
+    },
+    cdk: 'none',
+  });
+  out.statement(
+    invoke(
+      construct,
+      'addFlowLog',
+      text(flowLog.name),
+      object({
+        destination: destinationCode,
+        trafficType:
+          typeof flowLog.trafficType === 'string'
+            ? { kind: 'member', object: name('ec2.FlowLogTrafficType'), name: flowLog.trafficType }
+            : { kind: 'as', value: codeOf(flowLog.trafficType), type: 'ec2.FlowLogTrafficType' },
+      }),
+    ),
+  );
+};

@@ -1,0 +1,204 @@
+import {
+  type Code,
+  call,
+  flag,
+  invoke,
+  member,
+  number,
+  text,
+} from '../../lib/typescript/syntax.ts';
+import { codeOf, constructRef } from '../code.ts';
+import { type Expression, type ExpressionObject, getAtt, refOf } from '../expression.ts';
+import type { NodeScope } from '../service.ts';
+import { nameTag } from './emit-subnets.ts';
+
+/** A security group of a node: an attached one, or the one that the export gives it. */
+export interface NodeSecurityGroup {
+  readonly id: string;
+  /** The drawn group; absent for the one that the export adds. */
+  readonly drawn?: NodeScope;
+}
+
+/** The security groups of a node in a VPC. */
+export const securityGroupsOf = (scope: NodeScope): readonly NodeSecurityGroup[] => {
+  const drawn = scope.graph.securityGroups(scope.node).map(scope.scopeOf);
+  return drawn.length > 0
+    ? drawn.map((group) => ({ id: group.id, drawn: group }))
+    : [{ id: `${scope.id}SecurityGroup` }];
+};
+
+export const securityGroupIds = (scope: NodeScope): readonly Expression[] =>
+  securityGroupsOf(scope).map(({ id }) => getAtt(id, 'GroupId'));
+
+export const securityGroupCodes = (scope: NodeScope): readonly Code[] =>
+  securityGroupsOf(scope).map(({ id }) => constructRef(id));
+
+/** What the L2 construct writes for `allowAllOutbound`; CloudFormation does the same when nothing is said. */
+export const allOutbound: ExpressionObject = {
+  CidrIp: '0.0.0.0/0',
+  Description: 'Allow all outbound traffic by default',
+  IpProtocol: '-1',
+};
+
+/** Gives a node in a VPC a security group of its own, unless some are attached. */
+export const emitOwnSecurityGroup = (
+  scope: NodeScope,
+  vpc: NodeScope,
+  ingress: readonly ExpressionObject[] = [],
+): void => {
+  const [group] = securityGroupsOf(scope);
+  if (group === undefined || group.drawn !== undefined) return;
+  const description = `Security group of ${scope.id}`;
+  scope.out.resource(group.id, {
+    type: 'AWS::EC2::SecurityGroup',
+    properties: {
+      GroupDescription: description,
+      VpcId: refOf(vpc.id),
+      ...(ingress.length > 0 ? { SecurityGroupIngress: ingress } : {}),
+      SecurityGroupEgress: [allOutbound],
+      Tags: nameTag(group.id),
+    },
+    cdk: {
+      class: 'ec2.SecurityGroup',
+      props: {
+        vpc: vpc.construct,
+        description: text(description),
+        allowAllOutbound: flag(true),
+      },
+    },
+  });
+};
+
+/** The traffic that a rule lets through. */
+export interface Traffic {
+  readonly protocol: string;
+  /** Ports; for ICMP the type and the code. Absent: all. */
+  readonly from?: Expression;
+  readonly to?: Expression;
+}
+
+/** One TCP port. */
+export const tcp = (port: Expression): Traffic => ({ protocol: 'tcp', from: port, to: port });
+
+/** The traffic as a rule's properties. */
+export const trafficProperties = ({ protocol, from, to }: Traffic): ExpressionObject => ({
+  IpProtocol: protocol,
+  FromPort: from,
+  ToPort: to,
+});
+
+/** An `ec2.Port`. */
+export const portCode = ({ protocol, from, to }: Traffic): Code => {
+  if (protocol === '-1') return call('ec2.Port.allTraffic');
+  if (protocol === 'icmp')
+    return from === undefined || from === -1
+      ? call('ec2.Port.allIcmp')
+      : call('ec2.Port.icmpTypeAndCode', codeOf(from), codeOf(to ?? -1));
+  const method = protocol === 'udp' ? 'udp' : 'tcp';
+  if (from === undefined || to === undefined || (from === 0 && to === 65_535))
+    return call(`ec2.Port.all${method === 'udp' ? 'Udp' : 'Tcp'}`);
+  return from === to
+    ? call(`ec2.Port.${method}`, portNumber(from))
+    : call(`ec2.Port.${method}Range`, portNumber(from), portNumber(to));
+};
+
+/** What is known at deployment only is a text to the CDK. */
+const portNumber = (port: Expression): Code =>
+  typeof port === 'number' ? number(port) : call('cdk.Token.asNumber', codeOf(port));
+
+/** A name for the traffic in ids. */
+const trafficId = ({ protocol, from, to }: Traffic): string =>
+  [protocol === '-1' ? 'All' : protocol, from, to === from ? undefined : to]
+    .map((part) => (typeof part === 'object' ? 'Port' : String(part ?? '')))
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1).replace('-', 'Minus'))
+    .join('');
+
+export interface Opening {
+  /** Who connects. */
+  readonly from: NodeScope;
+  /** Who is connected to. */
+  readonly to: NodeScope;
+  readonly traffic: Traffic;
+  readonly description: string;
+  /** Constructs of the target that take rules; its own construct unless said otherwise. */
+  readonly connectables?: readonly Code[];
+  /** True when an L2 construct adds the rules by itself. */
+  readonly isBrought?: boolean;
+}
+
+/** Groups that may send only where a rule allows it, and for which some rule does. */
+const opened = new WeakSet<NodeScope>();
+
+/** True when a rule of its own lets the group send somewhere. */
+export const hasEgressRule = (group: NodeScope): boolean => opened.has(group);
+
+/**
+ * Lets the security groups of one node connect to those of another. The rules are resources of their own, so
+ * that two groups can name each other. Between VPCs the range of the source's VPC is named instead of its group.
+ */
+export const allowConnection = (opening: Opening): void => {
+  const { from, to, traffic, description } = opening;
+  const sourceVpc = from.graph.vpc(from.node);
+  const targetVpc = to.graph.vpc(to.node);
+  if (!sourceVpc || !targetVpc) return;
+  const isPeered = sourceVpc.id !== targetVpc.id;
+  const connectables = opening.connectables ?? [to.construct];
+  if (!opening.isBrought)
+    for (const connectable of connectables)
+      to.out.statement(
+        invoke(
+          member(connectable, 'connections'),
+          'allowFrom',
+          isPeered
+            ? call('ec2.Peer.ipv4', codeOf(from.scopeOf(sourceVpc).attribute('cidrBlock')))
+            : from.construct,
+          portCode(traffic),
+          text(description),
+        ),
+      );
+  const rule = { ...trafficProperties(traffic), Description: description };
+  for (const target of groupsOf(to)) {
+    if (isPeered) {
+      to.out.append(target.id, 'SecurityGroupIngress', {
+        CidrIp: from.scopeOf(sourceVpc).attribute('cidrBlock'),
+        ...rule,
+      });
+      continue;
+    }
+    for (const source of groupsOf(from)) {
+      addRule(to, `${target.id}From${source.id}${trafficId(traffic)}`, 'Ingress', {
+        GroupId: getAtt(target.id, 'GroupId'),
+        SourceSecurityGroupId: getAtt(source.id, 'GroupId'),
+        ...rule,
+      });
+      if (source.drawn === undefined || sendsEverywhere(source.drawn)) continue;
+      opened.add(source.drawn);
+      addRule(from, `${source.id}To${target.id}${trafficId(traffic)}`, 'Egress', {
+        GroupId: getAtt(source.id, 'GroupId'),
+        DestinationSecurityGroupId: getAtt(target.id, 'GroupId'),
+        ...rule,
+      });
+    }
+  }
+};
+
+/** A security group is its own group. */
+const groupsOf = (scope: NodeScope): readonly NodeSecurityGroup[] =>
+  scope.node.kind === 'security-group' ? [{ id: scope.id, drawn: scope }] : securityGroupsOf(scope);
+
+/** Two connections may ask for the same rule, which AWS takes once. */
+const addRule = (
+  { out }: NodeScope,
+  id: string,
+  direction: 'Ingress' | 'Egress',
+  properties: ExpressionObject,
+): void => {
+  if (!out.has(id))
+    out.resource(id, { type: `AWS::EC2::SecurityGroup${direction}`, properties, cdk: 'none' });
+};
+
+/** True when a drawn security group lets everything out. */
+export const sendsEverywhere = (group: NodeScope): boolean => {
+  const rules = group.read('egressRules');
+  return group.read('allowAllOutbound') !== false && !(Array.isArray(rules) && rules.length > 0);
+};
