@@ -1,12 +1,19 @@
-import type { Graph, Node } from '../graph/graph.ts';
+import type { Connection, Graph, Node } from '../graph/graph.ts';
 import type { Json } from '../lib/json.ts';
 import { kebabCase } from '../lib/words.ts';
 import type { Design } from '../model/design.ts';
-import { addNode, connect, type Edit, type NewConnection } from '../model/edits/index.ts';
+import {
+  addNode,
+  connect,
+  deleteItems,
+  type Edit,
+  type NewConnection,
+} from '../model/edits/index.ts';
 import type { NodeId } from '../model/ids.ts';
 import { freshNodeId } from '../model/new-design.ts';
 import { absolutePosition, findNode } from '../model/tree.ts';
-import type { CatalogFacts, KindEntry } from './catalog-facts.ts';
+import { type CatalogFacts, isReference, type KindEntry } from './catalog-facts.ts';
+import type { Fix } from './rule.ts';
 
 /*
  * Edits that several rules offer. They take ids, and look the nodes up in the design they are applied to.
@@ -112,3 +119,26 @@ export const whileThere =
     )
       ? edit(design)
       : design;
+
+/** Adds a node as near to another as its kind may stand, and connects it; no fix where there is no such place. */
+export const addNear = (
+  graph: Graph,
+  catalog: CatalogFacts,
+  title: string,
+  around: Node,
+  addition: Addition,
+  connections: (id: NodeId) => readonly NewConnection[],
+): readonly Fix[] => {
+  const entry = catalog.kind(addition.kind);
+  const parent = entry ? nearestContainer(graph, around, entry) : 'none';
+  return parent === 'none'
+    ? []
+    : [{ title, edit: addConnected(around.id, { ...addition, parent }, connections) }];
+};
+
+/** Removes a connection, and what refers to it. */
+export const removeConnection = (
+  catalog: CatalogFacts,
+  { id }: Connection,
+  title = 'Remove the connection',
+): Fix => ({ title, edit: deleteItems([id], { isReference: isReference(catalog) }) });

@@ -1,9 +1,11 @@
 import type { Graph } from '../../graph/graph.ts';
 import { connect, deleteItems, type Edit, sequence } from '../../model/edits/index.ts';
 import type { NodeId } from '../../model/ids.ts';
-import { type CatalogFacts, isReference, type KindEntry } from '../catalog-facts.ts';
+import { type CatalogFacts, isReference, type KindEntry, titleOf } from '../catalog-facts.ts';
 import { addBeside, nearestContainer, startingProperties, whileThere } from '../fixes.ts';
 import type { Link } from '../on.ts';
+import type { Fix } from '../rule.ts';
+import { listOf } from '../text.ts';
 
 /** Kinds that people put between two others to pass on what flows, the usual ones first. */
 const bridges = [
@@ -90,4 +92,33 @@ export const insertBetween = (
       sequence(inserted, deleteItems([connection.id], { isReference: isReference(catalog) })),
     )
   );
+};
+
+/** True when the catalog has the connection's type for the kinds of its ends. */
+export const isLegal = (catalog: CatalogFacts, { connection, source, target }: Link): boolean => {
+  const entry = catalog.connectionType(connection.type);
+  return entry?.from === source.kind && entry.to === target.kind;
+};
+
+/** The kinds between two ends on the path that the catalog names for the pair, if it starts and ends there. */
+export const pathBetween = (
+  catalog: CatalogFacts,
+  from: string,
+  to: string,
+): readonly string[] | undefined => {
+  const refusal = catalog.refusals(from, to).find(({ path }) => path === undefined);
+  if (!refusal || refusal.instead.length === 0) return undefined;
+  return refusal.instead.at(-1) === to ? refusal.instead.slice(0, -1) : refusal.instead;
+};
+
+/** Offers to insert nodes of the kinds, if that can be done. */
+export const insertFix = (
+  graph: Graph,
+  catalog: CatalogFacts,
+  link: Link,
+  kinds: readonly string[],
+): readonly Fix[] => {
+  const edit = kinds.length === 0 ? undefined : insertBetween(graph, catalog, link, kinds);
+  const titles = listOf(kinds.map((kind) => titleOf(catalog, kind)));
+  return edit ? [{ title: `Insert ${titles} between`, edit }] : [];
 };

@@ -1,33 +1,10 @@
-import { deleteItems, setConnectionType } from '../../model/edits/index.ts';
-import { type CatalogFacts, isReference, titleOf } from '../catalog-facts.ts';
+import { setConnectionType } from '../../model/edits/index.ts';
 import { connection, design, node } from '../examples.ts';
-import { connections, type Link } from '../on.ts';
-import { defineRule, type Fix, type Graph } from '../rule.ts';
-import { listOf } from '../text.ts';
-import { bridgeBetween, insertBetween } from './bridge.ts';
+import { removeConnection } from '../fixes.ts';
+import { connections } from '../on.ts';
+import { defineRule } from '../rule.ts';
+import { bridgeBetween, insertFix, isLegal, pathBetween } from './bridge.ts';
 import { reversedType } from './reversed.ts';
-
-/** The kinds between two ends on the path that the catalog names for the pair, if it starts and ends there. */
-const pathBetween = (
-  catalog: CatalogFacts,
-  from: string,
-  to: string,
-): readonly string[] | undefined => {
-  const refusal = catalog.refusals(from, to).find(({ path }) => path === undefined);
-  if (!refusal || refusal.instead.length === 0) return undefined;
-  return refusal.instead.at(-1) === to ? refusal.instead.slice(0, -1) : refusal.instead;
-};
-
-const insertFix = (
-  graph: Graph,
-  catalog: CatalogFacts,
-  link: Link,
-  kinds: readonly string[],
-): readonly Fix[] => {
-  const edit = kinds.length === 0 ? undefined : insertBetween(graph, catalog, link, kinds);
-  const titles = listOf(kinds.map((kind) => titleOf(catalog, kind)));
-  return edit ? [{ title: `Insert ${titles} between`, edit }] : [];
-};
 
 export const modelConnectionNotAllowed = defineRule({
   meta: {
@@ -65,13 +42,9 @@ export const modelConnectionNotAllowed = defineRule({
     const [from, to] = [catalog.kind(source.kind), catalog.kind(target.kind)];
     // model/unknown-kind speaks of those.
     if (!from || !to) return;
-    const entry = catalog.connectionType(connection.type);
-    if (entry?.from === from.kind && entry.to === to.kind) return;
+    if (isLegal(catalog, link)) return;
     const names = { from: from.title, to: to.title };
-    const remove: Fix = {
-      title: 'Remove the connection',
-      edit: deleteItems([connection.id], { isReference: isReference(catalog) }),
-    };
+    const remove = removeConnection(catalog, connection);
     const refusal = catalog
       .refusals(from.kind, to.kind)
       .find(({ level }) => level !== 'conditional' && level !== 'wrong-direction');
