@@ -1,16 +1,23 @@
 import { connectionsFrom } from '../connection.ts';
 import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
 import { directInvoke } from '../mechanisms/direct-invoke.mechanism.ts';
-import { failureDestination } from '../mechanisms/failure-destination.mechanism.ts';
 import { httpCall } from '../mechanisms/http-call.mechanism.ts';
 import { iamDataAccess } from '../mechanisms/iam-data-access.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { networkAccess } from '../mechanisms/network-access.mechanism.ts';
 import { networkPlacement } from '../mechanisms/network-placement.mechanism.ts';
 import { privateAccess } from '../mechanisms/private-access.mechanism.ts';
-import { successDestination } from '../mechanisms/success-destination.mechanism.ts';
-import { choice, integer, seconds, text, yesNo } from '../property.ts';
+import { choice, integer, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import {
+  onFailure,
+  onSuccess,
+  toBucket,
+  toBus,
+  toFunction,
+  toQueue,
+  toTopic,
+} from './shared/function-destination.ts';
 import { tableAccessProperties, tableAccessStatements } from './shared/table-access.ts';
 
 export const fromLambda = connectionsFrom<Kind>('lambda', {
@@ -55,56 +62,32 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       options:
         {} /* bucket.grantReadWrite(fn, 'prefix/*') | bucket.grantRead(fn) | bucket.grantPut(fn) */,
     }),
-    /* SAM: EventInvokeConfig.DestinationConfig.OnFailure {Type: S3Bucket, Destination: <ARN>}
- CDK: fn.configureAsyncInvoke({ onFailure: new destinations.S3Destination(bucket), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
-    failureDestination({
-      variant: 'on-failure',
-      label: 'sends failed invocations to',
-      delivery: 'async',
-      properties: {
-        maximumRetryAttempts: integer(
-          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
-        ),
-        maximumEventAge: seconds(
-          {
-            default: 21600,
-            min: 60,
-            max: 21600,
-          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
-        ),
-      },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['s3:PutObject', 's3:ListBucket'],
-          resources: ['{target.arn}', '{target.arn}/*'],
-        },
-      ],
-      docs: 'Capturing records of Lambda asynchronous invocations',
-    }),
+    onFailure(toBucket),
   ],
   'sqs-queue': [
-    /* SAM: Policies: SQSSendMessagePolicy {QueueName} (SQSPollerPolicy to consume); or Connectors Permissions [Write]
- CDK: queue.grantSendMessages(fn) | queue.grantConsumeMessages(fn) */
     iamDataAccess({
       preferred: true,
       label: 'sends messages to',
       delivery: 'async',
+      refersTo: 'source',
       properties: {
         access: choice(['send', 'consume', 'send-and-consume'], {
           default: 'send',
           required: true,
-          help: 'consume = the program polls the queue itself; for Lambda triggers draw sqs-queue -> lambda.',
+          help: 'consume: the code itself takes messages out. To have Lambda do that, draw the arrow from the queue to the function.',
         }),
-        messageGroupId: text(/* when target.fifoQueue */),
+        messageGroupId: text({
+          maxLength: 128,
+          advanced: true,
+          help: 'FIFO only: the group that the code puts its messages into; the checks read it.',
+        }),
       },
       statements: [
         {
           side: 'source-role',
           actions: ['sqs:SendMessage', 'sqs:GetQueueUrl', 'sqs:GetQueueAttributes'],
           resources: ['{target.arn}'],
-          when: ({ connection }) =>
-            ['send', 'send-and-consume'].includes(String(connection('access'))),
+          when: ({ connection }) => connection('access') !== 'consume',
         },
         {
           side: 'source-role',
@@ -116,135 +99,57 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
             'sqs:GetQueueAttributes',
           ],
           resources: ['{target.arn}'],
-          when: ({ connection }) =>
-            ['consume', 'send-and-consume'].includes(String(connection('access'))),
+          when: ({ connection }) => connection('access') !== 'send',
         },
       ],
       environment: [{ name: 'QUEUE_URL', value: '{target.url}' }],
       docs: 'Identity-based policy examples for Amazon SQS',
       options: { grant: { send: 'grantSendMessages', consume: 'grantConsumeMessages' } },
     }),
-    /* SAM: EventInvokeConfig.DestinationConfig.OnFailure {Type: SQS, Destination: <ARN>}
- CDK: fn.configureAsyncInvoke({ onFailure: new destinations.SqsDestination(queue), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
-    failureDestination({
-      variant: 'on-failure',
-      label: 'sends failed invocations to',
-      delivery: 'async',
-      properties: {
-        maximumRetryAttempts: integer(
-          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
-        ),
-        maximumEventAge: seconds(
-          {
-            default: 21600,
-            min: 60,
-            max: 21600,
-          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
-        ),
-      },
-      statements: [
-        { side: 'source-role', actions: ['sqs:SendMessage'], resources: ['{target.arn}'] },
-      ],
-      docs: 'Capturing records of Lambda asynchronous invocations',
-    }),
-    /* SAM: EventInvokeConfig.DestinationConfig.OnSuccess {Type: SQS, Destination: <ARN>}
- CDK: fn.configureAsyncInvoke({ onSuccess: new destinations.SqsDestination(queue), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
-    successDestination({
-      variant: 'on-success',
-      label: 'sends successful invocations to',
-      delivery: 'async',
-      properties: {
-        maximumRetryAttempts: integer(
-          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
-        ),
-        maximumEventAge: seconds(
-          {
-            default: 21600,
-            min: 60,
-            max: 21600,
-          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
-        ),
-      },
-      statements: [
-        { side: 'source-role', actions: ['sqs:SendMessage'], resources: ['{target.arn}'] },
-      ],
-      docs: 'Capturing records of Lambda asynchronous invocations',
-    }),
-    /* SAM: DeadLetterQueue {Type: SQS, TargetArn: !GetAtt Dlq.Arn}
- CDK: deadLetterQueue: dlq on lambda.Function */
+    onFailure(toQueue),
+    onSuccess(toQueue),
     deadLetter({
       variant: 'dead-letter',
       label: 'sends failed asynchronous events to',
       delivery: 'async',
+      refersTo: 'source',
       statements: [
         { side: 'source-role', actions: ['sqs:SendMessage'], resources: ['{target.arn}'] },
       ],
+      explain:
+        'An asynchronous event that the function failed to handle three times goes here, the bare event without the reason. An on-failure destination tells more.',
       docs: 'Adding a dead-letter queue',
       options: { on: 'function-queue' },
     }),
   ],
   'sns-topic': [
-    /* SAM: Policies: SNSPublishMessagePolicy {TopicName}; or Connectors Permissions [Write]
- CDK: topic.grantPublish(fn) */
     iamDataAccess({
       preferred: true,
       label: 'publishes to',
       delivery: 'async',
-      properties: { messageGroupId: text(/* when target.fifoTopic */) },
+      refersTo: 'source',
+      properties: {
+        messageGroupId: text({
+          maxLength: 128,
+          advanced: true,
+          help: 'FIFO only: the group that the code puts its messages into; the checks read it.',
+        }),
+      },
       statements: [{ side: 'source-role', actions: ['sns:Publish'], resources: ['{target.arn}'] }],
       environment: [{ name: 'TOPIC_ARN', value: '{target.arn}' }],
       docs: 'Using identity-based policies with Amazon SNS',
       options: { grant: 'grantPublish' },
     }),
-    /* SAM: EventInvokeConfig.DestinationConfig.OnFailure {Type: SNS, Destination: <ARN>}
- CDK: fn.configureAsyncInvoke({ onFailure: new destinations.SnsDestination(topic), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
-    failureDestination({
-      variant: 'on-failure',
-      label: 'sends failed invocations to',
-      delivery: 'async',
-      properties: {
-        maximumRetryAttempts: integer(
-          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
-        ),
-        maximumEventAge: seconds(
-          {
-            default: 21600,
-            min: 60,
-            max: 21600,
-          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
-        ),
-      },
-      statements: [{ side: 'source-role', actions: ['sns:Publish'], resources: ['{target.arn}'] }],
-      docs: 'Capturing records of Lambda asynchronous invocations',
-    }),
-    /* SAM: EventInvokeConfig.DestinationConfig.OnSuccess {Type: SNS, Destination: <ARN>}
- CDK: fn.configureAsyncInvoke({ onSuccess: new destinations.SnsDestination(topic), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
-    successDestination({
-      variant: 'on-success',
-      label: 'sends successful invocations to',
-      delivery: 'async',
-      properties: {
-        maximumRetryAttempts: integer(
-          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
-        ),
-        maximumEventAge: seconds(
-          {
-            default: 21600,
-            min: 60,
-            max: 21600,
-          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
-        ),
-      },
-      statements: [{ side: 'source-role', actions: ['sns:Publish'], resources: ['{target.arn}'] }],
-      docs: 'Capturing records of Lambda asynchronous invocations',
-    }),
-    /* SAM: DeadLetterQueue {Type: SNS, TargetArn: !Ref Topic}
- CDK: deadLetterTopic: topic on lambda.Function */
+    onFailure(toTopic),
+    onSuccess(toTopic),
     deadLetter({
       variant: 'dead-letter',
       label: 'sends failed asynchronous events to',
       delivery: 'async',
+      refersTo: 'source',
       statements: [{ side: 'source-role', actions: ['sns:Publish'], resources: ['{target.arn}'] }],
+      explain:
+        'An asynchronous event that the function failed to handle three times goes here, the bare event without the reason. An on-failure destination tells more.',
       docs: 'Adding a dead-letter queue',
       options: { on: 'function-topic' },
     }),
@@ -301,15 +206,20 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
     options: { grant: 'grantPutRecords' },
   }),
   'event-bus': [
-    /* SAM: Policies: EventBridgePutEventsPolicy {EventBusName}; or Connectors Permissions [Write]
- CDK: bus.grantPutEventsTo(fn) */
     iamDataAccess({
       preferred: true,
       label: 'puts events on',
       delivery: 'async',
+      refersTo: 'source',
       properties: {
-        source: text({ default: 'my.app', help: 'Event source written by the code.' }),
-        detailType: text(),
+        source: text({
+          default: 'my.app',
+          help: 'The source that the code gives its events; rules match on it.',
+        }),
+        detailType: text({
+          advanced: true,
+          help: 'What kind of events the code puts on the bus.',
+        }),
       },
       statements: [
         { side: 'source-role', actions: ['events:PutEvents'], resources: ['{target.arn}'] },
@@ -318,52 +228,8 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       docs: 'Sending events with PutEvents in Amazon EventBridge',
       options: { grant: 'grantPutEventsTo' },
     }),
-    /* SAM: EventInvokeConfig.DestinationConfig.OnFailure {Type: EventBridge, Destination: <ARN>}
- CDK: fn.configureAsyncInvoke({ onFailure: new destinations.EventBridgeDestination(bus), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
-    failureDestination({
-      variant: 'on-failure',
-      label: 'sends failed invocations to',
-      delivery: 'async',
-      properties: {
-        maximumRetryAttempts: integer(
-          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
-        ),
-        maximumEventAge: seconds(
-          {
-            default: 21600,
-            min: 60,
-            max: 21600,
-          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
-        ),
-      },
-      statements: [
-        { side: 'source-role', actions: ['events:PutEvents'], resources: ['{target.arn}'] },
-      ],
-      docs: 'Capturing records of Lambda asynchronous invocations',
-    }),
-    /* SAM: EventInvokeConfig.DestinationConfig.OnSuccess {Type: EventBridge, Destination: <ARN>}
- CDK: fn.configureAsyncInvoke({ onSuccess: new destinations.EventBridgeDestination(bus), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
-    successDestination({
-      variant: 'on-success',
-      label: 'sends successful invocations to',
-      delivery: 'async',
-      properties: {
-        maximumRetryAttempts: integer(
-          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
-        ),
-        maximumEventAge: seconds(
-          {
-            default: 21600,
-            min: 60,
-            max: 21600,
-          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
-        ),
-      },
-      statements: [
-        { side: 'source-role', actions: ['events:PutEvents'], resources: ['{target.arn}'] },
-      ],
-      docs: 'Capturing records of Lambda asynchronous invocations',
-    }),
+    onFailure(toBus),
+    onSuccess(toBus),
   ],
   'state-machine' /* SAM: Policies: StepFunctionsExecutionPolicy {StateMachineName}; or Connectors Permissions [Write]
  CDK: stateMachine.grantStartExecution(fn) | stateMachine.grantStartSyncExecution(fn) | stateMachine.grantTaskResponse(fn) */:
@@ -430,52 +296,8 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       environment: [{ name: 'TARGET_FUNCTION_NAME', value: '{target.name}' }],
       docs: 'Understanding Lambda function invocation methods',
     }),
-    /* SAM: EventInvokeConfig.DestinationConfig.OnFailure {Type: Lambda, Destination: <ARN>}
- CDK: fn.configureAsyncInvoke({ onFailure: new destinations.LambdaDestination(fn2), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
-    failureDestination({
-      variant: 'on-failure',
-      label: 'sends failed invocations to',
-      delivery: 'async',
-      properties: {
-        maximumRetryAttempts: integer(
-          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
-        ),
-        maximumEventAge: seconds(
-          {
-            default: 21600,
-            min: 60,
-            max: 21600,
-          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
-        ),
-      },
-      statements: [
-        { side: 'source-role', actions: ['lambda:InvokeFunction'], resources: ['{target.arn}'] },
-      ],
-      docs: 'Capturing records of Lambda asynchronous invocations',
-    }),
-    /* SAM: EventInvokeConfig.DestinationConfig.OnSuccess {Type: Lambda, Destination: <ARN>}
- CDK: fn.configureAsyncInvoke({ onSuccess: new destinations.LambdaDestination(fn2), retryAttempts: 2, maxEventAge: cdk.Duration.hours(6) }) */
-    successDestination({
-      variant: 'on-success',
-      label: 'sends successful invocations to',
-      delivery: 'async',
-      properties: {
-        maximumRetryAttempts: integer(
-          { default: 2, min: 0, max: 2 } /* AWS::Lambda::EventInvokeConfig#MaximumRetryAttempts */,
-        ),
-        maximumEventAge: seconds(
-          {
-            default: 21600,
-            min: 60,
-            max: 21600,
-          } /* AWS::Lambda::EventInvokeConfig#MaximumEventAgeInSeconds */,
-        ),
-      },
-      statements: [
-        { side: 'source-role', actions: ['lambda:InvokeFunction'], resources: ['{target.arn}'] },
-      ],
-      docs: 'Capturing records of Lambda asynchronous invocations',
-    }),
+    onFailure(toFunction),
+    onSuccess(toFunction),
   ],
   'rds-instance' /* SAM: VpcConfig on the function, AWS::EC2::SecurityGroupIngress, Policies: AWSSecretsManagerGetSecretValuePolicy {SecretArn}
  CDK: db.connections.allowDefaultPortFrom(fn); db.secret!.grantRead(fn) | db.grantConnect(fn, dbUser) */:

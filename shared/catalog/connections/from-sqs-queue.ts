@@ -1,83 +1,81 @@
 import { connectionsFrom } from '../connection.ts';
 import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
 import { eventSourceMapping } from '../mechanisms/event-source-mapping.mechanism.ts';
-import { integer, list, seconds, yesNo } from '../property.ts';
+import { integer } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { mappingProperties } from './shared/mapping-properties.ts';
 
 export const fromSqsQueue = connectionsFrom<Kind>('sqs-queue', {
-  lambda /* SAM: Events: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, BatchSize, MaximumBatchingWindowInSeconds, FilterCriteria, FunctionResponseTypes, ScalingConfig}}; adds AWSLambdaSQSQueueExecutionRole
- CDK: fn.addEventSource(new lambdaEventSources.SqsEventSource(queue, { batchSize, maxBatchingWindow, maxConcurrency, reportBatchItemFailures, filters })) */:
-    eventSourceMapping({
-      label: 'triggers',
-      delivery: 'poll',
-      properties: {
-        batchSize: integer({
-          default: 10,
-          min: 1,
-          max: 10000,
-          help: '10 at most for FIFO.',
-          cfn: 'BatchSize',
-        }),
-        maximumBatchingWindow: seconds({
-          default: 0,
-          min: 0,
-          max: 300,
-          cfn: 'MaximumBatchingWindowInSeconds',
-        }),
-        maximumConcurrency: integer({ min: 2, max: 1000, cfn: 'ScalingConfig.MaximumConcurrency' }),
-        minimumPollers: integer({
-          min: 2,
-          max: 200,
-          help: 'Provisioned mode; not a property of the SAM SQS event, emit AWS::Lambda::EventSourceMapping then.',
-          cfn: 'ProvisionedPollerConfig.MinimumPollers',
-        }),
-        maximumPollers: integer({
-          min: 2,
-          max: 2000,
-          help: 'Newest API reference says 10,000.',
-          cfn: 'ProvisionedPollerConfig.MaximumPollers',
-        }),
-        filters: list({ help: 'Event patterns; 5 by default.', cfn: 'FilterCriteria.Filters' }),
-        reportBatchItemFailures: yesNo(
-          { default: true } /* FunctionResponseTypes=[ReportBatchItemFailures] */,
-        ),
-        enabled: yesNo({ default: true, cfn: 'Enabled' }),
+  lambda: eventSourceMapping({
+    label: 'triggers',
+    delivery: 'poll',
+    refersTo: 'target',
+    properties: {
+      batchSize: integer({
+        default: 10,
+        min: 1,
+        max: 10_000,
+        help: 'Messages in one invocation. At most 10 for a FIFO queue; more than 10 needs a batching window.',
+        cfn: 'BatchSize',
+        cdk: 'batchSize',
+      }),
+      ...mappingProperties,
+      maximumConcurrency: integer({
+        min: 2,
+        max: 1000,
+        help: 'At most so many copies of the function work on this queue at once.',
+        cfn: 'ScalingConfig.MaximumConcurrency',
+        cdk: 'maxConcurrency',
+      }),
+      minimumPollers: integer({
+        min: 2,
+        max: 200,
+        advanced: true,
+        help: 'Provisioned mode: pollers that are always there and are paid by the hour. Not together with a maximum concurrency.',
+        cfn: 'ProvisionedPollerConfig.MinimumPollers',
+      }),
+      maximumPollers: integer({
+        min: 2,
+        max: 2000,
+        advanced: true,
+        help: 'Provisioned mode: as many pollers as there may be.',
+        cfn: 'ProvisionedPollerConfig.MaximumPollers',
+      }),
+    },
+    statements: [
+      {
+        side: 'target-role',
+        actions: [
+          'sqs:ReceiveMessage',
+          'sqs:DeleteMessage',
+          'sqs:GetQueueAttributes',
+          'sqs:ChangeMessageVisibility',
+        ],
+        resources: ['{source.arn}'],
       },
-      statements: [
-        {
-          side: 'target-role',
-          actions: [
-            'sqs:ReceiveMessage',
-            'sqs:DeleteMessage',
-            'sqs:GetQueueAttributes',
-            'sqs:ChangeMessageVisibility',
-          ],
-          resources: ['{source.arn}'],
-        },
-      ],
-      docs: 'Using Lambda with Amazon SQS',
-      options: {
-        samType: 'SQS',
-        samSource: 'Queue',
-        polled: 'arn',
-        cdk: 'lambdaEventSources.SqsEventSource',
-      },
-    }),
-  'sqs-queue' /* SAM: RedrivePolicy {deadLetterTargetArn: !GetAtt Dlq.Arn, maxReceiveCount: 5} on AWS::SQS::Queue
- CDK: new sqs.Queue(this, 'Queue', { deadLetterQueue: { queue: dlq, maxReceiveCount: 5 } }) */:
-    deadLetter({
-      label: 'moves failed messages to',
-      delivery: 'async',
-      properties: {
-        maxReceiveCount: integer({
-          default: 5,
-          required: true,
-          min: 1,
-          max: 1000,
-          cfn: 'RedrivePolicy.maxReceiveCount',
-        }),
-      },
-      docs: 'Using dead-letter queues in Amazon SQS',
-      options: { on: 'queue' },
-    }),
+    ],
+    docs: 'Using Lambda with Amazon SQS',
+    options: {
+      samType: 'SQS',
+      samSource: 'Queue',
+      polled: 'arn',
+      cdk: 'lambdaEventSources.SqsEventSource',
+    },
+  }),
+  'sqs-queue': deadLetter({
+    label: 'moves failed messages to',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: {
+      maxReceiveCount: integer({
+        default: 5,
+        required: true,
+        min: 1,
+        max: 1000,
+        help: 'How often a message may be received before it moves. Below 5, a short throttling of the function is enough to move good messages.',
+      }),
+    },
+    docs: 'Using dead-letter queues in Amazon SQS',
+    options: { on: 'queue' },
+  }),
 });

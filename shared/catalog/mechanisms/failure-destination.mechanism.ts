@@ -1,11 +1,23 @@
 import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
+import { namesNothing } from '../dead-letters.ts';
+import { type FunctionDestination, writeFunctionDestination } from '../destinations.ts';
 
-/** On-failure destination. */
-export const failureDestination = defineMechanism({
+/** Of an asynchronous invocation, or of a stream's mapping, which then writes it. */
+export type FailureDestination = FunctionDestination | { readonly on: 'mapping' };
+
+/** What Lambda gave up goes on to somebody who deals with it. */
+export const failureDestination = defineMechanism<FailureDestination>({
   id: 'failure-destination',
   family: 'failure',
   title: 'On-failure destination',
-  explain: 'On-failure destination.',
-  emit: connectionNotExported,
+  explain:
+    'When Lambda has tried an asynchronous event or a batch of a stream as often as it may, it sends a record of it to the destination: what came, what the function answered and why it was given up. This tells more than a dead-letter queue, which gets the event alone. It does not act on calls that somebody waits for.',
+  emit(scope) {
+    const { options, source, target } = scope;
+    if (options.on === 'function') writeFunctionDestination(scope, options, 'OnFailure');
+    else if (namesNothing(scope, 'mapping'))
+      source.out.problem(
+        `The arrow for discarded batches from "${source.node.name}" to "${target.node.name}" names an event source mapping that does not exist.`,
+      );
+  },
 });

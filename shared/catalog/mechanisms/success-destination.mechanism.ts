@@ -1,11 +1,12 @@
 import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
+import { type FunctionDestination, writeFunctionDestination } from '../destinations.ts';
 
-/** On-success destination. */
-export const successDestination = defineMechanism({
+/** The result of an asynchronous invocation goes on by itself. */
+export const successDestination = defineMechanism<FunctionDestination>({
   id: 'success-destination',
   family: 'failure',
   title: 'On-success destination',
-  explain: 'On-success destination.',
-  emit: connectionNotExported,
+  explain:
+    'When a function that was invoked asynchronously ends well, Lambda sends what came and what the function returned to the destination. So one step follows another without code for it. It does not act on calls that somebody waits for.',
+  emit: (scope) => writeFunctionDestination(scope, scope.options, 'OnSuccess'),
 });

@@ -1,0 +1,67 @@
+import { create } from '../lib/typescript/syntax.ts';
+import type { ConnectionScope } from './connection.ts';
+import type { LinkScope, NodeScope } from './service.ts';
+
+/** Where Lambda sends what became of an asynchronous event: in SAM's words and as a CDK class. */
+export interface FunctionDestination {
+  readonly on: 'function';
+  readonly samType: 'SQS' | 'SNS' | 'EventBridge' | 'Lambda' | 'S3Bucket';
+  readonly cdk: string;
+}
+
+/** SAM and the L2 function let the function's role send. */
+export const writeFunctionDestination = (
+  { source, target, graph, read, value, code, connection }: ConnectionScope,
+  { samType, cdk }: FunctionDestination,
+  outcome: 'OnFailure' | 'OnSuccess',
+): void => {
+  source.out.set(source.id, `EventInvokeConfig.DestinationConfig.${outcome}`, {
+    Type: samType,
+    Destination: target.attribute('arn'),
+  });
+  source.out.props(source.id, {
+    [outcome === 'OnFailure' ? 'onFailure' : 'onSuccess']: create(cdk, target.construct),
+  });
+  // The function's own settings come first: there is one configuration, whichever arrow speaks of it.
+  for (const [property, own, path, prop] of [
+    ['maximumRetryAttempts', 'asyncMaxRetryAttempts', 'MaximumRetryAttempts', 'retryAttempts'],
+    ['maximumEventAge', 'asyncMaxEventAge', 'MaximumEventAgeInSeconds', 'maxEventAge'],
+  ] as const) {
+    const setting = value(property);
+    if (
+      setting === undefined ||
+      !graph.isSet(connection, property) ||
+      graph.isSet(source.node, own)
+    )
+      continue;
+    source.out.set(source.id, `EventInvokeConfig.${path}`, setting);
+    source.out.props(source.id, {
+      [prop]: read(property) === undefined ? undefined : code(property),
+    });
+  }
+};
+
+/** What may take discarded batches, by kind. */
+const batchDestinations: Readonly<
+  Record<string, { readonly samType: string; readonly cdk: string } | undefined>
+> = {
+  'sqs-queue': { samType: 'SQS', cdk: 'lambdaEventSources.SqsDlq' },
+  'sns-topic': { samType: 'SNS', cdk: 'lambdaEventSources.SnsDlq' },
+  's3-bucket': { samType: 'S3', cdk: 'lambdaEventSources.S3OnFailureDestination' },
+};
+
+/** Where a mapping of a stream sends the batches that it gives up: an arrow that names it, or its own setting. */
+export const batchDestinationOf = (scope: ConnectionScope) => {
+  const { source, graph, connection, definition } = scope;
+  if (!Object.hasOwn(definition.properties, 'onFailureDestination')) return undefined;
+  const arrow = source
+    .links('out', { mechanism: 'failure-destination' })
+    .find((link) => names(link, scope));
+  const chosen = graph.nodeRef(connection, 'onFailureDestination');
+  const target: NodeScope | undefined = arrow?.target ?? (chosen && source.scopeOf(chosen));
+  const words = target && batchDestinations[target.node.kind];
+  return target && words && { target, ...words };
+};
+
+const names = (link: LinkScope, { graph, connection }: ConnectionScope): boolean =>
+  graph.connectionRef(link.connection, 'mapping')?.id === connection.id;
