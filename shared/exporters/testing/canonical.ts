@@ -44,7 +44,11 @@ export const cdkSide = (template: Template, region: string): Side => {
     const parts = path
       .split('/')
       .slice(1)
-      .filter((part) => part !== 'Resource' && part !== 'Default');
+      // The resource behind an L2 construct; that of an archive has a name of its own.
+      .filter(
+        (part, index) =>
+          part !== 'Resource' && part !== 'Default' && (part !== 'Archive' || index === 0),
+      );
     // What an L2 construct makes is called in the template as the path to it says: NetAppSubnet1RouteTable.
     names.set(id, parts.length === 0 ? id : parts.join(''));
     if (!isCdkHelper(parts.join('/'), resource)) resources[id] = resource;
@@ -79,10 +83,15 @@ const bucketAliases = (resources: {
     });
     if (typeof text === 'string') {
       aliases.set(`arn:<AWS::Partition>:s3:::${text}`, `<${id}.Arn>`);
-      aliases.set(text, `<${id}>`);
+      if (!/^<[^>]*>$/.test(text)) aliases.set(text, `<${id}>`);
     }
   }
   return aliases;
+};
+
+/** What mappings that the CDK adds give in the partition `aws`. */
+const knownMappings: Readonly<Record<string, string>> = {
+  AWSCloudFrontPartitionHostedZoneIdMap: 'Z2FDTNDATAQYW2',
 };
 
 /**
@@ -107,6 +116,9 @@ export const canonical = (value: Json, side: Side): Json => {
         : String(argument).split('.');
       return reference(id, path.join('.'), side);
     }
+    if (key === 'Fn::GetStackOutput') return '<other region>';
+    if (key === 'Fn::FindInMap' && Array.isArray(argument))
+      return text(knownMappings[String(argument[0])] ?? argument);
     if (key === 'Fn::Join' && Array.isArray(argument)) {
       const [separator, parts] = argument as readonly Json[];
       return aliased(
@@ -144,7 +156,10 @@ export const canonical = (value: Json, side: Side): Json => {
 
 const aliased = (text: string, side: Side): string => {
   let result = text;
-  for (const [from, to] of side.aliases) result = result.replaceAll(from, to);
+  // A name alone may be part of other texts, such as that of a website's record.
+  for (const [from, to] of side.aliases)
+    if (from.startsWith('arn:')) result = result.replaceAll(from, to);
+    else if (result === from) result = to;
   return result;
 };
 

@@ -88,6 +88,8 @@ const expandFunction = (id: string, resource: TemplateResource, globals: Propert
       Action: deadLetter.Type === 'SNS' ? 'sns:Publish' : 'sqs:SendMessage',
       Resource: deadLetter.TargetArn ?? null,
     });
+  for (const [, { Properties: properties }] of events)
+    statements.push(...batchStatements(properties.DestinationConfig));
   if (isJsonObject(EventInvokeConfig)) {
     const { DestinationConfig, ...settings } = EventInvokeConfig;
     const destinations: { [key: string]: Json } = {};
@@ -190,6 +192,32 @@ const destinationActions: Readonly<Record<string, readonly string[]>> = {
   S3Bucket: ['s3:PutObject'],
 };
 
+/** Where a mapping sends discarded batches. `Type` is for SAM alone: by it SAM allows the function's role to send. */
+const batchDestination = (config: Json | undefined): Properties | undefined =>
+  isJsonObject(config) && isJsonObject(config.OnFailure) ? config.OnFailure : undefined;
+
+const batchStatements = (config: Json | undefined): Json[] => {
+  const { Type: type, Destination: destination = null } = batchDestination(config) ?? {};
+  const allow = (action: string, resource: Json): Json => ({
+    Effect: 'Allow',
+    Action: action,
+    Resource: resource,
+  });
+  switch (type) {
+    case 'SQS':
+      return [allow('sqs:SendMessage', destination)];
+    case 'SNS':
+      return [allow('sns:Publish', destination)];
+    case 'S3':
+      return [
+        allow('s3:PutObject', { 'Fn::Join': ['/', [destination, '*']] }),
+        allow('s3:ListBucket', destination),
+      ];
+    default:
+      return [];
+  }
+};
+
 const expandEvent = (
   id: string,
   name: string,
@@ -200,7 +228,8 @@ const expandEvent = (
     case 'SQS':
     case 'Kinesis':
     case 'DynamoDB': {
-      const { Queue, Stream, ...settings } = properties;
+      const { Queue, Stream, DestinationConfig, ...settings } = properties;
+      const destination = batchDestination(DestinationConfig)?.Destination;
       return {
         [`${id}${name}`]: {
           Type: 'AWS::Lambda::EventSourceMapping',
@@ -208,6 +237,9 @@ const expandEvent = (
             FunctionName: { Ref: id },
             EventSourceArn: Queue ?? Stream ?? null,
             ...settings,
+            ...(destination === undefined
+              ? {}
+              : { DestinationConfig: { OnFailure: { Destination: destination } } }),
           },
         },
       };

@@ -59,4 +59,42 @@ export const tolerated: readonly Tolerated[] = [
     pattern: / \| Allow \| dynamodb:[A-Za-z]+ \| <[A-Za-z0-9]+\.Arn>\/index\/\*$/,
     why: 'Table grants of the CDK name the indexes for every action once the table has one; writing an index is no operation of DynamoDB.',
   },
+  {
+    side: 'cdk',
+    pattern: /^AWS::Events::Archive \w+ KmsKeyIdentifier = ""$/,
+    why: 'The CDK writes that there is no key.',
+  },
+  {
+    side: 'sam',
+    pattern:
+      /^on <\w+> \| Allow \| events\.amazonaws\.com \| sns:Publish \| <\w+> \| \{"ArnEquals":/,
+    why: 'SAM lets in this rule alone; the CDK target has no condition for topics.',
+  },
+  {
+    side: 'cdk',
+    pattern: /^on <\w+> \| Allow \| events\.amazonaws\.com \| sns:Publish \| <\w+>$/,
+    why: 'The CDK counterpart of the line above.',
+  },
+  {
+    side: 'cdk',
+    pattern:
+      /^on <\w+> \| Allow \| (events|s3)\.amazonaws\.com \| sqs:(GetQueueAttributes|GetQueueUrl) \| /,
+    why: 'grantSendMessages also allows what SDKs ask for; services need only SendMessage.',
+  },
+  {
+    side: 'cdk',
+    pattern: /^role of .* \| Allow \| kinesis:(PutRecords|ListShards) \| /,
+    why: 'grantWrite of a stream allows all ways to write; rules and schedules put one record at a time.',
+  },
+  {
+    side: 'cdk',
+    pattern: / \| Allow \| lambda:InvokeFunction \| <\w+\.Arn>:\*$/,
+    why: 'grantInvoke names versions and aliases too, which these functions are not invoked through.',
+  },
+  {
+    side: 'cdk',
+    pattern:
+      /^(Custom::CloudwatchLogResourcePolicy |role of null \| Allow \| logs:(Put|Delete)ResourcePolicy \| \*$)/,
+    why: 'The CDK target writes the policy of a log group with a custom resource, SAM with AWS::Logs::ResourcePolicy.',
+  },
 ];

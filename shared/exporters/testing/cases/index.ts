@@ -1,5 +1,6 @@
 import type { ExportCase } from '../export-case.ts';
 import { basics } from './basics.ts';
+import { messaging } from './messaging.ts';
 
 /** Small designs that together use every row of the tables, by family. */
-export const exportCases: readonly ExportCase[] = [...basics];
+export const exportCases: readonly ExportCase[] = [...basics, ...messaging];
