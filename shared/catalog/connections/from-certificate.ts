@@ -1,29 +1,37 @@
 import { connectionsFrom } from '../connection.ts';
 import { certificate } from '../mechanisms/certificate.mechanism.ts';
+import { text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 
 export const fromCertificate = connectionsFrom<Kind>('certificate', {
-  cloudfront /* SAM: ViewerCertificate {AcmCertificateArn, SslSupportMethod: sni-only} on AWS::CloudFront::Distribution
- CDK: new cloudfront.Distribution(this, 'Cdn', { defaultBehavior, certificate, domainNames }) */:
-    certificate({
-      label: 'secures',
-      delivery: 'config',
-      reversible: true,
-      docs: 'Requirements for using SSL/TLS certificates with CloudFront',
-    }),
-  'api-custom-domain' /* SAM: Domain.CertificateArn on the SAM API
- CDK: new apigwv2.DomainName(this, 'Domain', { domainName, certificate }) | new apigw.DomainName(this, 'Domain', { domainName, certificate, endpointType: apigw.EndpointType.EDGE }) */:
-    certificate({
-      label: 'secures',
-      delivery: 'config',
-      reversible: true,
-      docs: 'Get certificates ready in AWS Certificate Manager',
-    }),
-  'cognito-user-pool' /* SAM: CustomDomainConfig.CertificateArn on AWS::Cognito::UserPoolDomain
- CDK: userPool.addDomain('Domain', { customDomain: { domainName, certificate } }) */: certificate({
+  cloudfront: certificate({
     label: 'secures',
     delivery: 'config',
     reversible: true,
+    refersTo: 'target',
+    docs: 'Requirements for using SSL/TLS certificates with CloudFront',
+    options: { by: 'target' },
+  }),
+  'api-custom-domain': certificate({
+    label: 'secures',
+    delivery: 'config',
+    reversible: true,
+    refersTo: 'target',
+    docs: 'Get certificates ready in AWS Certificate Manager',
+    options: { by: 'target' },
+  }),
+  'cognito-user-pool': certificate({
+    label: 'secures',
+    delivery: 'config',
+    reversible: true,
+    properties: {
+      domainName: text({
+        maxLength: 63,
+        help: 'Address of the login pages, such as login.example.com; empty takes the name of the certificate.',
+      }),
+    },
+    refersTo: 'none',
     docs: 'Using your own domain for managed login',
+    options: { by: 'login-domain' },
   }),
 });

@@ -1,11 +1,54 @@
+import { call } from '../../lib/typescript/syntax.ts';
+import { codeOf } from '../code.ts';
 import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
+import { recordId, recordName } from '../edge/record.ts';
+import { hostOfUrl } from '../edge/url.ts';
+import { zoneIn } from '../edge/zone.ts';
 
-/** Other DNS relation. */
-export const dnsRecord = defineMechanism({
+export interface DnsRecord {
+  /** `cname`: a record that names the target's host. `network`: the VPC may ask the zone; the zone itself says so. */
+  readonly as: 'cname' | 'network';
+}
+
+/** What a hosted zone says about things that are no resources of AWS. */
+export const dnsRecord = defineMechanism<DnsRecord>({
   id: 'dns-record',
   family: 'edge',
-  title: 'Other DNS relation',
-  explain: 'Other DNS relation.',
-  emit: connectionNotExported,
+  title: 'Route 53 record',
+  explain:
+    'The zone answers with another name (a CNAME record), and whoever asked looks that up in turn. The answer is kept for the time to live, so a change takes that long to reach everybody. A CNAME cannot stand for the bare domain, nor beside other records of its name.',
+  emit(scope) {
+    const { source, target, options } = scope;
+    if (options.as === 'network') return;
+    const { out } = source;
+    const zone = zoneIn(source, out);
+    const recorded = recordName(scope, zone);
+    const host = hostOfUrl(target, 'url');
+    if (host === undefined) {
+      out.problem(
+        `The record in "${source.node.name}" leads to "${target.node.name}", which has no address.`,
+      );
+      return;
+    }
+    const seconds = scope.value('ttl') ?? 300;
+    out.resource(recordId(scope, out, 'CNAME'), {
+      type: 'AWS::Route53::RecordSet',
+      properties: {
+        HostedZoneId: zone.id,
+        Name: recorded,
+        Type: 'CNAME',
+        TTL: typeof seconds === 'number' ? String(seconds) : seconds,
+        ResourceRecords: [host.host],
+      },
+      cdk: {
+        class: 'route53.CnameRecord',
+        props: {
+          zone: zone.construct(),
+          recordName: codeOf(recorded),
+          domainName: codeOf(host.host),
+          ttl: scope.code('ttl') ?? call('cdk.Duration.minutes', codeOf(5)),
+        },
+      },
+    });
+  },
 });

@@ -75,7 +75,7 @@ const stackFile = (plan: Plan, source: StackSource, stack: CdkStack): readonly S
             name: propsType,
             extends: 'cdk.StackProps',
             members: source.takes.map(({ variable, type, region }) => ({
-              name: `readonly ${variable}`,
+              name: variable,
               type,
               doc: `From the stack in ${region}.`,
             })),

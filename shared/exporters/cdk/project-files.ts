@@ -13,6 +13,18 @@ export const cdkVersions = {
   tsx: '4.23.15',
 } as const;
 
+/**
+ * Feature flags that new CDK apps have and ours rely on.
+ * https://docs.aws.amazon.com/cdk/v2/guide/featureflags.html
+ */
+const cdkContext = {
+  // A stack reads values of other stacks when it is deployed. The default pins them: a new version of a Lambda@Edge
+  // function in us-east-1 could then never be deployed, because the distribution's stack still holds the old one.
+  '@aws-cdk/core:defaultCrossStackReferences': 'weak',
+  // Without it an alias to a user pool's domain brings a custom resource along.
+  '@aws-cdk/aws-route53-targets:userPoolDomainNameMethodWithoutCustomResource': true,
+} as const;
+
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Everything around the stacks: package, configuration, a test and the README. */
@@ -68,6 +80,7 @@ export const projectFiles = (plan: Plan, stacks: readonly CdkStack[]): readonly 
           include: ['**'],
           exclude: ['README.md', 'cdk*.json', 'package*.json', 'node_modules', 'test'],
         },
+        context: cdkContext,
       }),
     },
     { path: '.gitignore', text: 'node_modules/\ncdk.out/\n' },

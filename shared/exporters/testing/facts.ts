@@ -38,7 +38,9 @@ const resourceFacts = (id: string, resource: TemplateResource, side: Side): Fact
   const facts: Fact[] = [{ kind: 'resource', text: name }];
   for (const [key, value] of Object.entries(properties)) {
     if (unimportant.has(key)) continue;
-    for (const [path, leaf] of leaves(canonical(value, side)))
+    // The name of a bucket is itself, not a reference to the bucket.
+    const shown = key === 'BucketName' ? { ...side, aliases: new Map<string, string>() } : side;
+    for (const [path, leaf] of leaves(canonical(value, shown)))
       facts.push({
         kind: 'setting',
         text: `${name} ${[key, ...path].join('.')} = ${JSON.stringify(leaf)}`,

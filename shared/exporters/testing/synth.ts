@@ -39,6 +39,8 @@ export const synthesize = (
       external: ['aws-cdk-lib', 'constructs'],
       logLevel: 'silent',
     }).outputFiles;
+    const settings = files.find(({ path }) => path === 'cdk.json')?.text ?? '{}';
+    const { context } = JSON.parse(settings) as { readonly context?: object };
     const cdk = require('aws-cdk-lib') as typeof import('aws-cdk-lib');
     const apps: InstanceType<typeof cdk.App>[] = [];
     class TestApp extends cdk.App {
@@ -47,7 +49,7 @@ export const synthesize = (
           ...props,
           outdir: join(folder, 'cdk.out'),
           analyticsReporting: false,
-          context: { 'aws:cdk:enable-path-metadata': true, ...props?.context },
+          context: { ...context, 'aws:cdk:enable-path-metadata': true, ...props?.context },
         });
         apps.push(this);
       }
