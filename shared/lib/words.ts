@@ -29,3 +29,7 @@ export const kebabCase = (text: string): string => wordsOf(text).join('-').toLow
 
 /** `Order queue` gives `ORDER_QUEUE`. */
 export const screamingSnakeCase = (text: string): string => wordsOf(text).join('_').toUpperCase();
+
+/** A text without line breaks and control characters; each run of them and of white space is one space. */
+export const oneLine = (text: string): string =>
+  text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();

@@ -15,6 +15,7 @@ import {
   text,
   thisExpression,
 } from '../../lib/typescript/syntax.ts';
+import { oneLine } from '../../lib/words.ts';
 import type { Export, ExportedFile } from '../exported.ts';
 import type { Plan } from '../plan/plan.ts';
 import { appName, type CdkStack, cdkStacks } from './names.ts';
@@ -132,8 +133,8 @@ const fieldName = (id: string): string => id.charAt(0).toLowerCase() + id.slice(
 
 const describe = (plan: Plan, stack: CdkStack): string =>
   plan.stacks.length === 1
-    ? `All resources of ${plan.design.name}.`
-    : `The resources of ${plan.design.name} in ${stack.region}.`;
+    ? `All resources of ${oneLine(plan.design.name)}.`
+    : `The resources of ${oneLine(plan.design.name)} in ${stack.region}.`;
 
 const binFile = (
   plan: Plan,

@@ -176,7 +176,11 @@ export const nodeScope = (
     attributeNames: Object.keys(serviceOf(node.kind)?.attributes ?? {}),
     l2: (className, extra) => {
       const { props, overrides } = cdkParts();
-      return { class: className, props: { ...props, ...extra }, overrides };
+      return {
+        class: className, // What makes the construct comes first, its settings after it; the extra ones win.
+        props: { ...extra, ...props, ...extra },
+        overrides,
+      };
     },
     scopeOf,
     links: (direction, filter) =>

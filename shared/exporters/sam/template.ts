@@ -1,5 +1,5 @@
 import { compareText } from '../../lib/order.ts';
-import { pascalCase } from '../../lib/words.ts';
+import { oneLine, pascalCase } from '../../lib/words.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannedResource, StackPlan } from '../plan/stack-plan.ts';
 import { hoistGlobals } from './globals.ts';
@@ -91,7 +91,7 @@ const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]): nu
 
 /** A template's description has at most 1,024 bytes. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-description-structure.html */
 const description = (plan: Plan, stack: StackPlan): string => {
-  const text = [plan.design.name, plan.design.description].filter(Boolean).join(': ');
+  const text = oneLine([plan.design.name, plan.design.description].filter(Boolean).join(': '));
   const place = plan.stacks.length > 1 ? ` (${stack.region})` : '';
   // 300 characters are at most 900 bytes of UTF-8 outside the astral planes and never more than 1,200 in them.
   return `${[...text].slice(0, 240).join('')}${place}`;

@@ -206,13 +206,13 @@ const checkProperties = (
     if (!definition) errors.push(`${path}: there is no property ${name}`);
     else {
       const types = [definition.type, ...(definition.previousTypes ?? [])];
-      const attempts = types.map((type) => typeErrors(item, type, `${path}.${name}`));
+      const attempts = types.map((type) => typeErrors(item, type, `${path}.${name}`, isSam));
       if (!attempts.some((attempt) => attempt.length === 0)) errors.push(...(attempts[0] ?? []));
     }
   }
 };
 
-const typeErrors = (value: Json, type: PropertyType, path: string): string[] => {
+const typeErrors = (value: Json, type: PropertyType, path: string, isSam: boolean): string[] => {
   if (isIntrinsic(value)) return [];
   const wrong = (expected: string): string[] => [
     `${path}: ${JSON.stringify(value)?.slice(0, 80)} is not ${expected}`,
@@ -245,23 +245,25 @@ const typeErrors = (value: Json, type: PropertyType, path: string): string[] => 
       return [];
     case 'array':
       return Array.isArray(value)
-        ? value.flatMap((item: Json, index) => typeErrors(item, type.element, `${path}[${index}]`))
+        ? value.flatMap((item: Json, index) =>
+            typeErrors(item, type.element, `${path}[${index}]`, isSam),
+          )
         : wrong('a list');
     case 'map':
       return isJsonObject(value)
         ? Object.entries(value).flatMap(([key, item]) =>
-            typeErrors(item, type.element, `${path}.${key}`),
+            typeErrors(item, type.element, `${path}.${key}`, isSam),
           )
         : wrong('a map');
     case 'ref': {
       if (!isJsonObject(value)) return wrong('an object');
       const definition = spec().get('typeDefinition', type.reference.$ref);
       const errors: string[] = [];
-      checkProperties(value, definition.properties, path, errors, false);
+      checkProperties(value, definition.properties, path, errors, isSam);
       return errors;
     }
     case 'union': {
-      const attempts = type.types.map((option) => typeErrors(value, option, path));
+      const attempts = type.types.map((option) => typeErrors(value, option, path, isSam));
       return attempts.some((attempt) => attempt.length === 0) ? [] : (attempts.at(-1) ?? []);
     }
     default:

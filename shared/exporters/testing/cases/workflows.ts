@@ -1,0 +1,108 @@
+import { connection, design, node } from '../../../rules/examples.ts';
+import type { ExportCase } from '../export-case.ts';
+
+/** State machines and what they call. */
+export const workflows: readonly ExportCase[] = [
+  {
+    title: 'a workflow calls functions, tables, queues and topics, and waits for approval',
+    design: design(
+      node('state-machine', 'order flow', { timeoutSeconds: 86_400, tracingEnabled: true }, 'flow'),
+      node('lambda', 'check'),
+      node('dynamodb-table', 'orders', { sortKey: { name: 'line no', type: 'N' } }),
+      node('sqs-queue', 'parcels', { fifoQueue: true }),
+      node('sqs-queue', 'letters'),
+      node('sns-topic', 'approvals'),
+      node('event-bus', 'events', { name: 'orders' }),
+      connection('state-machine--lambda', 'flow', 'check', {
+        stateName: 'Check the order',
+        timeoutSeconds: 30,
+        catch: [{ ErrorEquals: ['States.ALL'], Next: 'Give up' }],
+      }),
+      connection('state-machine--dynamodb-table', 'flow', 'orders', { action: 'putItem' }),
+      connection('state-machine--dynamodb-table', 'flow', 'orders', { action: 'updateItem' }),
+      connection('state-machine--dynamodb-table', 'flow', 'orders', { action: 'getItem' }),
+      connection('state-machine--dynamodb-table', 'flow', 'orders', { action: 'deleteItem' }),
+      connection('state-machine--sns-topic', 'flow', 'approvals', {
+        stateName: 'Ask for approval',
+        pattern: 'wait-for-task-token',
+        timeoutSeconds: 604_800,
+      }),
+      connection('state-machine--sqs-queue', 'flow', 'parcels'),
+      connection('state-machine--sqs-queue', 'flow', 'letters', { pattern: 'wait-for-task-token' }),
+      connection('state-machine--event-bus', 'flow', 'events', { stateName: 'Tell the others' }),
+    ),
+  },
+  {
+    title: 'an Express workflow in JSONPath without tasks, and one that waits for another',
+    design: design(
+      node('state-machine', 'short', {
+        stateMachineType: 'EXPRESS',
+        queryLanguage: 'JSONPath',
+        logLevel: 'ALL',
+        includeExecutionData: true,
+      }),
+      node('state-machine', 'parent', { queryLanguage: 'JSONPath', logLevel: 'OFF' }),
+      node('state-machine', 'child', { stateMachineName: 'child' }),
+      node('kinesis-stream', 'clicks'),
+      node('s3-bucket', 'files'),
+      node('log-group', 'history', { retentionInDays: 90 }),
+      connection('state-machine--state-machine', 'parent', 'child', { pattern: 'sync' }),
+      connection('state-machine--kinesis-stream', 'parent', 'clicks'),
+      connection('state-machine--s3-bucket', 'parent', 'files', { action: 'getObject' }),
+      connection('state-machine--s3-bucket', 'parent', 'files', { action: 'listObjectsV2' }),
+      connection('state-machine--s3-bucket', 'parent', 'files'),
+      connection('state-machine--log-group', 'child', 'history'),
+    ),
+  },
+  {
+    title: 'a workflow with a definition of its own calls an address on the web',
+    design: design(
+      node('state-machine', 'calls', {
+        definition: {
+          StartAt: 'Send',
+          States: {
+            Send: {
+              Type: 'Task',
+              Resource: 'arn:aws:states:::sqs:sendMessage',
+              Parameters: {
+                QueueUrl: '${InboxUrl}',
+                'MessageBody.$': '$',
+                DelaySeconds: 5,
+              },
+              Next: 'Wait',
+            },
+            Wait: { Type: 'Wait', SecondsPath: '$.seconds', Next: 'Call' },
+            Call: {
+              Type: 'Task',
+              Resource: { 'Fn::Sub': 'arn:${AWS::Partition}:states:::http:invoke' },
+              Parameters: { ApiEndpoint: '${Address}', Method: 'GET' },
+              End: true,
+            },
+          },
+        },
+      }),
+      node('sqs-queue', 'inbox'),
+      node('state-machine', 'generated'),
+      node('external-endpoint', 'partner', {
+        url: 'https://partner.example.com/orders',
+        authType: 'api-key',
+        secretName: 'partner',
+      }),
+      node('external-endpoint', 'shop', {
+        url: 'https://shop.example.com/orders',
+        authType: 'oauth2-client-credentials',
+      }),
+      node('external-endpoint', 'old', {
+        url: 'https://old.example.com/orders',
+        authType: 'basic',
+        method: 'GET',
+      }),
+      node('external-endpoint', 'open', { url: 'https://open.example.com' }),
+      connection('state-machine--sqs-queue', 'calls', 'inbox'),
+      connection('state-machine--external-endpoint', 'generated', 'partner'),
+      connection('state-machine--external-endpoint', 'generated', 'shop'),
+      connection('state-machine--external-endpoint', 'generated', 'old'),
+      connection('state-machine--external-endpoint', 'generated', 'open'),
+    ),
+  },
+];
