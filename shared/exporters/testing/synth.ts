@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { App } from 'aws-cdk-lib';
 import { buildSync } from 'esbuild';
 import type { ExportedFile } from '../exported.ts';
 import type { Template } from './template.ts';
@@ -17,13 +18,18 @@ export const writeFiles = (folder: string, files: readonly ExportedFile[]): void
   }
 };
 
-/**
- * Runs a generated CDK app in this process with the real `aws-cdk-lib` and gives the templates by region.
- * `before` sees the app before it synthesizes.
- */
+/** Who watches a synthesis. */
+interface Watcher {
+  /** Sees the app before it synthesizes. */
+  readonly before?: (app: App) => void;
+  /** Sees the folder of the cloud assembly when plugins have refused the app; without it the failure is thrown. */
+  readonly afterFailure?: (folder: string) => void;
+}
+
+/** Runs a generated CDK app in this process with the real `aws-cdk-lib` and gives the templates by region. */
 export const synthesize = (
   files: readonly ExportedFile[],
-  before?: (app: unknown) => void,
+  { before, afterFailure }: Watcher = {},
 ): ReadonlyMap<string, Template> => {
   const folder = mkdtempSync(join(tmpdir(), 'isobar-cdk-'));
   try {
@@ -88,6 +94,10 @@ export const synthesize = (
           JSON.parse(readFileSync(stack.templateFullPath, 'utf8')) as Template,
         ]),
       );
+    } catch (error) {
+      if (afterFailure === undefined) throw error;
+      afterFailure(join(folder, 'cdk.out'));
+      return new Map();
     } finally {
       if (previous === undefined) delete process.env.CDK_VALIDATION;
       else process.env.CDK_VALIDATION = previous;
