@@ -5,6 +5,8 @@
 export const quotas = {
   /** Concurrent Lambda executions of an account in a region. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
   accountConcurrency: 1000,
+  /** Filters of an event source mapping; ten at most. https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html */
+  eventSourceFilters: 5,
 } as const satisfies Readonly<Record<string, number>>;
 
 export type LimitName = keyof typeof quotas;

@@ -1,10 +1,11 @@
-import { retargetConnection, sequence, setProperty } from '../../model/edits/index.ts';
+import { retargetConnection } from '../../model/edits/index.ts';
 import { connection, design, inside, node } from '../examples.ts';
 import { addBeside, whileThere } from '../fixes.ts';
 import { connections, type Link } from '../on.ts';
 import { defineRule, type Fix, type Graph } from '../rule.ts';
 import { named } from '../text.ts';
 import { deadLetterQueueFor } from './dead-letter-queue.ts';
+import { makeFifo } from './fifo.ts';
 
 /** Puts a queue that fits in the place of the one that does not. */
 const newQueue = (graph: Graph, { connection, source }: Link): Fix => ({
@@ -16,20 +17,6 @@ const newQueue = (graph: Graph, { connection, source }: Link): Fix => ({
     ]),
   ),
 });
-
-/** Makes the target FIFO or standard; the name of a FIFO queue ends with .fifo, that of another must not. */
-const sameType = (graph: Graph, { target }: Link, fifo: boolean): Fix => {
-  const name = graph.text(target, 'queueName')?.replace(/\.fifo$/, '');
-  return {
-    title: `Make ${named(target)} a ${fifo ? 'FIFO' : 'standard'} queue`,
-    edit: sequence(
-      setProperty(target.id, 'fifoQueue', fifo),
-      ...(name === undefined
-        ? []
-        : [setProperty(target.id, 'queueName', fifo ? `${name}.fifo` : name)]),
-    ),
-  };
-};
 
 export const sqsDlqMismatch = defineRule({
   meta: {
@@ -73,7 +60,7 @@ export const sqsDlqMismatch = defineRule({
         property: 'fifoQueue',
         data: { ...data, reason: dlqFifo ? 'it is a FIFO queue' : 'it is a standard queue' },
         fixes: [
-          ...(graph.region(dlq) === region ? [sameType(graph, link, fifo)] : []),
+          ...(graph.region(dlq) === region ? [makeFifo(graph, dlq, fifo)] : []),
           newQueue(graph, link),
         ],
       });
