@@ -2,6 +2,7 @@ import { call, member, name, number, text as string } from '../../lib/typescript
 import { kebabCase } from '../../lib/words.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { document, getAtt, refOf } from '../expression.ts';
+import { functionPolicy } from '../function-policy.ts';
 import { handlerFiles } from '../handlers/handlers.ts';
 import { ownLogGroup } from '../log-groups.ts';
 import { functionNetwork } from '../network/function-network.ts';
@@ -342,29 +343,11 @@ export const lambda = defineService({
       out.props(id, { environment: codeOf(variables) });
     }
     const runtime = runtimeOf(scope.read('runtime'));
-    if (runtime === undefined) return;
+    // Code that lies in a bucket is not ours to write.
+    const fromBucket = scope.links('in', { mechanism: 'code-source' }).length > 0;
+    if (runtime === undefined || fromBucket) return;
     for (const [path, content] of handlerFiles(runtime, scope, [...environment.keys()]))
       out.file(`${folderOf(scope)}/${path}`, content);
   },
-  resourcePolicy: {
-    sam: ({ out, id }, statements) =>
-      statements.forEach((statement, index) => {
-        const principal =
-          statement.principal !== undefined &&
-          statement.principal !== '*' &&
-          'Service' in statement.principal
-            ? statement.principal.Service
-            : '*';
-        const source = statement.conditions?.ArnLike ?? statement.conditions?.ArnEquals;
-        out.resource(`${id}Permission${index === 0 ? '' : index + 1}`, {
-          type: 'AWS::Lambda::Permission',
-          properties: {
-            FunctionName: refOf(id),
-            Action: statement.actions[0],
-            Principal: principal,
-            SourceArn: (source as { 'aws:SourceArn'?: never } | undefined)?.['aws:SourceArn'],
-          },
-        });
-      }),
-  },
+  resourcePolicy: functionPolicy,
 });
