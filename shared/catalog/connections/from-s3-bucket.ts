@@ -1,120 +1,106 @@
-import { connectionsFrom } from '../connection.ts';
+import { connectionsFrom, type StatementTemplate } from '../connection.ts';
 import { codeSource } from '../mechanisms/code-source.mechanism.ts';
 import { dataImport } from '../mechanisms/data-import.mechanism.ts';
 import { eventSource } from '../mechanisms/event-source.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { pushInvoke } from '../mechanisms/push-invoke.mechanism.ts';
 import { replication } from '../mechanisms/replication.mechanism.ts';
-import { choice, list, text, yesNo } from '../property.ts';
+import { choice, list, type PropertyTable, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+
+const notification: PropertyTable = {
+  events: list({
+    default: ['s3:ObjectCreated:*'],
+    required: true,
+    help: 'What S3 tells: s3:ObjectCreated:*, s3:ObjectRemoved:*, s3:ObjectRestore:Completed and the like.',
+  }),
+  prefix: text({ help: 'Only objects whose key begins like this, such as images/.' }),
+  suffix: text({ help: 'Only objects whose key ends like this, such as .jpg.' }),
+};
+
+/** The target's own policy lets in this bucket of this account, and no other. */
+const bucketMay = (...actions: readonly string[]): StatementTemplate => ({
+  side: 'target-policy',
+  actions,
+  resources: ['{target.arn}'],
+  principal: 's3.amazonaws.com',
+  conditions: {
+    ArnLike: { 'aws:SourceArn': '{source.arn}' },
+    StringEquals: { 'aws:SourceAccount': '{account}' },
+  },
+});
 
 export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
   lambda: [
-    /* SAM: Events: {Type: S3, Properties: {Bucket: !Ref Bucket, Events, Filter}}; SAM writes the permission. Policies of the same function must name the bucket by a fixed name, not by !Ref, or the stack is circular
- CDK: bucket.addEventNotification(s3.EventType.OBJECT_CREATED, new s3n.LambdaDestination(fn), { prefix, suffix }) | fn.addEventSource(new lambdaEventSources.S3EventSourceV2(bucket, { events: [s3.EventType.OBJECT_CREATED] })) */
     pushInvoke({
       preferred: true,
       label: 'notifies',
       delivery: 'async',
-      properties: {
-        events: list({ default: ['s3:ObjectCreated:*'], required: true, cfn: 'Events' }),
-        prefix: text(/* Filter.S3Key.Rules[prefix] */),
-        suffix: text(/* Filter.S3Key.Rules[suffix] */),
-      },
-      statements: [
-        {
-          side: 'target-policy',
-          actions: ['lambda:InvokeFunction'],
-          resources: ['{target.arn}'],
-          principal: 's3.amazonaws.com',
-          conditions: {
-            ArnLike: { 'aws:SourceArn': '{source.arn}' },
-            StringEquals: { 'aws:SourceAccount': '{account}' },
-          },
-        },
-      ],
+      refersTo: 'source',
+      properties: notification,
+      statements: [bucketMay('lambda:InvokeFunction')],
       docs: 'Process Amazon S3 event notifications with Lambda',
+      options: { cdk: 's3n.LambdaDestination' },
     }),
-    /* SAM: CodeUri {Bucket, Key, Version}
- CDK: code: lambda.Code.fromBucketV2(bucket, objectKey) on lambda.Function */
     codeSource({
       variant: 'code',
       label: 'holds the deployment package of',
       delivery: 'config',
-      properties: { key: text({ required: true }) },
+      refersTo: 'target',
+      properties: {
+        key: text({ required: true, maxLength: 1024, help: 'The key of the zip file.' }),
+      },
       docs: 'Deploying Lambda functions as .zip file archives',
     }),
   ],
-  'event-bus' /* SAM: NotificationConfiguration {EventBridgeConfiguration {EventBridgeEnabled: true}} on AWS::S3::Bucket
- CDK: bucket.enableEventBridgeNotification() */: eventSource({
+  'event-bus': eventSource({
     variant: 'service-events',
     label: 'publishes object events to',
     delivery: 'async',
+    refersTo: 'none',
     properties: {
       detailTypes: list({
-        help: 'Object Created, Object Deleted, Object Restore Completed, Object Tags Added .',
+        advanced: true,
+        help: 'Which events matter here: Object Created, Object Deleted, Object Restore Completed, Object Tags Added and others. The bucket sends all; rules choose.',
       }),
     },
+    explain:
+      'The bucket sends an event for everything that happens to its objects to the default event bus. Rules there choose by bucket, key or size, and any number of them may want the same event.',
     docs: 'Using EventBridge',
   }),
-  'sqs-queue' /* SAM: NotificationConfiguration.QueueConfigurations on AWS::S3::Bucket + AWS::SQS::QueuePolicy (bucket DependsOn policy); build the bucket ARN in the policy from the fixed bucket name (never !GetAtt, that is a circular dependency), without a fixed name use the aws:SourceAccount condition alone
- CDK: bucket.addEventNotification(s3.EventType.OBJECT_CREATED, new s3n.SqsDestination(queue), { prefix }) */:
-    pushInvoke({
-      label: 'notifies',
-      delivery: 'async',
-      properties: {
-        events: list({ default: ['s3:ObjectCreated:*'], required: true, cfn: 'Event' }),
-        prefix: text(/* Filter.S3Key.Rules[prefix] */),
-        suffix: text(/* Filter.S3Key.Rules[suffix] */),
-      },
-      statements: [
-        {
-          side: 'target-policy',
-          actions: ['sqs:SendMessage'],
-          resources: ['{target.arn}'],
-          principal: 's3.amazonaws.com',
-          conditions: {
-            ArnLike: { 'aws:SourceArn': '{source.arn}' },
-            StringEquals: { 'aws:SourceAccount': '{account}' },
-          },
-        },
-      ],
-      docs: 'Amazon S3 Event Notifications',
-    }),
-  'sns-topic' /* SAM: NotificationConfiguration.TopicConfigurations on AWS::S3::Bucket + AWS::SNS::TopicPolicy; build the bucket ARN in the policy from the fixed bucket name (never !GetAtt, that is a circular dependency), without a fixed name use the aws:SourceAccount condition alone
- CDK: bucket.addEventNotification(s3.EventType.OBJECT_CREATED, new s3n.SnsDestination(topic), { prefix }) */:
-    pushInvoke({
-      label: 'notifies',
-      delivery: 'async',
-      properties: {
-        events: list({ default: ['s3:ObjectCreated:*'], required: true, cfn: 'Event' }),
-        prefix: text(/* Filter.S3Key.Rules[prefix] */),
-        suffix: text(/* Filter.S3Key.Rules[suffix] */),
-      },
-      statements: [
-        {
-          side: 'target-policy',
-          actions: ['sns:Publish'],
-          resources: ['{target.arn}'],
-          principal: 's3.amazonaws.com',
-          conditions: {
-            ArnLike: { 'aws:SourceArn': '{source.arn}' },
-            StringEquals: { 'aws:SourceAccount': '{account}' },
-          },
-        },
-      ],
-      docs: 'Amazon S3 Event Notifications',
-    }),
+  'sqs-queue': pushInvoke({
+    label: 'notifies',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: notification,
+    statements: [bucketMay('sqs:SendMessage')],
+    docs: 'Amazon S3 Event Notifications',
+    options: {
+      cdk: 's3n.SqsDestination',
+      list: { name: 'QueueConfigurations', target: 'Queue' },
+    },
+  }),
+  'sns-topic': pushInvoke({
+    label: 'notifies',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: notification,
+    statements: [bucketMay('sns:Publish')],
+    docs: 'Amazon S3 Event Notifications',
+    options: {
+      cdk: 's3n.SnsDestination',
+      list: { name: 'TopicConfigurations', target: 'Topic' },
+    },
+  }),
   's3-bucket': [
-    /* SAM: ReplicationConfiguration {Role, Rules} on AWS::S3::Bucket
- CDK: new s3.Bucket(this, 'Source', { versioned: true, replicationRules: [{ destination: targetBucket, priority: 1 }] }) */
     replication({
       variant: 'replication',
       preferred: true,
       label: 'replicates to',
       delivery: 'async',
+      refersTo: 'source',
       properties: {
-        prefix: text({ default: '' }),
+        prefix: text({ default: '', help: 'Only objects whose key begins like this.' }),
         storageClass: choice(
           [
             'STANDARD',
@@ -125,10 +111,18 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
             'GLACIER',
             'DEEP_ARCHIVE',
           ],
-          { default: 'STANDARD', cfn: 'ReplicationConfiguration.Rules.Destination.StorageClass' },
+          { default: 'STANDARD', advanced: true, help: 'The storage class of the copies.' },
         ),
-        deleteMarkers: yesNo({ default: false }),
-        replicationTimeControl: yesNo({ default: false }),
+        deleteMarkers: yesNo({
+          default: false,
+          advanced: true,
+          help: 'What is deleted here is deleted there as well.',
+        }),
+        replicationTimeControl: yesNo({
+          default: false,
+          advanced: true,
+          help: 'Nearly all objects are copied within 15 minutes, for an extra charge.',
+        }),
       },
       statements: [
         {
@@ -154,22 +148,28 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
           principal: 's3.amazonaws.com',
         },
       ],
+      explain:
+        'S3 copies every new object to the other bucket, which may be in another region. Objects that were there before stay where they are. Both buckets keep versions.',
       docs: 'Replicating objects within and across Regions',
+      options: { of: 'bucket' },
     }),
-    /* SAM: LoggingConfiguration {DestinationBucketName, LogFilePrefix} on AWS::S3::Bucket
- CDK: new s3.Bucket(this, 'B', { serverAccessLogsBucket: logBucket, serverAccessLogsPrefix: 'access/' }) */
     logging({
       variant: 'access-logs',
       label: 'writes server access logs to',
       delivery: 'async',
+      refersTo: 'source',
       properties: {
-        prefix: text({ default: 'access/', cfn: 'LoggingConfiguration.LogFilePrefix' }),
+        prefix: text({
+          default: 'access/',
+          emitDefault: true,
+          help: 'What the keys of the logs begin with.',
+        }),
       },
       statements: [
         {
           side: 'target-policy',
           actions: ['s3:PutObject'],
-          resources: ['{target.arn}/*'],
+          resources: ['{target.arn}/{connection.prefix}*'],
           principal: 'logging.s3.amazonaws.com',
           conditions: {
             ArnLike: { 'aws:SourceArn': '{source.arn}' },
@@ -181,44 +181,34 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
       options: { setting: 'bucket' },
     }),
   ],
-  'dynamodb-table' /* SAM: ImportSourceSpecification {S3BucketSource, InputFormat, InputCompressionType} on AWS::DynamoDB::Table; errors in log group /aws-dynamodb/imports
- CDK: new dynamodb.Table(this, 'T', { partitionKey, importSource: { inputFormat: dynamodb.InputFormat.dynamoDBJson(), bucket } }) (Table, not TableV2) */:
-    dataImport({
-      label: 'is imported into',
-      delivery: 'config',
-      properties: {
-        inputFormat: choice(
-          ['CSV', 'DYNAMODB_JSON', 'ION'],
-          {
-            default: 'DYNAMODB_JSON',
-            required: true,
-          } /* AWS::DynamoDB::Table#ImportSourceSpecification.InputFormat */,
-        ),
-        compression: choice(
-          ['NONE', 'GZIP', 'ZSTD'],
-          {
-            default: 'NONE',
-          } /* AWS::DynamoDB::Table#ImportSourceSpecification.InputCompressionType */,
-        ),
-        keyPrefix:
-          text(/* AWS::DynamoDB::Table#ImportSourceSpecification.S3BucketSource.S3KeyPrefix */),
+  'dynamodb-table': dataImport({
+    label: 'is imported into',
+    delivery: 'config',
+    refersTo: 'target',
+    properties: {
+      inputFormat: choice(['CSV', 'DYNAMODB_JSON', 'ION'], {
+        default: 'DYNAMODB_JSON',
+        required: true,
+      }),
+      compression: choice(['NONE', 'GZIP', 'ZSTD'], { default: 'NONE' }),
+      keyPrefix: text({ help: 'Only objects whose key begins like this.' }),
+    },
+    statements: [
+      {
+        side: 'deployer',
+        actions: [
+          'dynamodb:ImportTable',
+          'dynamodb:DescribeImport',
+          's3:GetObject',
+          's3:ListBucket',
+          'logs:CreateLogGroup',
+          'logs:CreateLogStream',
+          'logs:PutLogEvents',
+          'logs:PutRetentionPolicy',
+        ],
+        resources: ['{target.arn}', '{source.arn}', '{source.arn}/*'],
       },
-      statements: [
-        {
-          side: 'deployer',
-          actions: [
-            'dynamodb:ImportTable',
-            'dynamodb:DescribeImport',
-            's3:GetObject',
-            's3:ListBucket',
-            'logs:CreateLogGroup',
-            'logs:CreateLogStream',
-            'logs:PutLogEvents',
-            'logs:PutRetentionPolicy',
-          ],
-          resources: ['{target.arn}', '{source.arn}', '{source.arn}/*'],
-        },
-      ],
-      docs: 'DynamoDB data import from Amazon S3: how it works',
-    }),
+    ],
+    docs: 'DynamoDB data import from Amazon S3: how it works',
+  }),
 });

@@ -167,6 +167,9 @@ export const s3Bucket = defineService({
     const readable = isPublic && (isWebsite(read) || read('publicWebsite') === true);
     const versioned = read('versioning') === true || read('objectLock') === true;
     const encryption = String(read('encryption') ?? 'AES256');
+    const sendsEvents =
+      read('eventBridgeEnabled') === true ||
+      scope.links('out', { mechanism: 'event-source' }).length > 0;
     const ownership = takesAccessControlLists(scope)
       ? 'BucketOwnerPreferred'
       : scope.read('objectOwnership');
@@ -198,7 +201,7 @@ export const s3Bucket = defineService({
         ...(read('accelerate') === true
           ? { AccelerateConfiguration: { AccelerationStatus: 'Enabled' } }
           : {}),
-        ...(read('eventBridgeEnabled') === true
+        ...(sendsEvents
           ? {
               NotificationConfiguration: {
                 EventBridgeConfiguration: { EventBridgeEnabled: true },
@@ -224,7 +227,7 @@ export const s3Bucket = defineService({
         versioned: versioned ? flag(true) : undefined,
         objectLockEnabled: read('objectLock') === true ? flag(true) : undefined,
         transferAcceleration: read('accelerate') === true ? flag(true) : undefined,
-        eventBridgeEnabled: read('eventBridgeEnabled') === true ? flag(true) : undefined,
+        eventBridgeEnabled: sendsEvents ? flag(true) : undefined,
         enforceSSL: enforcesTls(read) ? flag(true) : undefined,
         lifecycleRules: lifecycleCode(scope),
         cors: corsCode(scope),

@@ -23,6 +23,10 @@ const cdkContext = {
   '@aws-cdk/core:defaultCrossStackReferences': 'weak',
   // Without it an alias to a user pool's domain brings a custom resource along.
   '@aws-cdk/aws-route53-targets:userPoolDomainNameMethodWithoutCustomResource': true,
+  // Server access logs are let in by a bucket policy. The old way needs access control lists, which buckets no longer have.
+  '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
+  // Without it every replication role of an account has the same name.
+  '@aws-cdk/aws-s3:setUniqueReplicationRoleName': true,
 } as const;
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '../../lib/json.ts';
 import { compareText } from '../../lib/order.ts';
+import { withNotifications } from './notifications.ts';
 import type { Template, TemplateResource } from './template.ts';
 
 /** A template whose references can be compared with those of the other export. */
@@ -55,7 +56,7 @@ export const cdkSide = (template: Template, region: string): Side => {
   }
   return {
     name: 'cdk',
-    resources,
+    resources: withNotifications(resources),
     nameOf: (id) => names.get(id) ?? id,
     foreign: new Set(),
     aliases: regionAlias(region),

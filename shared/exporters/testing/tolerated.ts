@@ -97,4 +97,55 @@ export const tolerated: readonly Tolerated[] = [
       /^(Custom::CloudwatchLogResourcePolicy |role of null \| Allow \| logs:(Put|Delete)ResourcePolicy \| \*$)/,
     why: 'The CDK target writes the policy of a log group with a custom resource, SAM with AWS::Logs::ResourcePolicy.',
   },
+  {
+    side: 'sam',
+    pattern: /^AWS::S3::Bucket \w+ BucketName = "<AWS::StackName>-/,
+    why: 'A bucket with notifications has a name that is known in advance, or its template would be circular; the CDK sets notifications with a custom resource.',
+  },
+  {
+    side: 'cdk',
+    pattern: /^role of null \| Allow \| s3:(Put|Get)BucketNotification \| /,
+    why: 'For the custom resource of the line above.',
+  },
+  {
+    side: 'sam',
+    pattern:
+      /^on <\w+> \| Allow \| s3\.amazonaws\.com \| (sqs:SendMessage|sns:Publish) \| .*"aws:SourceAccount"/,
+    why: 'SAM names the bucket and its account; the CDK destination names the bucket.',
+  },
+  {
+    side: 'cdk',
+    pattern:
+      /^on <\w+> \| Allow \| s3\.amazonaws\.com \| (sqs:SendMessage|sns:Publish) \| .*"aws:SourceArn":"<\w+\.Arn>"\}\}$/,
+    why: 'The CDK counterpart of the line above.',
+  },
+  {
+    side: 'sam',
+    pattern:
+      /^on <\w+> \| Allow \| s3\.amazonaws\.com \| lambda:InvokeFunction \| \{"SourceAccount":"<AWS::AccountId>"\}$/,
+    why: "SAM's event source lets in the buckets of the account; the CDK destination lets in the one bucket.",
+  },
+  {
+    side: 'cdk',
+    pattern:
+      /^on <\w+> \| Allow \| s3\.amazonaws\.com \| lambda:InvokeFunction \| \{"SourceAccount":"<AWS::AccountId>","SourceArn":/,
+    why: 'The CDK counterpart of the line above.',
+  },
+  {
+    side: 'cdk',
+    pattern:
+      /^\w+ \| Allow \| s3:(Abort\*|DeleteObject\*|GetBucket\*|GetObject\*|List\*|PutObject\w*) \| <\w+\.Arn>(\/\*)?$/,
+    why: 'The CDK lets a function read and write all of the bucket that takes its failures; putting objects is enough.',
+  },
+  {
+    side: 'sam',
+    pattern: /^\w+ \| Allow \| s3:ListBucket \| <\w+\.Arn>$/,
+    why: 'What Lambda asks for in a bucket for failures; the CDK allows s3:List* there.',
+  },
+  {
+    side: 'cdk',
+    pattern:
+      /^role of \{"Service":"s3\.amazonaws\.com"\} \| Allow \| s3:ObjectOwnerOverrideToBucketOwner \| /,
+    why: 'Used between accounts only.',
+  },
 ];

@@ -1,5 +1,8 @@
 import type { ConnectionScope } from '../../connection.ts';
+import { emitFlowLogsToBucket, emitFlowLogsToGroup } from '../../network/flow-logs.ts';
 import { connectionNotExported } from '../../not-exported.ts';
+
+import { emitAccessLogs } from './bucket.ts';
 
 type Writer = (scope: ConnectionScope) => void;
 
@@ -17,13 +20,13 @@ export const loggingWriters = {
   'distribution-bucket': connectionNotExported,
   'distribution-delivery': connectionNotExported,
   'distribution-stream': connectionNotExported,
-  bucket: connectionNotExported,
+  bucket: emitAccessLogs,
   'user-pool': connectionNotExported,
   'event-bus': connectionNotExported,
   topic: connectionNotExported,
   database: connectionNotExported,
-  'flow-log-group': connectionNotExported,
-  'flow-log-bucket': connectionNotExported,
+  'flow-log-group': emitFlowLogsToGroup,
+  'flow-log-bucket': emitFlowLogsToBucket,
 } satisfies Readonly<Record<string, Writer>>;
 
 export type LoggingSetting = keyof typeof loggingWriters;

@@ -260,4 +260,68 @@ export const messaging: readonly ExportCase[] = [
       connection('lambda--schedule--create', 'report', 'mornings'),
     ),
   },
+  {
+    title: 'a bucket notifies a function that reads and writes it',
+    design: design(
+      node('s3-bucket', 'uploads', { versioning: true }),
+      node('s3-bucket', 'named', { bucketName: 'my-very-own-uploads' }),
+      node('lambda', 'resizer'),
+      node('sqs-queue', 'queue'),
+      node('sns-topic', 'topic'),
+      node('event-bus', 'default-bus', { busType: 'default' }),
+      node('event-rule', 'deleted', {
+        eventPattern: { source: ['aws.s3'], 'detail-type': ['Object Deleted'] },
+      }),
+      connection('s3-bucket--lambda', 'uploads', 'resizer', {
+        prefix: 'images/',
+        suffix: { Ref: 'Suffix' },
+        events: ['s3:ObjectCreated:Put', 's3:ObjectCreated:CompleteMultipartUpload'],
+      }),
+      connection('s3-bucket--sqs-queue', 'uploads', 'queue', { events: ['s3:ObjectRemoved:*'] }),
+      connection('s3-bucket--sns-topic', 'uploads', 'topic', { prefix: 'texts/' }),
+      connection('s3-bucket--lambda', 'named', 'resizer'),
+      connection('s3-bucket--event-bus--service-events', 'uploads', 'default-bus'),
+      connection('event-bus--event-rule', 'default-bus', 'deleted'),
+      connection('event-rule--lambda', 'deleted', 'resizer'),
+      connection('lambda--s3-bucket', 'resizer', 'uploads', { access: 'readwrite' }),
+    ),
+  },
+  {
+    title: 'buckets that hold code, data, logs, copies and what failed',
+    design: design(
+      node('s3-bucket', 'source', { versioning: true }),
+      node('s3-bucket', 'copy', { versioning: true }),
+      node('s3-bucket', 'archive', { versioning: true }),
+      node('s3-bucket', 'logs'),
+      node('s3-bucket', 'code'),
+      node('s3-bucket', 'failed'),
+      node('lambda', 'worker'),
+      node('kinesis-stream', 'clicks'),
+      node('dynamodb-table', 'orders', { streamViewType: 'NEW_IMAGE' }),
+      connection('s3-bucket--s3-bucket--replication', 'source', 'copy', {
+        storageClass: 'GLACIER_IR',
+        deleteMarkers: true,
+        prefix: 'a/',
+      }),
+      connection('s3-bucket--s3-bucket--replication', 'source', 'archive', {
+        replicationTimeControl: true,
+      }),
+      connection('s3-bucket--s3-bucket--access-logs', 'source', 'logs'),
+      connection('s3-bucket--lambda--code', 'code', 'worker', { key: 'worker.zip' }),
+      connection('s3-bucket--dynamodb-table', 'source', 'orders', {
+        inputFormat: 'CSV',
+        compression: 'GZIP',
+        keyPrefix: 'orders/',
+      }),
+      connection('lambda--s3-bucket--on-failure', 'worker', 'failed'),
+      connection('kinesis-stream--lambda', 'clicks', 'worker', {}, 'clicks'),
+      connection('dynamodb-table--lambda', 'orders', 'worker', {}, 'changes'),
+      connection('kinesis-stream--s3-bucket--mapping-on-failure', 'clicks', 'failed', {
+        mapping: 'clicks',
+      }),
+      connection('dynamodb-table--s3-bucket--mapping-on-failure', 'orders', 'failed', {
+        mapping: 'changes',
+      }),
+    ),
+  },
 ];
