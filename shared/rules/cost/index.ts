@@ -1,3 +1,4 @@
 import type { Rule } from '../rule.ts';
+import { costNatForAwsServices } from './nat-for-aws-services.rule.ts';
 
-export const costRules: readonly Rule[] = [];
+export const costRules: readonly Rule[] = [costNatForAwsServices];

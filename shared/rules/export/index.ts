@@ -1,3 +1,4 @@
 import type { Rule } from '../rule.ts';
+import { exportReservedEnvName } from './reserved-env-name.rule.ts';
 
-export const exportRules: readonly Rule[] = [];
+export const exportRules: readonly Rule[] = [exportReservedEnvName];

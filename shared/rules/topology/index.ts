@@ -1,4 +1,10 @@
 import type { Rule } from '../rule.ts';
+import { topologyApiTimeoutVsLambda } from './api-timeout-vs-lambda.rule.ts';
 import { topologyEventLoop } from './event-loop.rule.ts';
+import { topologyLambdaSyncChain } from './lambda-sync-chain.rule.ts';
 
-export const topologyRules: readonly Rule[] = [topologyEventLoop];
+export const topologyRules: readonly Rule[] = [
+  topologyEventLoop,
+  topologyApiTimeoutVsLambda,
+  topologyLambdaSyncChain,
+];
