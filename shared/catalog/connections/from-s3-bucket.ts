@@ -151,7 +151,7 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
       explain:
         'S3 copies every new object to the other bucket, which may be in another region. Objects that were there before stay where they are. Both buckets keep versions.',
       docs: 'Replicating objects within and across Regions',
-      options: { of: 'bucket' },
+      options: { by: 'bucket' },
     }),
     logging({
       variant: 'access-logs',

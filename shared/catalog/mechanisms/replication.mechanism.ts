@@ -3,12 +3,12 @@ import { codeOf } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { getAtt, refOf } from '../expression.ts';
 import { memberOf } from '../members.ts';
-import { connectionNotExported } from '../not-exported.ts';
 import { policyDocument } from '../policy.ts';
 import { serviceRole } from '../service-role.ts';
 
 export interface Replication {
-  readonly of: 'bucket' | 'database';
+  /** Who copies; a database writes its replica itself. */
+  readonly by: 'bucket' | 'database';
 }
 
 /** Something keeps a copy of itself elsewhere. */
@@ -19,8 +19,7 @@ export const replication = defineMechanism<Replication>({
   explain:
     'AWS copies every change to a second place, a moment later: a bucket to another bucket, a database to a read replica. The copy may lag behind, and it repeats mistakes too, so it is no backup.',
   emit(scope) {
-    if (scope.options.of === 'bucket') replicateBucket(scope);
-    else connectionNotExported(scope);
+    if (scope.options.by === 'bucket') replicateBucket(scope);
   },
 });
 
