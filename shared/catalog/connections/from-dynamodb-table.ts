@@ -38,18 +38,20 @@ export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
   'sns-topic': discardedToTopic,
   's3-bucket': [
     discardedToBucket(true),
-    /* SAM: nothing in CloudFormation beyond PointInTimeRecoverySpecification; emit an AWS::Scheduler::Schedule universal target or a state machine task
- CDK: new schedulerTargets.Universal({ service: 'dynamodb', action: 'exportTableToPointInTime', input }) */
     dataExport({
       label: 'is exported to',
       delivery: 'async',
+      refersTo: 'none',
       properties: {
-        exportFormat: choice(['DYNAMODB_JSON', 'ION'], { default: 'DYNAMODB_JSON' }),
+        exportFormat: choice(['DYNAMODB_JSON', 'ION'], {
+          default: 'DYNAMODB_JSON',
+          help: 'How the items are written into the files.',
+        }),
         exportType: choice(['FULL_EXPORT', 'INCREMENTAL_EXPORT'], {
           default: 'FULL_EXPORT',
-          help: 'Incremental window 15 min to 24 h.',
+          help: 'All items, or what has changed in a span of 15 minutes to 24 hours.',
         }),
-        prefix: text(),
+        prefix: text({ maxLength: 1024, help: 'Where the files lie in the bucket.' }),
       },
       statements: [
         {
@@ -63,20 +65,23 @@ export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
           resources: ['{target.arn}/*'],
         },
       ],
+      explain:
+        'DynamoDB writes the items as they were at one moment of the last 35 days into the bucket, without using the capacity of the table. Somebody has to start each export, a schedule for instance, and the table needs point-in-time recovery.',
       docs: 'DynamoDB data export to Amazon S3: how it works',
+      options: { from: 'table' },
     }),
   ],
-  'kinesis-stream' /* SAM: KinesisStreamSpecification {StreamArn} on AWS::DynamoDB::Table
- CDK: new dynamodb.TableV2(this, 'T', { partitionKey, kinesisStream: stream }) */: stream({
+  'kinesis-stream': stream({
     label: 'streams changes to',
     delivery: 'stream',
+    refersTo: 'source',
     properties: {
-      approximateCreationDateTimePrecision: choice(
-        ['MILLISECOND', 'MICROSECOND'],
-        {
-          default: 'MICROSECOND',
-        } /* AWS::DynamoDB::Table#KinesisStreamSpecification.ApproximateCreationDateTimePrecision */,
-      ),
+      approximateCreationDateTimePrecision: choice(['MILLISECOND', 'MICROSECOND'], {
+        default: 'MICROSECOND',
+        emitDefault: true,
+        advanced: true,
+        help: 'How exactly each record says when the item changed.',
+      }),
     },
     statements: [
       {
@@ -85,6 +90,9 @@ export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
         resources: ['{target.arn}'],
       },
     ],
+    explain:
+      'DynamoDB writes every change of an item into the Kinesis stream, where it can be kept for a year and read by many. Unlike the stream of the table itself, a change may come twice or out of order: the record says when it happened.',
     docs: 'Using Kinesis Data Streams to capture changes to DynamoDB',
+    options: { from: 'table' },
   }),
 });

@@ -7,50 +7,46 @@ import { choice, integer, numeric, seconds } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 
 export const fromFirehose = connectionsFrom<Kind>('firehose', {
-  lambda /* SAM: ProcessingConfiguration {Enabled: true, Processors: [{Type: Lambda, Parameters: [{ParameterName: LambdaArn}]}]} on AWS::KinesisFirehose::DeliveryStream
- CDK: new firehose.S3Bucket(bucket, { processors: [new firehose.LambdaFunctionProcessor(fn, { bufferSize, retries })] }) */:
-    transform({
-      label: 'transforms records with',
-      properties: {
-        bufferSize: numeric(
-          {
-            default: 1,
-            min: 0.2,
-            max: 3,
-            unit: 'MB',
-          } /* ProcessingConfiguration.Processors.Parameters[BufferSizeInMBs] */,
-        ),
-        bufferInterval: seconds(
-          {
-            default: 60,
-            min: 0,
-            max: 900,
-          } /* ProcessingConfiguration.Processors.Parameters[BufferIntervalInSeconds] */,
-        ),
-        retries: integer(
-          {
-            default: 3,
-            min: 0,
-            max: 300,
-          } /* ProcessingConfiguration.Processors.Parameters[NumberOfRetries] */,
-        ),
+  lambda: transform({
+    label: 'transforms records with',
+    refersTo: 'source',
+    properties: {
+      bufferSize: numeric({
+        min: 0.2,
+        max: 3,
+        unit: 'MB',
+        advanced: true,
+        help: 'The function is called as soon as so much has come in; AWS takes 1 MB when this is empty.',
+      }),
+      bufferInterval: seconds({
+        min: 0,
+        max: 900,
+        advanced: true,
+        help: 'The function is called after this time at the latest; AWS takes a minute when this is empty.',
+      }),
+      retries: integer({
+        default: 3,
+        min: 0,
+        max: 300,
+        advanced: true,
+        help: 'How often a call that fails is tried again.',
+      }),
+    },
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['lambda:InvokeFunction', 'lambda:GetFunctionConfiguration'],
+        resources: ['{target.arn}', '{target.arn}:*'],
       },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['lambda:InvokeFunction', 'lambda:GetFunctionConfiguration'],
-          resources: ['{target.arn}', '{target.arn}:*'],
-        },
-      ],
-      docs: 'Transform source data in Amazon Data Firehose',
-    }),
+    ],
+    docs: 'Transform source data in Amazon Data Firehose',
+  }),
   's3-bucket': [
-    /* SAM: ExtendedS3DestinationConfiguration {BucketARN, RoleARN, Prefix, BufferingHints, CompressionFormat}
- CDK: new firehose.DeliveryStream(this, 'Fh', { destination: new firehose.S3Bucket(bucket, { bufferingInterval, bufferingSize, compression: firehose.Compression.GZIP, dataOutputPrefix }) }) */
     streamDelivery({
       preferred: true,
       label: 'delivers to',
       delivery: 'stream',
+      refersTo: 'source',
       statements: [
         {
           side: 'source-role',
@@ -67,17 +63,16 @@ export const fromFirehose = connectionsFrom<Kind>('firehose', {
       ],
       docs: 'Understand data delivery in Amazon Data Firehose',
     }),
-    /* SAM: S3Configuration (staging or backup) of the destination configuration
- CDK: s3Backup: { bucket, mode: firehose.BackupMode.FAILED } on firehose.HttpEndpoint | s3Backup: { bucket, mode: firehose.BackupMode.ALL } on firehose.S3Bucket */
     backup({
       variant: 'backup',
       label: 'backs up and stages in',
       delivery: 'async',
       reversible: true,
+      refersTo: 'source',
       properties: {
         backupMode: choice(['FailedOnly', 'All'], {
           default: 'FailedOnly',
-          help: 'S3BackupMode / FailedDataOnly / AllData by destination.',
+          help: 'For an HTTP endpoint: only what it did not take, or everything. A bucket as destination keeps failed records itself, so its backup always gets everything as it came in.',
         }),
       },
       statements: [
@@ -95,23 +90,29 @@ export const fromFirehose = connectionsFrom<Kind>('firehose', {
       docs: 'Configure backup settings',
     }),
   ],
-  'external-endpoint' /* SAM: HttpEndpointDestinationConfiguration {EndpointConfiguration {Url, AccessKey}, S3Configuration}
- CDK: new firehose.DeliveryStream(this, 'Fh', { destination: new firehose.HttpEndpoint({ endpointConfig: { url, secret } }) }) */:
-    streamDelivery({
-      label: 'posts to',
-      delivery: 'stream',
-      properties: { retryDuration: seconds({ default: 300, min: 0, max: 7200 }) },
-      docs: 'Understand data delivery in Amazon Data Firehose',
-    }),
-  'log-group' /* SAM: CloudWatchLoggingOptions {Enabled, LogGroupName, LogStreamName}
- CDK: new firehose.S3Bucket(bucket, { loggingConfig: new firehose.EnableLogging(logGroup) }) */:
-    logging({
-      label: 'writes delivery errors to',
-      delivery: 'async',
-      statements: [
-        { side: 'source-role', actions: ['logs:PutLogEvents'], resources: ['{target.arn}:*'] },
-      ],
-      docs: 'Monitor Amazon Data Firehose using CloudWatch Logs',
-      options: { setting: 'by-kind' },
-    }),
+  'external-endpoint': streamDelivery({
+    label: 'posts to',
+    delivery: 'stream',
+    properties: {
+      retryDuration: seconds({
+        default: 300,
+        min: 0,
+        max: 7200,
+        help: 'How long a batch is tried again before it goes to the backup bucket.',
+      }),
+    },
+    explain:
+      'Firehose posts each batch as JSON with the records in Base64, and expects an answer of its own form with the id of the request. What the endpoint does not take goes to the backup bucket, which such a stream must have.',
+    docs: 'Understand data delivery in Amazon Data Firehose',
+  }),
+  'log-group': logging({
+    label: 'writes delivery errors to',
+    delivery: 'async',
+    refersTo: 'source',
+    statements: [
+      { side: 'source-role', actions: ['logs:PutLogEvents'], resources: ['{target.streamsArn}'] },
+    ],
+    docs: 'Monitor Amazon Data Firehose using CloudWatch Logs',
+    options: { setting: 'delivery-stream' },
+  }),
 });

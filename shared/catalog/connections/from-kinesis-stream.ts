@@ -60,23 +60,23 @@ export const fromKinesisStream = connectionsFrom<Kind>('kinesis-stream', {
   'sqs-queue': discardedToQueue,
   'sns-topic': discardedToTopic,
   's3-bucket': discardedToBucket(),
-  firehose /* SAM: DeliveryStreamType: KinesisStreamAsSource, KinesisStreamSourceConfiguration {KinesisStreamARN, RoleARN}
- CDK: new firehose.DeliveryStream(this, 'Fh', { source: new firehose.KinesisStreamSource(stream), destination }) */:
-    stream({
-      label: 'feeds',
-      delivery: 'stream',
-      statements: [
-        {
-          side: 'target-role',
-          actions: [
-            'kinesis:DescribeStream',
-            'kinesis:GetShardIterator',
-            'kinesis:GetRecords',
-            'kinesis:ListShards',
-          ],
-          resources: ['{source.arn}'],
-        },
-      ],
-      docs: 'Sending data to Firehose with Kinesis Data Streams',
-    }),
+  firehose: stream({
+    label: 'feeds',
+    delivery: 'stream',
+    refersTo: 'target',
+    statements: [
+      {
+        side: 'target-role',
+        actions: [
+          'kinesis:DescribeStream',
+          'kinesis:GetShardIterator',
+          'kinesis:GetRecords',
+          'kinesis:ListShards',
+        ],
+        resources: ['{source.arn}'],
+      },
+    ],
+    docs: 'Sending data to Firehose with Kinesis Data Streams',
+    options: { from: 'stream' },
+  }),
 });

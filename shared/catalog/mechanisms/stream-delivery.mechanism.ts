@@ -1,11 +1,16 @@
 import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
 
-/** Firehose delivers to its destination. */
+/** A delivery stream writes to its destination; the stream's kind writes the setting, since it has exactly one. */
 export const streamDelivery = defineMechanism({
   id: 'stream-delivery',
   family: 'stream',
-  title: 'Firehose delivers to its destination',
-  explain: 'Firehose delivers to its destination.',
-  emit: connectionNotExported,
+  title: 'Delivery of a stream',
+  explain:
+    'The delivery stream gathers records until enough have come in or enough time has passed, and writes them to the destination in one go, under its own role. A destination that is down for a while does no harm: the stream tries again, and what it cannot deliver goes to a bucket.',
+  emit(scope) {
+    const { source } = scope;
+    // The L2 destination grants the CDK's role what it needs.
+    for (const statement of scope.statements('source-role'))
+      source.out.allow(source.node.id, statement, 'sam');
+  },
 });

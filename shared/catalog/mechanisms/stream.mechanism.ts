@@ -1,11 +1,58 @@
-import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
+import { member, name } from '../../lib/typescript/syntax.ts';
+import { type ConnectionScope, defineMechanism } from '../connection.ts';
 
-/** Continuous stream of records. */
-export const stream = defineMechanism({
+export interface Stream {
+  /**
+   * What hands records on: a table its changes (a setting of the table), or a stream all that it has, to a reader
+   * whose kind writes the setting.
+   */
+  readonly from: 'table' | 'stream';
+}
+
+/** Records flow on by themselves, in order. */
+export const stream = defineMechanism<Stream>({
   id: 'stream',
   family: 'stream',
-  title: 'Continuous stream of records',
-  explain: 'Continuous stream of records.',
-  emit: connectionNotExported,
+  title: 'Stream of records',
+  explain:
+    'Records flow from one to the other by themselves, in the order in which they came and without code in between. The reader keeps its own place in the stream, so that it can stop and go on, and others can read the same records.',
+  emit(scope) {
+    if (scope.options.from === 'table') sendChanges(scope);
+    else readStream(scope);
+  },
 });
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/kds.html */
+const sendChanges = ({ source, target, value, read, graph }: ConnectionScope): void => {
+  const others = graph
+    .outgoing(source.node, { mechanism: 'stream' })
+    .filter(({ to }) => to !== target.node.id);
+  if (others.length > 0 && others.some(({ to }) => to < target.node.id)) {
+    source.out.problem(
+      `"${source.node.name}" can stream its changes to one Kinesis stream only: remove the connection to "${target.node.name}" or to the other one.`,
+    );
+    return;
+  }
+  const precision = value('approximateCreationDateTimePrecision');
+  source.out.set(source.id, 'KinesisStreamSpecification', {
+    StreamArn: target.attribute('arn'),
+    ApproximateCreationDateTimePrecision: precision,
+  });
+  source.out.props(source.id, {
+    kinesisStream: target.construct,
+    kinesisPrecisionTimestamp:
+      precision === undefined
+        ? undefined
+        : member(
+            name('dynamodb.ApproximateCreationDateTimePrecision'),
+            String(read('approximateCreationDateTimePrecision') ?? 'MICROSECOND'),
+          ),
+  });
+};
+
+/** The reader's role may read; the L2 source grants the same. */
+const readStream = (scope: ConnectionScope): void => {
+  const { target } = scope;
+  for (const statement of scope.statements('target-role'))
+    target.out.allow(target.node.id, statement, 'sam');
+};

@@ -12,7 +12,8 @@ import {
 } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
-import { type Expression, type ExpressionObject, getAtt, join, pseudo } from '../expression.ts';
+import { type Credential, credentialOf } from '../credential.ts';
+import { type ExpressionObject, getAtt, join, pseudo } from '../expression.ts';
 import { physicalNameCode } from '../log-groups.ts';
 
 /** A state machine calls a service. The definition is written by the state machine, the permissions here. */
@@ -48,33 +49,6 @@ const useConnection = ({ source, read }: ConnectionScope, existing: JsonObject):
 const useActions = ['events:RetrieveConnectionCredentials'];
 const secretActions = ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'];
 
-interface Secret {
-  readonly value: Expression;
-  readonly code: Code;
-}
-
-/**
- * A credential: a field of the endpoint's secret, or a parameter that nobody can read back.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html
- */
-const credential = (scope: ConnectionScope, field: string): Secret => {
-  const secretName = scope.target.read('secretName');
-  if (typeof secretName === 'string' && secretName !== '')
-    return {
-      value: `{{resolve:secretsmanager:${secretName}:SecretString:${field}}}`,
-      code: call(
-        'cdk.SecretValue.secretsManager',
-        text(secretName),
-        object({ jsonField: text(field) }),
-      ),
-    };
-  const parameter = scope.source.out.parameter(
-    `${scope.target.id}${field.charAt(0).toUpperCase()}${field.slice(1)}`,
-    { description: `The ${field} for ${scope.target.node.name}.`, noEcho: true },
-  );
-  return { value: parameter, code: call('cdk.SecretValue.unsafePlainText', codeOf(parameter)) };
-};
-
 interface Authorization {
   readonly type: 'API_KEY' | 'BASIC' | 'OAUTH_CLIENT_CREDENTIALS';
   readonly parameters: ExpressionObject;
@@ -84,7 +58,7 @@ interface Authorization {
 const authorizationOf = (scope: ConnectionScope): Authorization => {
   switch (scope.target.read('authType')) {
     case 'basic': {
-      const password = credential(scope, 'password');
+      const password = credentialOf(scope.target, scope.source, 'password');
       const user = scope.source.out.parameter(`${scope.target.id}UserName`, {
         description: `The user name for ${scope.target.node.name}.`,
       });
@@ -95,7 +69,7 @@ const authorizationOf = (scope: ConnectionScope): Authorization => {
       };
     }
     case 'oauth2-client-credentials': {
-      const secret = credential(scope, 'clientSecret');
+      const secret = credentialOf(scope.target, scope.source, 'clientSecret');
       const client = scope.source.out.parameter(`${scope.target.id}ClientId`, {
         description: `The OAuth client id for ${scope.target.node.name}.`,
       });
@@ -125,7 +99,7 @@ const authorizationOf = (scope: ConnectionScope): Authorization => {
       };
     }
     case 'api-key': {
-      const key = credential(scope, 'apiKey');
+      const key = credentialOf(scope.target, scope.source, 'apiKey');
       return apiKey('x-api-key', key);
     }
     default:
@@ -137,7 +111,7 @@ const authorizationOf = (scope: ConnectionScope): Authorization => {
   }
 };
 
-const apiKey = (header: string, secret: Secret): Authorization => ({
+const apiKey = (header: string, secret: Credential): Authorization => ({
   type: 'API_KEY',
   parameters: { ApiKeyAuthParameters: { ApiKeyName: header, ApiKeyValue: secret.value } },
   code: call('events.Authorization.apiKey', text(header), secret.code),

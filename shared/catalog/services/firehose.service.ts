@@ -1,6 +1,14 @@
-import { kindNotExported } from '../not-exported.ts';
-import { choice, megabytes, seconds, text, yesNo } from '../property.ts';
-import { defineService } from '../service.ts';
+import { call, create, member, text as string } from '../../lib/typescript/syntax.ts';
+import { constructRef } from '../code.ts';
+import { getAtt } from '../expression.ts';
+import { httpDestination } from '../firehose/http-destination.ts';
+import { firehoseLogs } from '../firehose/logs.ts';
+import type { FirehoseParts } from '../firehose/parts.ts';
+import { processorsOf } from '../firehose/processors.ts';
+import { s3Destination } from '../firehose/s3-destination.ts';
+import { choice, logRetentionDays, map, megabytes, seconds, text, yesNo } from '../property.ts';
+import { defineService, type LinkScope, type NodeScope } from '../service.ts';
+import { serviceRole } from '../service-role.ts';
 
 export const firehose = defineService({
   kind: 'firehose',
@@ -10,62 +18,174 @@ export const firehose = defineService({
   cloudFormation: ['AWS::KinesisFirehose::DeliveryStream'],
   placement: { parents: ['region'], scope: 'regional', vpc: 'none', subnet: 'none' },
   properties: {
-    deliveryStreamName: text({ maxLength: 64, cfn: 'DeliveryStreamName' }),
-    deliveryStreamType: choice(['DirectPut', 'KinesisStreamAsSource', 'MSKAsSource'], {
-      default: 'DirectPut',
-      help: 'Derived from the incoming connection.',
-      cfn: 'DeliveryStreamType',
-    }),
     bufferingSize: megabytes({
       default: 5,
       min: 1,
       max: 128,
-      help: '64 MB or more with dynamic partitioning or format conversion; 1-100 for OpenSearch, 1-64 for HTTP endpoints.',
-      cfn: 'ExtendedS3DestinationConfiguration.BufferingHints.SizeInMBs',
+      help: 'Delivers as soon as so much has come in: 64 MB or more with dynamic partitioning, 64 at most to an HTTP endpoint.',
     }),
     bufferingInterval: seconds({
       default: 300,
       min: 0,
       max: 900,
-      cfn: 'ExtendedS3DestinationConfiguration.BufferingHints.IntervalInSeconds',
+      help: 'Delivers after this time at the latest.',
     }),
     compressionFormat: choice(['UNCOMPRESSED', 'GZIP', 'ZIP', 'Snappy', 'HADOOP_SNAPPY'], {
       default: 'GZIP',
-      cfn: 'ExtendedS3DestinationConfiguration.CompressionFormat',
+      help: 'How the files are packed. An HTTP endpoint gets GZIP or nothing.',
     }),
     prefix: text({
       default: 'data/!{timestamp:yyyy/MM/dd}/',
       maxLength: 1024,
-      cfn: 'ExtendedS3DestinationConfiguration.Prefix',
+      help: 'Where the objects lie in the bucket; !{timestamp:…} stands for the time of arrival in UTC.',
     }),
     errorOutputPrefix: text({
       default: 'errors/!{firehose:error-output-type}/',
       maxLength: 1024,
-      help: 'Required when prefix contains an expression.',
-      cfn: 'ExtendedS3DestinationConfiguration.ErrorOutputPrefix',
+      help: 'Where records go that could not be delivered or transformed.',
     }),
     dynamicPartitioning: yesNo({
       default: false,
-      help: 'Only at creation.',
-      cfn: 'ExtendedS3DestinationConfiguration.DynamicPartitioningConfiguration.Enabled',
+      advanced: true,
+      help: 'Sorts records into folders by their content. Only at creation.',
+    }),
+    partitionKeys: map({
+      advanced: true,
+      when: (read) => read('dynamicPartitioning') === true,
+      help: 'Name and jq expression of each key, such as customer and .customer.id. The prefix uses each as !{partitionKeyFromQuery:customer}.',
     }),
     formatConversion: choice(['none', 'parquet', 'orc'], {
       default: 'none',
-      help: 'Needs a Glue table.',
-      cfn: 'ExtendedS3DestinationConfiguration.DataFormatConversionConfiguration',
+      advanced: true,
+      help: 'Column formats for analytics; needs a Glue table.',
     }),
     serverSideEncryption: yesNo({
       default: true,
-      when: (read) => read('deliveryStreamType') === 'DirectPut',
-      cfn: 'DeliveryStreamEncryptionConfigurationInput.KeyType',
+      help: 'Encrypts what waits inside, with a key of AWS. With a Kinesis stream as source the stream encrypts.',
+    }),
+    logRetentionDays: choice(logRetentionDays, {
+      default: 30,
+      unit: 'days',
+      advanced: true,
+      help: 'How long delivery errors are kept, unless a log group is drawn.',
+    }),
+    deliveryStreamName: text({
+      maxLength: 64,
+      pattern: '^[a-zA-Z0-9_.-]+$',
+      advanced: true,
+      help: 'AWS makes a name when this is empty.',
+      cfn: 'DeliveryStreamName',
+      cdk: 'deliveryStreamName',
     }),
   },
-  explain: 'Amazon Data Firehose stream',
+  attributes: {
+    arn: { cfn: 'Arn', cdk: 'deliveryStreamArn' },
+    name: { cfn: 'Ref', cdk: 'deliveryStreamName' },
+    roleArn: {
+      cfn: ({ id }) => getAtt(`${id}Role`, 'Arn'),
+      cdk: (_construct, { id }) => member(constructRef(`${id}Role`), 'roleArn'),
+    },
+  },
+  summary: (read) =>
+    `${String(read('bufferingSize'))} MB or ${String(read('bufferingInterval'))} s · ${String(read('compressionFormat'))}`,
+  explain:
+    'Firehose collects records and delivers them in batches to one place: a bucket or an HTTP endpoint. It grows with the load and there is nothing to run, so it is the simplest way to keep a stream of events. A function may change or drop records on the way; what cannot be delivered is kept in a bucket.',
+  cost: 'Each gigabyte that comes in, rounded up to 5 KB for each record.',
   limits: [
-    'Record 1000 KiB before base64',
-    'PutRecordBatch 500 records or 4 MiB',
-    'Transform Lambda: 5 min timeout, 6 MB payload',
+    'A record has at most 1,000 KiB.',
+    'PutRecordBatch takes 500 records or 4 MiB.',
+    'A transforming function has five minutes and 6 MB.',
   ],
-  docs: 'https://docs.aws.amazon.com/',
-  emit: kindNotExported,
+  docs: 'https://docs.aws.amazon.com/firehose/latest/dev/what-is-this-service.html',
+  emit(scope) {
+    const { out, id, node } = scope;
+    const destinations = scope.links('out', { mechanism: 'stream-delivery' });
+    const [destination] = destinations;
+    if (destination === undefined || destinations.length > 1) {
+      out.problem(
+        destination === undefined
+          ? `"${node.name}" has no destination: connect it to the bucket or endpoint that it shall deliver to.`
+          : `"${node.name}" has ${destinations.length} destinations, but a Firehose stream has exactly one: make a stream for each.`,
+      );
+      return;
+    }
+    if (scope.read('formatConversion') !== 'none')
+      out.problem(
+        `"${node.name}" converts records to ${String(scope.read('formatConversion'))}, which needs a Glue table; this version cannot draw one.`,
+      );
+    emitRole(scope);
+    const [source] = scope.links('in', { mechanism: 'stream', kind: 'kinesis-stream' });
+    const [backup] = scope.links('out', { mechanism: 'backup' });
+    const isHttp = destination.target.node.kind === 'external-endpoint';
+    if (isHttp && backup === undefined) {
+      out.problem(
+        `"${node.name}" delivers to an HTTP endpoint and needs a bucket for what the endpoint does not take: connect it to one as backup.`,
+      );
+      return;
+    }
+    const parts: FirehoseParts = {
+      scope,
+      destination,
+      backup,
+      role: { arn: scope.attribute('roleArn'), code: constructRef(`${id}Role`) },
+      logs: firehoseLogs(scope, [
+        isHttp ? 'HttpDestination' : 'S3Destination',
+        ...(backup === undefined ? [] : ['S3Backup']),
+      ]),
+      processors: processorsOf(scope),
+    };
+    const written = isHttp ? httpDestination(parts) : s3Destination(parts);
+    const encrypted = source === undefined && scope.read('serverSideEncryption') === true;
+    out.resource(id, {
+      type: 'AWS::KinesisFirehose::DeliveryStream',
+      properties: {
+        ...scope.cfnProperties(),
+        DeliveryStreamName: nameOf(scope),
+        DeliveryStreamType: source === undefined ? 'DirectPut' : 'KinesisStreamAsSource',
+        ...(source === undefined
+          ? {}
+          : {
+              KinesisStreamSourceConfiguration: {
+                KinesisStreamARN: source.source.attribute('arn'),
+                RoleARN: parts.role.arn,
+              },
+            }),
+        ...(encrypted
+          ? { DeliveryStreamEncryptionConfigurationInput: { KeyType: 'AWS_OWNED_CMK' } }
+          : {}),
+        ...written.properties,
+      },
+      cdk: scope.l2('firehose.DeliveryStream', {
+        deliveryStreamName: nameCode(scope),
+        source: source && kinesisSource(source),
+        destination: written.code,
+        role: parts.role.code,
+        encryption: encrypted ? call('firehose.StreamEncryption.awsOwnedKey') : undefined,
+      }),
+    });
+  },
 });
+
+const kinesisSource = ({ source }: LinkScope) =>
+  create('firehose.KinesisStreamSource', source.construct);
+
+/** API Gateway only writes access logs to streams with this prefix, 64 characters in all. */
+const loggedName = ({ id, links, value }: NodeScope): string | undefined =>
+  value('deliveryStreamName') === undefined &&
+  links('in', { mechanism: 'logging', kind: 'rest-api' }).length > 0
+    ? `amazon-apigateway-${id.slice(0, 46)}`
+    : undefined;
+
+const nameOf = (scope: NodeScope) => loggedName(scope) ?? scope.value('deliveryStreamName');
+
+const nameCode = (scope: NodeScope) => {
+  const given = loggedName(scope);
+  return given === undefined ? scope.code('deliveryStreamName') : string(given);
+};
+
+/** The role that Firehose works under; connections add what it may do. */
+const emitRole = ({ out, id, node }: NodeScope): void => {
+  const role = `${id}Role`;
+  serviceRole(out, role, { service: 'firehose.amazonaws.com' });
+  out.identity(node.id, { resource: role, cdk: constructRef(role), method: 'addToPolicy' });
+};
