@@ -104,13 +104,19 @@ export const eventBus = defineService({
   },
 });
 
+/** An arrow to a place for logs means that failures at least are wanted. */
+const logLevel = (scope: NodeScope): string | undefined => {
+  const level = scope.read('logLevel');
+  if (typeof level === 'string' && level !== 'OFF') return level;
+  return scope.links('out', { mechanism: 'logging' }).length > 0 ? 'ERROR' : undefined;
+};
+
 const emitBus = (scope: NodeScope): void => {
   const { out, id } = scope;
   const chosen = scope.value('name');
   const isPartner = scope.read('busType') === 'partner' && chosen !== undefined;
   const made = `-${id.slice(0, 100)}`;
-  const level = scope.read('logLevel');
-  const logs = typeof level === 'string' && level !== 'OFF' ? level : undefined;
+  const logs = logLevel(scope);
   out.resource(id, {
     type: 'AWS::Events::EventBus',
     properties: {
