@@ -48,14 +48,16 @@ export const fromCognitoUserPool = connectionsFrom<Kind>('cognito-user-pool', {
         },
       ],
       docs: 'Customizing user pool workflows with Lambda triggers',
+      options: { hook: 'user-pool' },
     }),
-  'log-group' /* SAM: AWS::Cognito::LogDeliveryConfiguration
- CDK: new cognito.CfnLogDeliveryConfiguration(this, 'Logs', { userPoolId, logConfigurations }) */:
-    logging({
-      label: 'exports activity logs to',
-      delivery: 'async',
-      reversible: true,
-      docs: 'Exporting logs from Amazon Cognito user pools',
-      options: { setting: 'user-pool' },
-    }),
+  'log-group': logging({
+    label: 'exports activity logs to',
+    delivery: 'async',
+    reversible: true,
+    refersTo: 'none',
+    explain:
+      'The user pool writes which mails and text messages it could not send, and with the Plus plan also who signed in from where and how risky that looked.',
+    docs: 'Exporting logs from Amazon Cognito user pools',
+    options: { setting: 'user-pool' },
+  }),
 });

@@ -23,20 +23,25 @@ export const fromEventBus = connectionsFrom<Kind>('event-bus', {
     docs: 'Encryption of event buses with AWS KMS',
     options: { on: 'event-bus' },
   }),
-  'log-group' /* SAM: LogConfig {Level} on AWS::Events::EventBus + AWS::Logs::DeliverySource / DeliveryDestination / Delivery
- CDK: new events.EventBus(this, 'Bus', { logConfig: { level: events.Level.ERROR } }) */: logging({
+  'log-group': logging({
     label: 'writes bus logs to',
     delivery: 'async',
     reversible: true,
+    refersTo: 'both',
     statements: [
       {
         side: 'target-policy',
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: ['{target.arn}:*'],
+        resources: ['{target.streamsArn}'],
         principal: 'delivery.logs.amazonaws.com',
-        conditions: { ArnEquals: { 'aws:SourceArn': '{source.arn}' } },
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': '{account}' },
+          ArnLike: { 'aws:SourceArn': 'arn:{partition}:logs:{region}:{account}:*' },
+        },
       },
     ],
+    explain:
+      'The bus writes what happens to its events: failures only, or each step of each event, as its log level says. CloudWatch Logs delivers the lines to the log group.',
     docs: 'Configuring logs for Amazon EventBridge event buses',
     options: { setting: 'event-bus' },
   }),

@@ -60,8 +60,14 @@ const route: PropertyTable = {
   rawMessageDelivery: rawMessageDelivery(false),
 };
 
+/** The address of a route; the default stage of an HTTP API has no part in it. */
 const routeUrl = ({ target, read }: ConnectionScope): Expression =>
-  join(target.attribute('url'), String(read('path') ?? '/sns'));
+  join(
+    'https://',
+    target.attribute('host'),
+    ...(target.read('stageName') === '$default' ? [] : ['/', target.attribute('stageName')]),
+    String(read('path') ?? '/sns'),
+  );
 
 const confirmed =
   'SNS posts every message to the address. First it posts a request to confirm the subscription, which whoever listens there must follow.';
@@ -164,29 +170,31 @@ export const fromSnsTopic = connectionsFrom<Kind>('sns-topic', {
       endpoint: ({ value }) => value('platformEndpointArn') ?? '',
     },
   }),
-  'log-group' /* SAM: DeliveryStatusLogging on AWS::SNS::Topic; group sns/{region}/{account}/{topic}
- CDK: loggingConfigs: [{ protocol: sns.LoggingProtocol.LAMBDA, failureFeedbackRole }] on sns.Topic */:
-    logging({
-      label: 'logs delivery status to',
-      delivery: 'async',
-      reversible: true,
-      statements: [
-        {
-          side: 'service-role',
-          actions: [
-            'logs:CreateLogGroup',
-            'logs:CreateLogStream',
-            'logs:PutLogEvents',
-            'logs:PutMetricFilter',
-            'logs:PutRetentionPolicy',
-          ],
-          resources: ['*'],
-          principal: 'sns.amazonaws.com',
-        },
-      ],
-      docs: 'Amazon SNS message delivery status',
-      options: { setting: 'topic' },
-    }),
+  'log-group': logging({
+    label: 'logs delivery status to',
+    delivery: 'async',
+    reversible: true,
+    refersTo: 'both',
+    statements: [
+      {
+        // The name of the group has the name of the topic in it, and the topic names the role.
+        side: 'service-role',
+        actions: [
+          'logs:CreateLogGroup',
+          'logs:CreateLogStream',
+          'logs:PutLogEvents',
+          'logs:PutMetricFilter',
+          'logs:PutRetentionPolicy',
+        ],
+        resources: ['arn:{partition}:logs:{region}:{account}:log-group:sns/*'],
+        principal: 'sns.amazonaws.com',
+      },
+    ],
+    explain:
+      'SNS writes a line for every message that it could not deliver to a subscriber, with the answer that it got. It chooses the name of the log group; the export gives the drawn group that name.',
+    docs: 'Amazon SNS message delivery status',
+    options: { setting: 'topic' },
+  }),
   'rest-api': subscription({
     label: 'posts to',
     delivery: 'async',

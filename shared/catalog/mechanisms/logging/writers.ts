@@ -1,12 +1,19 @@
 import type { ConnectionScope } from '../../connection.ts';
 import { emitFlowLogsToBucket, emitFlowLogsToGroup } from '../../network/flow-logs.ts';
 import { connectionNotExported } from '../../not-exported.ts';
-
 import { emitAccessLogs } from './bucket.ts';
+import { emitBusLogs } from './bus.ts';
+import { emitDatabaseLogs, emitDeliveryStatus, emitUserPoolLogs } from './services.ts';
 
 type Writer = (scope: ConnectionScope) => void;
 
 const nothing: Writer = () => undefined;
+
+/** The CDK's construct grants it by itself. */
+const allowSource: Writer = (scope) => {
+  for (const statement of scope.statements('source-role'))
+    scope.source.out.allow(scope.source.node.id, statement, 'sam');
+};
 
 /** How each kind of source is told where its logs go. */
 export const loggingWriters = {
@@ -14,17 +21,19 @@ export const loggingWriters = {
   'by-kind': nothing,
   /** The service decides; the arrow only shows it. */
   'by-service': nothing,
-  'rest-api': connectionNotExported,
-  'http-api': connectionNotExported,
-  'websocket-api': connectionNotExported,
+  /** The kind looks for its log group itself; its role has to be allowed to write. */
+  'delivery-stream': allowSource,
+  'rest-api': nothing,
+  'http-api': nothing,
+  'websocket-api': nothing,
   'distribution-bucket': connectionNotExported,
   'distribution-delivery': connectionNotExported,
   'distribution-stream': connectionNotExported,
   bucket: emitAccessLogs,
-  'user-pool': connectionNotExported,
-  'event-bus': connectionNotExported,
-  topic: connectionNotExported,
-  database: connectionNotExported,
+  'user-pool': emitUserPoolLogs,
+  'event-bus': emitBusLogs,
+  topic: emitDeliveryStatus,
+  database: emitDatabaseLogs,
   'flow-log-group': emitFlowLogsToGroup,
   'flow-log-bucket': emitFlowLogsToBucket,
 } satisfies Readonly<Record<string, Writer>>;

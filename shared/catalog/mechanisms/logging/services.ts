@@ -1,0 +1,149 @@
+import { array, invoke, member, name, object, text } from '../../../lib/typescript/syntax.ts';
+import { kebabCase, pascalCase } from '../../../lib/words.ts';
+import { codeOf, constructRef } from '../../code.ts';
+import type { ConnectionScope } from '../../connection.ts';
+import { type Expression, getAtt, join, pseudo } from '../../expression.ts';
+import { grantedRole } from '../../granted-role.ts';
+import { retentionCode } from '../../log-retention.ts';
+
+/** The service chooses the name of the group; the drawn one gets it, unless the user gave it a name already. */
+const giveName = (scope: ConnectionScope, groupName: Expression): void => {
+  const { target } = scope;
+  if (target.value('logGroupName') !== undefined) return;
+  target.out.set(target.id, 'LogGroupName', groupName);
+  target.out.props(target.id, { logGroupName: codeOf(groupName) });
+};
+
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/exporting-quotas-and-usage.html */
+export const emitUserPoolLogs = (scope: ConnectionScope): void => {
+  const { source, target } = scope;
+  const destination = { CloudWatchLogsConfiguration: { LogGroupArn: target.attribute('arn') } };
+  source.out.resource(scope.resourceId('Logs'), {
+    type: 'AWS::Cognito::LogDeliveryConfiguration',
+    properties: {
+      UserPoolId: source.attribute('id'),
+      LogConfigurations: [
+        { EventSource: 'userNotification', LogLevel: 'ERROR', ...destination },
+        ...(source.read('featurePlan') === 'PLUS'
+          ? [{ EventSource: 'userAuthEvents', LogLevel: 'INFO', ...destination }]
+          : []),
+      ],
+    },
+  });
+};
+
+/** Protocols of delivery status by the kinds that subscribe; the member is that of `sns.LoggingProtocol`. */
+const protocols: Readonly<Record<string, readonly [string, string]>> = {
+  lambda: ['lambda', 'LAMBDA'],
+  'sqs-queue': ['sqs', 'SQS'],
+  firehose: ['firehose', 'FIREHOSE'],
+  'rest-api': ['http/s', 'HTTP'],
+  'http-api': ['http/s', 'HTTP'],
+  'external-endpoint': ['http/s', 'HTTP'],
+};
+
+/**
+ * What a topic could not deliver. The group has a name that SNS chooses.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-topic-attributes.html
+ */
+export const emitDeliveryStatus = (scope: ConnectionScope): void => {
+  const { source, graph } = scope;
+  const role = scope.resourceId('Role');
+  grantedRole(source.out, role, {
+    service: 'sns.amazonaws.com',
+    policy: { name: 'WriteDeliveryStatus', statements: scope.statements('service-role') },
+  });
+  const subscribed = new Map(
+    graph
+      .targets(source.node, { mechanism: 'subscription' })
+      .flatMap(({ kind }) => (protocols[kind] === undefined ? [] : [protocols[kind]])),
+  );
+  const used = subscribed.size > 0 ? subscribed : new Map(Object.values(protocols));
+  for (const [protocol, code] of used) {
+    source.out.append(source.id, 'DeliveryStatusLogging', {
+      Protocol: protocol,
+      FailureFeedbackRoleArn: getAtt(role, 'Arn'),
+    });
+    source.out.appendProp(
+      source.id,
+      'loggingConfigs',
+      object({
+        protocol: member(name('sns.LoggingProtocol'), code),
+        failureFeedbackRole: constructRef(role),
+      }),
+    );
+  }
+  giveName(
+    scope,
+    join(
+      'sns/',
+      pseudo('Region'),
+      '/',
+      pseudo('AccountId'),
+      '/',
+      source.attribute('name'),
+      '/Failure',
+    ),
+  );
+};
+
+/** The log that tells most, by engine. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.html */
+const mainLog = (engine: string): string => {
+  if (engine === 'postgres') return 'postgresql';
+  if (engine.startsWith('oracle')) return 'alert';
+  if (engine.startsWith('db2')) return 'diag.log';
+  return 'error';
+};
+
+/**
+ * The database writes each log to a group that is named after the database and the log. The groups must be there
+ * before the database, or it would make them itself; so the database needs a name in advance.
+ */
+export const emitDatabaseLogs = (scope: ConnectionScope): void => {
+  const { source, target, graph } = scope;
+  const { out } = source;
+  const chosen = scope.read('logTypes');
+  const types =
+    Array.isArray(chosen) && chosen.length > 0
+      ? chosen.map(String)
+      : [mainLog(String(source.read('engine') ?? 'postgres'))];
+  const identifier = kebabCase(`${graph.settings.name} ${source.id}`)
+    .slice(0, 63)
+    .replace(/^[^a-z]+|-+$/g, '');
+  out.set(source.id, 'DBInstanceIdentifier', identifier);
+  out.set(source.id, 'EnableCloudwatchLogsExports', types);
+  out.props(source.id, {
+    instanceIdentifier: text(identifier),
+    cloudwatchLogsExports: array(types.map(text)),
+  });
+  const groupName = (type: string): string => `/aws/rds/instance/${identifier}/${type}`;
+  const [main = 'error', ...others] = types;
+  giveName(scope, groupName(main));
+  const retention = Number(target.read('retentionInDays') ?? 30);
+  const groups = others.map((type) => {
+    const id = scope.resourceId(`${pascalCase(type)}LogGroup`);
+    out.resource(id, {
+      type: 'AWS::Logs::LogGroup',
+      deletionPolicy: 'Retain',
+      properties: { LogGroupName: groupName(type), RetentionInDays: retention },
+      cdk: {
+        class: 'logs.LogGroup',
+        props: {
+          logGroupName: text(groupName(type)),
+          retention: retentionCode(retention),
+          removalPolicy: name('cdk.RemovalPolicy.RETAIN'),
+        },
+      },
+    });
+    return id;
+  });
+  out.dependsOn(source.id, ...groups, ...(target.region === source.region ? [target.id] : []));
+  out.statement(
+    invoke(
+      member(source.construct, 'node'),
+      'addDependency',
+      target.construct,
+      ...groups.map(constructRef),
+    ),
+  );
+};
