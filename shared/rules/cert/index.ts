@@ -1,3 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { certDomainNotCovered } from './domain-not-covered.rule.ts';
+import { certValidationZone } from './validation-zone.rule.ts';
 
-export const certRules: readonly Rule[] = [];
+export const certRules: readonly Rule[] = [certDomainNotCovered, certValidationZone];
