@@ -7,6 +7,8 @@ export const quotas = {
   accountConcurrency: 1000,
   /** Filters of an event source mapping; ten at most. https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html */
   eventSourceFilters: 5,
+  /** Subscriptions of a topic that have a filter policy. https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html */
+  filterPoliciesPerTopic: 200,
 } as const satisfies Readonly<Record<string, number>>;
 
 export type LimitName = keyof typeof quotas;
