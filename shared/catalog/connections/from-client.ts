@@ -107,6 +107,7 @@ export const fromClient = connectionsFrom<Kind>('client', {
         },
       ],
       docs: 'Invoke a Lambda function synchronously',
+      options: { caller: 'client' },
     }),
   ],
   'cognito-user-pool' /* SAM: AWS::Cognito::UserPoolClient (CallbackURLs, AllowedOAuthFlows) and AWS::Cognito::UserPoolDomain

@@ -4,10 +4,7 @@ import { directInvoke } from '../mechanisms/direct-invoke.mechanism.ts';
 import { httpCall } from '../mechanisms/http-call.mechanism.ts';
 import { iamDataAccess } from '../mechanisms/iam-data-access.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
-import { networkAccess } from '../mechanisms/network-access.mechanism.ts';
-import { networkPlacement } from '../mechanisms/network-placement.mechanism.ts';
-import { privateAccess } from '../mechanisms/private-access.mechanism.ts';
-import { choice, integer, text, yesNo } from '../property.ts';
+import { choice, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import {
   onFailure,
@@ -18,6 +15,7 @@ import {
   toQueue,
   toTopic,
 } from './shared/function-destination.ts';
+import { inSubnet, toDatabase, toEndpoint, toProxy, toSecret } from './shared/function-network.ts';
 import { tableAccessProperties, tableAccessStatements } from './shared/table-access.ts';
 
 export const fromLambda = connectionsFrom<Kind>('lambda', {
@@ -295,91 +293,14 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       ],
       environment: [{ name: 'TARGET_FUNCTION_NAME', value: '{target.name}' }],
       docs: 'Understanding Lambda function invocation methods',
+      options: { caller: 'code' },
     }),
     onFailure(toFunction),
     onSuccess(toFunction),
   ],
-  'rds-instance' /* SAM: VpcConfig on the function, AWS::EC2::SecurityGroupIngress, Policies: AWSSecretsManagerGetSecretValuePolicy {SecretArn}
- CDK: db.connections.allowDefaultPortFrom(fn); db.secret!.grantRead(fn) | db.grantConnect(fn, dbUser) */:
-    networkAccess({
-      variant: 'network',
-      label: 'connects to',
-      properties: {
-        port: integer({ min: 1150, max: 65535, help: 'Defaults by engine.' }),
-        authMode: choice(['secret', 'iam'], { default: 'secret' }),
-        dbUser: text({ default: 'app', when: (read) => read('authMode') === 'iam' }),
-      },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['secretsmanager:GetSecretValue'],
-          resources: ['{target.secretArn}'],
-          when: ({ connection }) => connection('authMode') === 'secret',
-        },
-        {
-          side: 'source-role',
-          actions: ['rds-db:connect'],
-          resources: [
-            'arn:{partition}:rds-db:{region}:{account}:dbuser:{target.dbiResourceId}/{connection.dbUser}',
-          ],
-          when: ({ connection }) => connection('authMode') === 'iam',
-        },
-      ],
-      environment: [
-        { name: 'DB_HOST', value: '{target.host}' },
-        { name: 'DB_PORT', value: '{target.port}' },
-        { name: 'DB_SECRET_ARN', value: '{target.secretArn}' },
-      ],
-      docs: 'Using AWS Lambda with Amazon RDS',
-    }),
-  'rds-proxy' /* SAM: VpcConfig on the function, AWS::EC2::SecurityGroupIngress, Policies: inline rds-db:connect statement
- CDK: proxy.grantConnect(fn, dbUser); proxy.connections.allowFrom(fn, ec2.Port.tcp(5432)) */:
-    networkAccess({
-      label: 'connects through',
-      properties: {
-        authMode: choice(['iam', 'secret'], { default: 'iam' }),
-        dbUser: text({ default: 'app', when: (read) => read('authMode') === 'iam' }),
-      },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['rds-db:connect'],
-          resources: [
-            'arn:{partition}:rds-db:{region}:{account}:dbuser:{target.proxyId}/{connection.dbUser}',
-          ],
-          when: ({ connection }) => connection('authMode') === 'iam',
-        },
-        {
-          side: 'source-role',
-          actions: ['secretsmanager:GetSecretValue'],
-          resources: ['{target.secretArn}'],
-          when: ({ connection }) => connection('authMode') === 'secret',
-        },
-      ],
-      environment: [{ name: 'DB_PROXY_ENDPOINT', value: '{target.endpoint}' }],
-      docs: 'Using Amazon RDS Proxy',
-    }),
-  secret /* SAM: Policies: AWSSecretsManagerGetSecretValuePolicy {SecretArn}
- CDK: secret.grantRead(fn) */: iamDataAccess({
-    label: 'reads',
-    properties: { access: choice(['read', 'write'], { default: 'read' }) },
-    statements: [
-      {
-        side: 'source-role',
-        actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
-        resources: ['{target.arn}'],
-      },
-      {
-        side: 'source-role',
-        actions: ['secretsmanager:PutSecretValue', 'secretsmanager:UpdateSecret'],
-        resources: ['{target.arn}'],
-        when: ({ connection }) => connection('access') === 'write',
-      },
-    ],
-    environment: [{ name: 'SECRET_ARN', value: '{target.arn}' }],
-    docs: 'Use AWS Secrets Manager secrets in AWS Lambda functions',
-    options: {} /* secret.grantRead(fn) */,
-  }),
+  'rds-instance': toDatabase,
+  'rds-proxy': toProxy,
+  secret: toSecret,
   'cognito-user-pool' /* SAM: Policies: inline cognito-idp statement
  CDK: userPool.grant(fn, 'cognito-idp:AdminGetUser', 'cognito-idp:ListUsers') | userPool.grant(fn, 'cognito-idp:AdminCreateUser', 'cognito-idp:AdminUpdateUserAttributes') | userPool.grant(fn, 'cognito-idp:AdminInitiateAuth') */:
     iamDataAccess({
@@ -572,38 +493,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
     docs: 'Invalidate files to remove content',
     options: { grant: 'grantCreateInvalidation' },
   }),
-  subnet /* SAM: VpcConfig {SubnetIds, SecurityGroupIds} (adds AWSLambdaVPCAccessExecutionRole)
- CDK: vpc, vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS }, securityGroups on lambda.Function */:
-    networkPlacement({
-      label: 'is attached to',
-      delivery: 'config',
-      gesture: 'both',
-      reversible: true,
-      properties: {
-        ipv6AllowedForDualStack: yesNo({
-          default: false,
-          cfn: 'VpcConfig.Ipv6AllowedForDualStack',
-        }),
-      },
-      statements: [
-        {
-          side: 'source-role',
-          actions: [
-            'ec2:CreateNetworkInterface',
-            'ec2:DescribeNetworkInterfaces',
-            'ec2:DescribeSubnets',
-            'ec2:DeleteNetworkInterface',
-            'ec2:AssignPrivateIpAddresses',
-            'ec2:UnassignPrivateIpAddresses',
-          ],
-          resources: ['*'],
-        },
-      ],
-      docs: 'Giving Lambda functions access to resources in an Amazon VPC',
-    }),
-  'vpc-endpoint' /* SAM: AWS::EC2::VPCEndpoint + AWS::EC2::SecurityGroupIngress 443
- CDK: endpoint.connections.allowDefaultPortFrom(fn) */: privateAccess({
-    label: 'calls AWS services through',
-    docs: 'Access an AWS service using an interface VPC endpoint',
-  }),
+  subnet: inSubnet,
+  'vpc-endpoint': toEndpoint,
 });

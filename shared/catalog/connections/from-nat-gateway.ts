@@ -3,11 +3,13 @@ import { networkPlacement } from '../mechanisms/network-placement.mechanism.ts';
 import type { Kind } from '../services/index.ts';
 
 export const fromNatGateway = connectionsFrom<Kind>('nat-gateway', {
-  subnet /* SAM: SubnetId + AllocationId (AWS::EC2::EIP) on AWS::EC2::NatGateway
- CDK: natGateways: 1 on ec2.Vpc */: networkPlacement({
+  subnet: networkPlacement({
     label: 'is in',
     delivery: 'config',
     gesture: 'nesting',
+    refersTo: 'source',
+    explain:
+      'A zonal NAT gateway stands in one public subnet. When the drawn subnet stands for one in each zone, the gateway is in the first of them.',
     docs: 'NAT gateways',
   }),
 });

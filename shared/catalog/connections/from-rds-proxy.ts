@@ -5,36 +5,41 @@ import { proxy } from '../mechanisms/proxy.mechanism.ts';
 import type { Kind } from '../services/index.ts';
 
 export const fromRdsProxy = connectionsFrom<Kind>('rds-proxy', {
-  'rds-instance' /* SAM: AWS::RDS::DBProxyTargetGroup {DBInstanceIdentifiers} + AWS::EC2::SecurityGroupIngress
- CDK: db.addProxy('Proxy', { secrets: [secret], vpc, iamAuth: true }) */: proxy({
+  'rds-instance': proxy({
     label: 'pools connections to',
     reversible: true,
+    refersTo: 'source',
     docs: 'Using Amazon RDS Proxy',
   }),
-  secret /* SAM: Auth [{AuthScheme: SECRETS, SecretArn, IAMAuth: REQUIRED}] on AWS::RDS::DBProxy
- CDK: secrets: [secret] on rds.DatabaseProxy */: credential({
+  secret: credential({
     label: 'reads credentials from',
+    refersTo: 'source',
     statements: [
       {
         side: 'source-role',
-        actions: ['secretsmanager:GetSecretValue'],
+        actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
         resources: ['{target.arn}'],
       },
       {
         side: 'source-role',
         actions: ['kms:Decrypt'],
         resources: ['{target.kmsKeyArn}'],
-        when: () => false,
+        conditions: { StringEquals: { 'kms:ViaService': 'secretsmanager.{region}.amazonaws.com' } },
+        when: ({ target }) => target('kmsKeyId') !== undefined,
       },
     ],
+    explain:
+      'The proxy logs in to the database with the user and password of this secret. Each database user that clients come as needs a secret of its own; without any, the proxy takes that of the master user.',
     docs: 'Setting up database credentials in AWS Secrets Manager for RDS Proxy',
+    options: { as: 'use' },
   }),
-  subnet /* SAM: VpcSubnetIds, VpcSecurityGroupIds on AWS::RDS::DBProxy
- CDK: new rds.DatabaseProxy(this, 'Proxy', { proxyTarget, secrets, vpc }) */: networkPlacement({
+  subnet: networkPlacement({
     label: 'runs in',
     delivery: 'config',
     gesture: 'both',
     reversible: true,
+    refersTo: 'source',
+    explain: 'The proxy has an address in each of these subnets, in two zones at least.',
     docs: 'Planning where to use RDS Proxy',
   }),
 });

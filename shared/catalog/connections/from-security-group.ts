@@ -4,59 +4,59 @@ import { securityAttachment } from '../mechanisms/security-attachment.mechanism.
 import { choice, integer } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 
+/** The group stands in front of the node. */
+const attached = () =>
+  securityAttachment({
+    label: 'protects',
+    delivery: 'config',
+    reversible: true,
+    refersTo: 'target',
+    docs: 'Control traffic to your AWS resources using security groups',
+    options: { as: 'attach' },
+  });
+
+const hasPorts = (read: (property: string) => unknown): boolean =>
+  read('protocol') === 'tcp' || read('protocol') === 'udp';
+
 export const fromSecurityGroup = connectionsFrom<Kind>('security-group', {
-  vpc /* SAM: VpcId on AWS::EC2::SecurityGroup
- CDK: new ec2.SecurityGroup(this, 'Sg', { vpc, allowAllOutbound: true }) */: networkPlacement({
+  vpc: networkPlacement({
     label: 'belongs to',
     delivery: 'config',
     gesture: 'nesting',
     reversible: true,
+    refersTo: 'source',
+    explain: 'A security group works inside its VPC only.',
     docs: 'Control traffic to your AWS resources using security groups',
   }),
-  lambda /* SAM: VpcConfig.SecurityGroupIds of the lambda
- CDK: securityGroups: [sg] on lambda.Function */: securityAttachment({
-    label: 'protects',
-    delivery: 'config',
-    reversible: true,
-    docs: 'Control traffic to your AWS resources using security groups',
-  }),
-  'rds-instance' /* SAM: VPCSecurityGroups of the rds-instance
- CDK: securityGroups: [sg] on rds.DatabaseInstance */: securityAttachment({
-    label: 'protects',
-    delivery: 'config',
-    reversible: true,
-    docs: 'Control traffic to your AWS resources using security groups',
-  }),
-  'rds-proxy' /* SAM: VpcSecurityGroupIds of the rds-proxy
- CDK: securityGroups: [sg] on rds.DatabaseProxy */: securityAttachment({
-    label: 'protects',
-    delivery: 'config',
-    reversible: true,
-    docs: 'Control traffic to your AWS resources using security groups',
-  }),
-  'vpc-endpoint' /* SAM: SecurityGroupIds of the vpc-endpoint
- CDK: securityGroups: [sg] on ec2.InterfaceVpcEndpoint */: securityAttachment({
-    label: 'protects',
-    delivery: 'config',
-    reversible: true,
-    docs: 'Control traffic to your AWS resources using security groups',
-  }),
-  'security-group' /* SAM: AWS::EC2::SecurityGroupIngress {GroupId, SourceSecurityGroupId}
- CDK: targetSg.addIngressRule(sourceSg, ec2.Port.tcp(443)) */: securityAttachment({
+  lambda: attached(),
+  'rds-instance': attached(),
+  'rds-proxy': attached(),
+  'vpc-endpoint': attached(),
+  'security-group': securityAttachment({
     label: 'may connect to',
     delivery: 'config',
+    refersTo: 'none',
     properties: {
-      protocol: choice(
-        ['tcp', 'udp', 'icmp', '-1'],
-        { default: 'tcp' } /* AWS::EC2::SecurityGroupIngress#IpProtocol */,
-      ),
-      fromPort: integer(
-        { default: 443, min: 0, max: 65535 } /* AWS::EC2::SecurityGroupIngress#FromPort */,
-      ),
-      toPort: integer(
-        { default: 443, min: 0, max: 65535 } /* AWS::EC2::SecurityGroupIngress#ToPort */,
-      ),
+      protocol: choice(['tcp', 'udp', 'icmp', '-1'], {
+        default: 'tcp',
+        help: '-1 stands for all protocols and ports.',
+      }),
+      fromPort: integer({
+        default: 443,
+        min: 0,
+        max: 65_535,
+        when: hasPorts,
+        help: 'The first port of the range.',
+      }),
+      toPort: integer({
+        default: 443,
+        min: 0,
+        max: 65_535,
+        when: hasPorts,
+        help: 'The last port of the range.',
+      }),
     },
     docs: 'Security group rules',
+    options: { as: 'rule' },
   }),
 });

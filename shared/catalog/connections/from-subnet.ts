@@ -4,23 +4,30 @@ import { route } from '../mechanisms/route.mechanism.ts';
 import type { Kind } from '../services/index.ts';
 
 export const fromSubnet = connectionsFrom<Kind>('subnet', {
-  vpc /* SAM: AWS::EC2::Subnet {VpcId, CidrBlock, AvailabilityZone}
- CDK: subnetConfiguration: [{ name: 'app', subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS, cidrMask: 24 }] on ec2.Vpc */: networkPlacement(
-    {
-      label: 'is in',
-      delivery: 'config',
-      gesture: 'nesting',
-      reversible: true,
-      docs: 'Subnets for your VPC',
-    },
-  ),
-  'nat-gateway' /* SAM: AWS::EC2::Route {DestinationCidrBlock: 0.0.0.0/0, NatGatewayId}
- CDK: subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS on ec2.SubnetConfiguration */: route({
+  vpc: networkPlacement({
+    label: 'is in',
+    delivery: 'config',
+    gesture: 'nesting',
+    reversible: true,
+    refersTo: 'source',
+    explain:
+      'A subnet is a part of its VPC: its addresses are some of those of the VPC, and it never leaves it.',
+    docs: 'Subnets for your VPC',
+  }),
+  'nat-gateway': route({
     label: 'routes to',
     delivery: 'config',
+    refersTo: 'source',
+    explain:
+      'What is not for the VPC goes to this NAT gateway. Without such an arrow a private subnet uses the gateway of its zone, and the isolated ones none. A public subnet keeps its route to the internet gateway.',
     docs: 'NAT gateway use cases',
   }),
-  'vpc-endpoint' /* SAM: RouteTableIds on AWS::EC2::VPCEndpoint (Gateway)
- CDK: vpc.addGatewayEndpoint('Ddb', { service: ec2.GatewayVpcEndpointAwsService.DYNAMODB, subnets }) */:
-    route({ label: 'routes to', delivery: 'config', docs: 'Gateway endpoints' }),
+  'vpc-endpoint': route({
+    label: 'routes to',
+    delivery: 'config',
+    refersTo: 'target',
+    explain:
+      'Puts the gateway endpoint into the route table of this subnet. Without any such arrow it is in all route tables of the VPC.',
+    docs: 'Gateway endpoints',
+  }),
 });

@@ -1,9 +1,5 @@
-import { array, invoke, member, object, text } from '../../lib/typescript/syntax.ts';
-import { codeOf, constructRef } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
-import { type Expression, getAtt } from '../expression.ts';
-import { grantedRole } from '../granted-role.ts';
-import type { LinkScope } from '../service.ts';
+import { emitDatabaseRole } from '../rds/roles.ts';
 
 export interface DataExport {
   /**
@@ -28,7 +24,7 @@ export const dataExport = defineMechanism<DataExport>({
         letLogsIn(scope);
         return;
       case 'database':
-        giveRole(scope);
+        emitDatabaseRole(scope);
     }
   },
 });
@@ -42,47 +38,3 @@ const letLogsIn = (scope: ConnectionScope): void => {
       principal: { Service: `logs.${source.region}.amazonaws.com` },
     });
 };
-
-/**
- * The database assumes a role for the feature. The L2 construct would also make an option group for some engines,
- * which the role does not need.
- * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Welcome.html (each engine has a page of its own)
- */
-const giveRole = (scope: ConnectionScope): void => {
-  const { source, target } = scope;
-  grantedRole(source.out, roleOf(scope), {
-    service: 'rds.amazonaws.com',
-    policy: { name: `Use${target.id}`, statements: scope.statements('service-role') },
-  });
-  const links = source.links('out', { mechanism: 'data-export' });
-  source.out.append(source.id, 'AssociatedRoles', {
-    FeatureName: featureOf(scope),
-    RoleArn: getAtt(roleOf(scope), 'Arn'),
-  });
-  // All of them at once, because an override replaces the list.
-  if (links.at(-1)?.connection.id === scope.connection.id)
-    source.out.statement(
-      invoke(
-        {
-          kind: 'as',
-          value: member(source.construct, 'node.defaultChild'),
-          type: 'cdk.CfnResource',
-        },
-        'addPropertyOverride',
-        text('AssociatedRoles'),
-        array(
-          links.map((link) =>
-            object({
-              FeatureName: codeOf(featureOf(link)),
-              RoleArn: member(constructRef(roleOf(link)), 'roleArn'),
-            }),
-          ),
-        ),
-      ),
-    );
-};
-
-const roleOf = (link: LinkScope): string => link.resourceId('Role');
-
-const featureOf = ({ source, value }: LinkScope): Expression =>
-  value('feature') ?? (source.read('engine') === 'postgres' ? 's3Export' : 'S3_INTEGRATION');

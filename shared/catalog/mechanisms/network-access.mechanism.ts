@@ -1,11 +1,64 @@
-import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
+import { type Code, invoke } from '../../lib/typescript/syntax.ts';
+import { codeOf } from '../code.ts';
+import { type ConnectionScope, defineMechanism } from '../connection.ts';
+import { allowConnection, securityGroupCodes, tcp } from '../network/security-groups.ts';
+import { secretCode } from '../rds/credentials.ts';
+import { engineOf, portOf, replicaSource } from '../rds/engines.ts';
+import { proxiedDatabase, proxySecretCode } from '../rds/proxy.ts';
 
-/** TCP connection inside a VPC. */
-export const networkAccess = defineMechanism({
+export interface NetworkAccess {
+  /** What is connected to: a database, or a proxy in front of one. */
+  readonly to: 'database' | 'proxy';
+}
+
+/** A TCP connection inside a VPC. */
+export const networkAccess = defineMechanism<NetworkAccess>({
   id: 'network-access',
   family: 'data',
   title: 'TCP connection inside a VPC',
-  explain: 'TCP connection inside a VPC.',
-  emit: connectionNotExported,
+  explain:
+    'The code opens a connection to an address inside the VPC, so it must be in that VPC or in one joined to it. Two things must fit: the security group of the target lets the group of the caller in on the port, and the caller can log in, with a password from a secret or with IAM. Isobar writes the rule and the permission.',
+  emit(scope) {
+    const { source, target } = scope;
+    if (scope.read('securityRule') !== 'manual')
+      allowConnection({
+        from: source,
+        to: target,
+        traffic: tcp(portFor(scope)),
+        description: `${source.id} to ${target.id}`,
+        // An L1 construct has no connections; its security groups have.
+        ...(target.out.hasConstruct(target.id) ? {} : { connectables: securityGroupCodes(target) }),
+      });
+    const statements = scope.statements('source-role');
+    const grant = statements.length > 0 ? grantOf(scope) : undefined;
+    for (const statement of statements)
+      source.out.allow(source.node.id, statement, grant ? 'sam' : undefined);
+    if (grant) source.out.statement(grant);
+  },
 });
+
+/** A proxy listens where its engine usually does, whatever the database behind it does. */
+const portFor = ({ options, target, definition, value }: ConnectionScope<NetworkAccess>) => {
+  if (options.to === 'proxy') {
+    const database = proxiedDatabase(target);
+    return database ? engineOf(database).port : 5432;
+  }
+  return ('port' in definition.properties ? value('port') : undefined) ?? portOf(target);
+};
+
+/** The permission in the CDK's own words; undefined where it has none. */
+const grantOf = (scope: ConnectionScope<NetworkAccess>): Code | undefined => {
+  const { options, source, target } = scope;
+  if (scope.read('authMode') === 'iam') {
+    // For a read replica the L2 construct would name the wrong resource.
+    if (!target.out.hasConstruct(target.id) || replicaSource(target)) return undefined;
+    return invoke(
+      target.construct,
+      'grantConnect',
+      source.construct,
+      codeOf(scope.fill('{connection.dbUser}')),
+    );
+  }
+  const secret = options.to === 'proxy' ? proxySecretCode(target) : secretCode(target);
+  return secret && invoke(secret, 'grantRead', source.construct);
+};

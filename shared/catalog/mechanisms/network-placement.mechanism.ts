@@ -1,11 +1,10 @@
 import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
 
-/** Node lives in a container. */
+/** A node is in a subnet or a VPC; the kinds ask the graph where they are. */
 export const networkPlacement = defineMechanism({
   id: 'network-placement',
   family: 'network',
-  title: 'Node lives in a container',
-  explain: 'Node lives in a container.',
-  emit: connectionNotExported,
+  title: 'Placement in a network',
+  explain:
+    'The node gets network interfaces with private addresses in these subnets, one zone or several. From then on it reaches what is in the VPC, and the route tables of the subnets decide what else. Drawing a node inside a subnet says the same as an arrow to it.',
 });

@@ -1,11 +1,25 @@
 import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
+import { allowConnection, tcp } from '../network/security-groups.ts';
 
-/** Access through an endpoint or VPC link. */
-export const privateAccess = defineMechanism({
+export interface PrivateAccess {
+  /** `endpoint`: who calls the endpoint. `service`: what is reached through it; the endpoint writes that itself. */
+  readonly to: 'endpoint' | 'service';
+}
+
+/** Calls of an AWS service through an endpoint in the VPC. */
+export const privateAccess = defineMechanism<PrivateAccess>({
   id: 'private-access',
   family: 'network',
-  title: 'Access through an endpoint or VPC link',
-  explain: 'Access through an endpoint or VPC link.',
-  emit: connectionNotExported,
+  title: 'Private access through an endpoint',
+  explain:
+    "The endpoint gives an AWS service an address inside the VPC. The caller's code does not change: with private DNS the service's usual name leads to the endpoint, and a gateway endpoint is taken by the route table. The endpoint's policy and the service's own permissions must both allow the call.",
+  emit({ options, source, target }) {
+    if (options.to !== 'endpoint' || target.read('vpcEndpointType') === 'Gateway') return;
+    allowConnection({
+      from: source,
+      to: target,
+      traffic: tcp(443),
+      description: `${source.id} to ${target.id}`,
+    });
+  },
 });

@@ -1,11 +1,35 @@
 import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
+import { expressionOf } from '../expression.ts';
+import { allowConnection, type Traffic } from '../network/security-groups.ts';
 
-/** Security group attached or rule between groups. */
-export const securityAttachment = defineMechanism({
+export interface SecurityAttachment {
+  /** `attach`: the group stands in front of the node. `rule`: members of one group may connect to members of the other. */
+  readonly as: 'attach' | 'rule';
+}
+
+/** A security group in front of a node, or a rule between two of them. */
+export const securityAttachment = defineMechanism<SecurityAttachment>({
   id: 'security-attachment',
   family: 'network',
-  title: 'Security group attached or rule between groups',
-  explain: 'Security group attached or rule between groups.',
-  emit: connectionNotExported,
+  title: 'Security group',
+  explain:
+    'A security group that is attached to a node decides who may connect to it, and where it may connect to. Several groups add up: what one of them allows is allowed. An arrow from one group to another lets the members of the first connect to those of the second, without naming an address.',
+  /* Attached groups are written by the node's own kind. */
+  emit({ options, source, target, value }) {
+    if (options.as !== 'rule') return;
+    const protocol = String(value('protocol') ?? 'tcp');
+    const port = (property: 'fromPort' | 'toPort') => value(property) ?? expressionOf(443);
+    const traffic: Traffic =
+      protocol === '-1'
+        ? { protocol }
+        : protocol === 'icmp'
+          ? { protocol, from: -1, to: -1 }
+          : { protocol, from: port('fromPort'), to: port('toPort') };
+    allowConnection({
+      from: source,
+      to: target,
+      traffic,
+      description: `${source.id} to ${target.id}`,
+    });
+  },
 });

@@ -1,11 +1,21 @@
 import { defineMechanism } from '../connection.ts';
 import { connectionNotExported } from '../not-exported.ts';
+import { emitRotation } from './trigger/rotation.ts';
 
-/** Service hook (Cognito trigger, SES receipt rule, secret rotation). */
-export const trigger = defineMechanism({
+export interface Trigger {
+  /** Which hook of the source calls the function. */
+  readonly hook: 'user-pool' | 'rotation';
+}
+
+/** A service calls a function at a certain moment of its own work. */
+export const trigger = defineMechanism<Trigger>({
   id: 'trigger',
   family: 'trigger',
-  title: 'Service hook (Cognito trigger, SES receipt rule, secret rotation)',
-  explain: 'Service hook (Cognito trigger, SES receipt rule, secret rotation).',
-  emit: connectionNotExported,
+  title: 'Hook of a service',
+  explain:
+    'The service calls the function at a certain moment of its own work, such as before a sign-up or when a password is due for a change, and waits for it. What the function answers decides how it goes on, so a slow or failing function holds the service up.',
+  emit(scope) {
+    if (scope.options.hook === 'rotation') emitRotation(scope);
+    else connectionNotExported(scope);
+  },
 });

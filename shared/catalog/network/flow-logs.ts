@@ -1,5 +1,6 @@
 import { call, invoke, name, object, text } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
+import type { ConnectionScope } from '../connection.ts';
 import { type Expression, getAtt, refOf } from '../expression.ts';
 import { retentionCode } from '../log-retention.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
@@ -43,7 +44,10 @@ export const emitFlowLogsToGroup = ({ source, target, value }: LinkScope): void 
   );
 
 /** Flow logs of a VPC in a drawn bucket; the bucket's policy lets the delivery service in. */
-export const emitFlowLogsToBucket = ({ source, target, value }: LinkScope): void => {
+export const emitFlowLogsToBucket = (scope: ConnectionScope): void => {
+  const { source, target, value } = scope;
+  for (const statement of scope.statements('target-policy'))
+    target.out.allowOn(target.node.id, statement);
   const flowLog = { name: `FlowLogsTo${target.id}`, trafficType: value('trafficType') ?? 'ALL' };
   emitFlowLog(
     source,

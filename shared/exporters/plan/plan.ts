@@ -55,9 +55,15 @@ export const planDesign = (design: Design, graph: Graph = createGraph(kindFacts,
 
   const nodes = sortedBy(design.nodes, ({ id }) => id);
   for (const node of nodes) writeNode(scopeOf(node));
+  // A node that could not be written has said why; what hangs on it has nothing to write to.
+  const failed = new Set<string>(
+    [...stacks.values()].flatMap(({ problems }) => problems.map(({ owner }) => owner)),
+  );
   for (const connection of sortedBy(design.connections, ({ id }) => id))
-    writeConnection(context, connection, scopeOf);
-  for (const node of nodes) finishNode(scopeOf(node), stackOf(graph.region(node)));
+    if (!failed.has(connection.from) && !failed.has(connection.to))
+      writeConnection(context, connection, scopeOf);
+  for (const node of nodes)
+    if (!failed.has(node.id)) finishNode(scopeOf(node), stackOf(graph.region(node)));
   declareUserParameters(design, ids, (node) => stackOf(graph.region(node)));
   return {
     design,

@@ -23,7 +23,7 @@ import type { Json } from '../../lib/json.ts';
 import type { Code } from '../../lib/typescript/syntax.ts';
 import { pascalCase } from '../../lib/words.ts';
 import type { LogicalId } from '../../model/ids.ts';
-import { hasIntrinsic } from '../../model/value.ts';
+import { hasIntrinsic, isIntrinsic } from '../../model/value.ts';
 import { type StackPlan, setPath } from './stack-plan.ts';
 
 /** What scopes need of the plan around them. */
@@ -219,7 +219,12 @@ export const connectionScope = (
     target: target.read,
   };
   const fill = (template: string): Expression =>
-    fillTemplate(template, { source, target, read: own.read });
+    fillTemplate(template, {
+      source,
+      target,
+      // An intrinsic of the user is as good as a text here.
+      read: (field) => own.read(field) ?? graph.value(connection, field),
+    });
   return {
     connection,
     definition,
@@ -336,6 +341,7 @@ const connectionText = (field: string, value: Json | undefined): Expression => {
     if (field === 'prefix') return '';
     throw new Error(`The placeholder {connection.${field}} has no value`);
   }
+  if (isIntrinsic(value)) return field === 'method' || field === 'path' ? '*' : expressionOf(value);
   if (field === 'method') return value === 'ANY' ? '*' : String(value);
   if (field === 'path') return String(value).replaceAll(/\{[^}]*\}/g, '*');
   return expressionOf(value);

@@ -1,9 +1,10 @@
 import type { ConnectionScope } from '../../connection.ts';
 import { emitFlowLogsToBucket, emitFlowLogsToGroup } from '../../network/flow-logs.ts';
 import { connectionNotExported } from '../../not-exported.ts';
+import { emitDatabaseLogs } from '../../rds/logs.ts';
 import { emitAccessLogs } from './bucket.ts';
 import { emitBusLogs } from './bus.ts';
-import { emitDatabaseLogs, emitDeliveryStatus, emitUserPoolLogs } from './services.ts';
+import { emitDeliveryStatus, emitUserPoolLogs } from './services.ts';
 
 type Writer = (scope: ConnectionScope) => void;
 

@@ -1,0 +1,248 @@
+import {
+  array,
+  type Code,
+  call,
+  flag,
+  member,
+  object,
+  text,
+  thisExpression,
+} from '../../lib/typescript/syntax.ts';
+import { kebabCase } from '../../lib/words.ts';
+import type { PolicyStatement } from '../blueprint.ts';
+import { codeOf, constructRef } from '../code.ts';
+import {
+  arn,
+  type Expression,
+  type ExpressionObject,
+  getAtt,
+  join,
+  pseudo,
+  refOf,
+} from '../expression.ts';
+import { grantedRole } from '../granted-role.ts';
+import { physicalNameCode } from '../log-groups.ts';
+import { networkOf } from '../network/placement.ts';
+import {
+  emitOwnSecurityGroup,
+  securityGroupCodes,
+  securityGroupIds,
+} from '../network/security-groups.ts';
+import type { NodeScope } from '../service.ts';
+import { serviceRole } from '../service-role.ts';
+import { masterCredentials } from './credentials.ts';
+import { engineCode, engineOf } from './engines.ts';
+
+/** The database behind a proxy. */
+export const proxiedDatabase = (proxy: NodeScope): NodeScope | undefined => {
+  const [database] = proxy.graph.targets(proxy.node, { mechanism: 'proxy' });
+  return database && proxy.scopeOf(database);
+};
+
+interface ProxySecret {
+  readonly arn: Expression;
+  readonly code: Code;
+}
+
+/** The secrets with which the proxy logs in: the drawn ones, else that of the database's master user. */
+const secretsOf = (proxy: NodeScope): readonly ProxySecret[] => {
+  const drawn = proxy.graph
+    .targets(proxy.node, { mechanism: 'credential', kind: 'secret' })
+    .map(proxy.scopeOf);
+  if (drawn.length > 0)
+    return drawn.map((secret) => ({ arn: secret.attribute('arn'), code: secret.construct }));
+  const database = proxiedDatabase(proxy);
+  if (!database || usesIamOnly(proxy)) return [];
+  // The L2 construct of a read replica knows no secret.
+  const credentials = masterCredentials(database);
+  const owner = credentials.kind === 'copied' ? credentials.source : database;
+  return [
+    {
+      arn: owner.attribute('secretArn'),
+      code: { kind: 'nonNull', value: member(owner.construct, 'secret') },
+    },
+  ];
+};
+
+export const proxySecretArn = (proxy: NodeScope): Expression | undefined =>
+  secretsOf(proxy)[0]?.arn;
+export const proxySecretCode = (proxy: NodeScope): Code | undefined => secretsOf(proxy)[0]?.code;
+
+/** True when the proxy logs in to the database with IAM, and so without a secret. */
+const usesIamOnly = (proxy: NodeScope): boolean => proxy.read('defaultAuthScheme') === 'IAM_AUTH';
+
+/** The proxy with its role, security group and target group. */
+export const emitProxy = (proxy: NodeScope, database: NodeScope): void => {
+  const { out, id, node, graph } = proxy;
+  const network = networkOf(proxy);
+  if (!network) {
+    if (!graph.vpc(node)) out.problem(`"${node.name}" is in no VPC. Put it into subnets of one.`);
+    return;
+  }
+  const engine = engineOf(database);
+  if (engine.family === undefined) {
+    out.problem(
+      `"${node.name}": an RDS Proxy serves no ${engine.title} database. Connect to the database itself.`,
+    );
+    return;
+  }
+  emitOwnSecurityGroup(proxy, network.vpc);
+  const secrets = secretsOf(proxy);
+  const role = emitRole(proxy, database, secrets);
+  const iamAuth = proxy.value('iamAuth') ?? 'REQUIRED';
+  const proxyName = proxy.value('dbProxyName') ?? join(pseudo('StackName'), `-${shortName(id)}`);
+  out.resource(id, {
+    type: 'AWS::RDS::DBProxy',
+    properties: {
+      DBProxyName: proxyName,
+      EngineFamily: engine.family,
+      ...proxy.cfnProperties(),
+      Auth:
+        secrets.length > 0
+          ? secrets.map(
+              (secret): ExpressionObject => ({
+                AuthScheme: 'SECRETS',
+                IAMAuth: iamAuth,
+                SecretArn: secret.arn,
+              }),
+            )
+          : undefined,
+      RoleArn: getAtt(role.id, 'Arn'),
+      VpcSubnetIds: network.subnetIds,
+      VpcSecurityGroupIds: securityGroupIds(proxy),
+    },
+    cdk: proxy.l2('rds.DatabaseProxy', {
+      dbProxyName: physicalNameCode(proxyName),
+      proxyTarget: call('rds.ProxyTarget.fromInstance', targetCode(proxy, database)),
+      secrets: secrets.length > 0 ? array(secrets.map(({ code }) => code)) : undefined,
+      iamAuth: secrets.length > 0 ? flag(iamAuth !== 'DISABLED') : undefined,
+      role: role.code,
+      vpc: network.vpc.construct,
+      vpcSubnets: network.selection,
+      securityGroups: array(securityGroupCodes(proxy)),
+    }),
+  });
+  emitTargetGroup(proxy, database);
+  out.output(`${id}Endpoint`, proxy.attribute('endpoint'), `Host name of ${id}.`);
+};
+
+/** At most 63 characters with the name of the stack in front. */
+const shortName = (id: string): string => kebabCase(id).slice(0, 20).replace(/-+$/, '');
+
+const emitTargetGroup = (proxy: NodeScope, database: NodeScope): void => {
+  const pool = {
+    MaxConnectionsPercent: proxy.value('maxConnectionsPercent'),
+    MaxIdleConnectionsPercent: proxy.value('maxIdleConnectionsPercent'),
+    ConnectionBorrowTimeout: proxy.value('connectionBorrowTimeout'),
+  };
+  proxy.out.resource(`${proxy.id}ProxyTargetGroup`, {
+    type: 'AWS::RDS::DBProxyTargetGroup',
+    properties: {
+      DBProxyName: refOf(proxy.id),
+      // The only name that AWS takes.
+      TargetGroupName: 'default',
+      DBInstanceIdentifiers: [refOf(database.id)],
+      ConnectionPoolConfigurationInfo: Object.values(pool).some((value) => value !== undefined)
+        ? pool
+        : undefined,
+    },
+    cdk: 'none',
+  });
+};
+
+/**
+ * The database as the proxy's target. The L2 construct opens the database's security group for the proxy; where the
+ * user writes the rules by hand, it gets the database without its groups.
+ */
+const targetCode = (proxy: NodeScope, database: NodeScope): Code =>
+  ownsRules(proxy)
+    ? call(
+        'rds.DatabaseInstance.fromDatabaseInstanceAttributes',
+        thisExpression,
+        text(`${proxy.id}Target`),
+        object({
+          engine: engineCode(database),
+          instanceIdentifier: codeOf(database.attribute('id')),
+          instanceEndpointAddress: codeOf(database.attribute('host')),
+          port: call('cdk.Token.asNumber', codeOf(database.attribute('port'))),
+          securityGroups: array([]),
+        }),
+      )
+    : database.construct;
+
+const ownsRules = (proxy: NodeScope): boolean =>
+  proxy.links('out', { mechanism: 'proxy' }).some(({ read }) => read('securityRule') === 'manual');
+
+/** The role with which the proxy reads its secrets, or logs in to the database. */
+const emitRole = (
+  proxy: NodeScope,
+  database: NodeScope,
+  secrets: readonly ProxySecret[],
+): { readonly id: string; readonly code: Code | undefined } => {
+  const { out, id } = proxy;
+  if (!usesIamOnly(proxy)) {
+    const statements: readonly PolicyStatement[] = [
+      {
+        actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+        resources: secrets.map((secret) => secret.arn),
+      },
+      ...keyStatements(proxy),
+    ];
+    // The L2 construct makes the same role.
+    serviceRole(out, `${id}IAMRole`, {
+      service: 'rds.amazonaws.com',
+      policy: { name: 'ReadSecrets', statements },
+      cdk: 'none',
+    });
+    return { id: `${id}IAMRole`, code: undefined };
+  }
+  const role = `${id}Role`;
+  grantedRole(out, role, {
+    service: 'rds.amazonaws.com',
+    policy: {
+      name: 'LogIn',
+      statements: [
+        {
+          actions: ['rds-db:connect'],
+          resources: usersOf(proxy).map((user) =>
+            arn('rds-db', join('dbuser:', database.attribute('dbiResourceId'), '/', user)),
+          ),
+        },
+      ],
+    },
+  });
+  return { id: role, code: constructRef(role) };
+};
+
+/** Keys of the user's own, with which secrets are encrypted. */
+const keyStatements = (proxy: NodeScope): readonly PolicyStatement[] =>
+  proxy.graph
+    .targets(proxy.node, { mechanism: 'credential', kind: 'secret' })
+    .map(proxy.scopeOf)
+    .flatMap((secret): readonly PolicyStatement[] => {
+      const key = secret.value('kmsKeyId');
+      return typeof key === 'string'
+        ? [
+            {
+              actions: ['kms:Decrypt'],
+              resources: [key],
+              conditions: {
+                StringEquals: {
+                  'kms:ViaService': join('secretsmanager.', pseudo('Region'), '.amazonaws.com'),
+                },
+              },
+            },
+          ]
+        : [];
+    });
+
+/** Database users that somebody connects as through the proxy; when nobody says, all. */
+const usersOf = (proxy: NodeScope): readonly Expression[] => {
+  const users = proxy
+    .links('in', { mechanism: 'network-access' })
+    .flatMap(({ read, value }) =>
+      read('authMode') === 'iam' ? [value('dbUser') ?? read('dbUser')] : [],
+    );
+  const known = users.filter((user): user is string => typeof user === 'string');
+  return known.length > 0 ? [...new Set(known)] : ['*'];
+};
