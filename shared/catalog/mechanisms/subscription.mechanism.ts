@@ -70,7 +70,9 @@ export const subscription = defineMechanism<Subscription>({
       );
     allow(scope);
     if (queue !== undefined) allowDeadLetters(queue, source, 'sns.amazonaws.com', 'sam');
-    source.out.statement(subscribe(scope, endpoint, settings, queue?.construct));
+    (isAway ? target : source).out.statement(
+      subscribe(scope, endpoint, settings, queue?.construct),
+    );
   },
 });
 

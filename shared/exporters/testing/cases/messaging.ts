@@ -1,4 +1,4 @@
-import { connection, design, node } from '../../../rules/examples.ts';
+import { connection, design, inside, node } from '../../../rules/examples.ts';
 import type { ExportCase } from '../export-case.ts';
 
 /** Topics, buses, rules, schedules, notifications and where failures go. */
@@ -322,6 +322,82 @@ export const messaging: readonly ExportCase[] = [
       connection('dynamodb-table--s3-bucket--mapping-on-failure', 'orders', 'failed', {
         mapping: 'changes',
       }),
+    ),
+  },
+  {
+    title: 'workflows and delivery streams that topics, rules and schedules feed',
+    design: design(
+      node('sns-topic', 'topic'),
+      node('sns-topic', 'other-topic'),
+      node('event-rule', 'rule', {
+        eventPattern: { source: ['my.app'], $or: [{ a: [1] }, { b: [2] }] },
+      }),
+      node('event-rule', 'second-rule'),
+      node('schedule', 'daily', { scheduleExpression: 'rate(1 day)' }),
+      node('schedule', 'hourly'),
+      node('state-machine', 'workflow'),
+      node('firehose', 'archive-stream'),
+      node('s3-bucket', 'archive'),
+      node('sqs-queue', 'lost', { messageRetentionPeriod: 1_209_600 }),
+      connection('firehose--s3-bucket', 'archive-stream', 'archive'),
+      connection('sns-topic--firehose', 'topic', 'archive-stream', { rawMessageDelivery: true }),
+      connection('sns-topic--firehose', 'other-topic', 'archive-stream'),
+      connection('event-rule--firehose', 'rule', 'archive-stream', {
+        maximumRetryAttempts: 4,
+        deadLetterQueue: 'lost',
+      }),
+      connection('event-rule--firehose', 'second-rule', 'archive-stream'),
+      connection('event-rule--state-machine', 'rule', 'workflow', {
+        maximumRetryAttempts: { Ref: 'Retries' },
+        inputTransformer: { input: ['a', 1] },
+      }),
+      connection('schedule--state-machine', 'daily', 'workflow', { input: { kind: 'daily' } }),
+      connection('schedule--firehose', 'hourly', 'archive-stream', { input: 'tick' }),
+    ),
+  },
+  {
+    title: 'a function that makes schedules like the one that starts it, and a table export',
+    design: design(
+      node('schedule', 'template', {
+        groupName: 'my_Reminders',
+        maximumEventAge: { Ref: 'Age' },
+        state: { Ref: 'State' },
+        scheduleExpression: { 'Fn::Sub': 'rate(${Minutes} minutes)' },
+      }),
+      node('schedule', 'export'),
+      node('lambda', 'reminder'),
+      node('dynamodb-table', 'orders', { pointInTimeRecovery: true }),
+      node('s3-bucket', 'exports'),
+      connection('schedule--lambda', 'template', 'reminder'),
+      connection('lambda--schedule--create', 'reminder', 'template'),
+      connection('schedule--dynamodb-table--universal', 'export', 'orders'),
+      connection('dynamodb-table--s3-bucket', 'orders', 'exports', { prefix: 'nightly/' }),
+    ),
+  },
+  {
+    title: 'a rule forwards to buses of another region',
+    design: design(
+      inside(
+        node('region', 'virginia', { code: 'us-east-1' }),
+        node('event-bus', 'central', { name: 'central' }),
+        node('event-bus', 'default-there', { busType: 'default' }),
+      ),
+      node('event-rule', 'forward', { eventPattern: { source: ['my.app'] } }),
+      connection('event-rule--event-bus', 'forward', 'central'),
+      connection('event-rule--event-bus', 'forward', 'default-there'),
+    ),
+  },
+  {
+    title: 'subscribers and copies in another region',
+    design: design(
+      inside(
+        node('region', 'virginia', { code: 'us-east-1' }),
+        node('sqs-queue', 'inbox'),
+        node('lambda', 'listener'),
+      ),
+      node('sns-topic', 'news'),
+      connection('sns-topic--sqs-queue', 'news', 'inbox'),
+      connection('sns-topic--lambda', 'news', 'listener'),
     ),
   },
 ];
