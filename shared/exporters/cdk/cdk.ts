@@ -21,6 +21,7 @@ import type { Plan } from '../plan/plan.ts';
 import { appName, type CdkStack, cdkStacks } from './names.ts';
 import { projectFiles } from './project-files.ts';
 import {
+  ConstructCircle,
   type ForeignConstruct,
   importsFor,
   type StackSource,
@@ -29,6 +30,15 @@ import {
 
 /** Writes the design as a complete CDK app in TypeScript. */
 export const exportCdk = (plan: Plan): Export => {
+  try {
+    return writeApp(plan);
+  } catch (error) {
+    if (!(error instanceof ConstructCircle)) throw error;
+    return { files: [], problems: [{ message: error.message, at: '' }] };
+  }
+};
+
+const writeApp = (plan: Plan): Export => {
   const problems = plan.stacks.flatMap((stack) =>
     stack.problems.map(({ message, owner }) => ({ message, at: owner })),
   );

@@ -333,6 +333,15 @@ const localReferences = (
   return found;
 };
 
+/** Constructs that need one another to be made. */
+export class ConstructCircle extends Error {
+  constructor(ids: readonly string[]) {
+    super(
+      `The stack would refer to itself in a circle, which CloudFormation cannot create: ${ids.join(' → ')}. Give one of them a fixed name, or take out the setting by which it knows the other.`,
+    );
+  }
+}
+
 /** Constructs so that each comes after those it refers to; otherwise by id. */
 const inOrder = <T extends { readonly id: string; readonly needs: readonly string[] }>(
   items: readonly T[],
@@ -343,9 +352,7 @@ const inOrder = <T extends { readonly id: string; readonly needs: readonly strin
   const visit = (item: T, path: readonly string[]): void => {
     if (done.has(item.id)) return;
     if (path.includes(item.id))
-      throw new Error(
-        `Constructs refer to each other in a circle: ${[...path, item.id].join(' → ')}`,
-      );
+      throw new ConstructCircle([...path.slice(path.indexOf(item.id)), item.id]);
     for (const need of [...item.needs].sort(compareText)) {
       const other = byId.get(need);
       if (other && other !== item) visit(other, [...path, item.id]);

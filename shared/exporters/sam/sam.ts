@@ -2,7 +2,9 @@ import { compareText } from '../../lib/order.ts';
 import { emitYaml } from '../../lib/yaml/emit.ts';
 import type { Export, ExportedFile } from '../exported.ts';
 import type { Plan } from '../plan/plan.ts';
+import { templateCircles } from './circles.ts';
 import { samReadme } from './readme.ts';
+import type { Tree } from './render.ts';
 import { samConfig } from './samconfig.ts';
 import { samStacks } from './stacks.ts';
 
@@ -13,6 +15,17 @@ export const exportSam = (plan: Plan): Export => {
   );
   if (problems.length > 0) return { files: [], problems };
   const stacks = samStacks(plan);
+  const circles = stacks.flatMap(({ template }) =>
+    templateCircles(template.tree.Resources as { [id: string]: Tree }),
+  );
+  if (circles.length > 0)
+    return {
+      files: [],
+      problems: circles.map((circle) => ({
+        message: `The template would refer to itself in a circle, which CloudFormation cannot create: ${circle.join(' → ')}. Give one of them a fixed name, or take out the setting by which it knows the other.`,
+        at: '',
+      })),
+    };
   const files: ExportedFile[] = stacks.map(({ template, file }) => ({
     path: file,
     text: emitYaml(template.tree, { intrinsics: true }),
