@@ -1,3 +1,14 @@
 import type { Rule } from '../rule.ts';
+import { cognitoClientNeedsCredentials } from './client-needs-credentials.rule.ts';
+import { cognitoCustomDomainCert } from './custom-domain-cert.rule.ts';
+import { cognitoPlanFeature } from './plan-feature.rule.ts';
+import { cognitoTriggerTimeout } from './trigger-timeout.rule.ts';
+import { cognitoWeakSignIn } from './weak-sign-in.rule.ts';
 
-export const cognitoRules: readonly Rule[] = [];
+export const cognitoRules: readonly Rule[] = [
+  cognitoTriggerTimeout,
+  cognitoClientNeedsCredentials,
+  cognitoCustomDomainCert,
+  cognitoWeakSignIn,
+  cognitoPlanFeature,
+];
