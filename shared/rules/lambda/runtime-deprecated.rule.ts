@@ -1,8 +1,9 @@
+import { addDays } from '../days.ts';
 import { design, node } from '../examples.ts';
 import { nodes } from '../on.ts';
 import { defineRule } from '../rule.ts';
 import { named } from '../text.ts';
-import { addDays, runtimeOfZip, useSuccessor } from './runtime-support.ts';
+import { runtimeOfZip, useSuccessor } from './runtime-support.ts';
 
 /** About as long as AWS itself warns before. */
 const notice = 180;

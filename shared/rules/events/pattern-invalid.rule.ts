@@ -1,0 +1,119 @@
+import { patternProblems, wrapScalars } from '../../catalog/event-pattern.ts';
+import { isPlainObject, parsedJson } from '../../catalog/json-text.ts';
+import { setProperty } from '../../model/edits/index.ts';
+import { hasIntrinsic, isIntrinsic } from '../../model/value.ts';
+import { design, node, settings } from '../examples.ts';
+import { nodes } from '../on.ts';
+import { defineRule, type Json } from '../rule.ts';
+import { named } from '../text.ts';
+
+/** Even when the quota is raised. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+const most = 4096;
+
+const rule = (eventPattern: Json) => node('event-rule', 'placed', { eventPattern });
+const ids = (count: number): Json => ({
+  detail: { id: Array.from({ length: count }, (_, at) => `order-${String(at).padStart(4, '0')}`) },
+});
+
+export const eventsPatternInvalid = defineRule({
+  meta: {
+    id: 'events/pattern-invalid',
+    severity: 'error',
+    messages: {
+      notObject: '{node}: the event pattern is no JSON object, such as {example}.',
+      shape: '{node}: the event pattern {problem} at {path}; each field has a list of values.',
+      tooLong:
+        '{node}: the event pattern has {length} characters, {limit} are the most; make it shorter or split the rule.',
+      long: {
+        text: '{node}: the event pattern has {length} characters, the default limit is {limit} (adjustable to 4,096); make it shorter or split the rule.',
+        severity: 'warning',
+      },
+    },
+    explain:
+      'In a pattern every field lists the values that it may have, so even one value is written as a list. Besides plain values a list may hold comparisons such as prefix, anything-but or numeric. EventBridge refuses other forms.',
+    docs: {
+      title: 'Creating Amazon EventBridge event patterns',
+      url: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html',
+    },
+    overlaps: ['E3031'],
+  },
+  on: nodes('event-rule'),
+  check(eventRule, graph, report, context) {
+    if (!graph.isSet(eventRule, 'eventPattern')) return;
+    const pattern = parsedJson(graph.value(eventRule, 'eventPattern'));
+    if (pattern === undefined || pattern === '' || isIntrinsic(pattern)) return;
+    const node = named(eventRule);
+    const property = 'eventPattern';
+    if (!isPlainObject(pattern)) {
+      report({ message: 'notObject', property, data: { node, example: '{"source": ["shop"]}' } });
+      return;
+    }
+    const problems = patternProblems(pattern);
+    const [first] = problems;
+    if (first) {
+      const { path, problem } = first;
+      const canWrap = problems.every(({ isScalar }) => isScalar);
+      report({
+        message: 'shape',
+        property,
+        data: { node, path, problem },
+        fixes: canWrap
+          ? [
+              {
+                title: 'Put single values into lists',
+                edit: setProperty(eventRule.id, property, wrapScalars(pattern)),
+              },
+            ]
+          : [],
+      });
+    }
+    if (hasIntrinsic(pattern)) return;
+    const { length } = JSON.stringify(pattern);
+    const limit = Math.min(context.limit('eventPatternLength'), most);
+    if (length <= limit) return;
+    if (length > most || context.isEntered('eventPatternLength'))
+      report({
+        message: 'tooLong',
+        property,
+        data: { node, length, limit: context.isEntered('eventPatternLength') ? limit : most },
+      });
+    else report({ message: 'long', property, data: { node, length, limit } });
+  },
+  examples: {
+    good: [
+      { title: 'lists of values', design: design(rule({ detail: { status: ['paid'] } })) },
+      {
+        title: 'comparisons, as JSON text',
+        design: design(
+          rule('{"source":[{"prefix":"shop."}],"detail":{"n":[{"numeric":[">",1]}]}}'),
+        ),
+      },
+      { title: 'a value from a parameter', design: design(rule({ source: { Ref: 'Source' } })) },
+      { title: 'the proposed pattern', design: design(node('event-rule', 'placed')) },
+    ],
+    bad: [
+      {
+        title: 'a single value',
+        design: design(rule({ source: ['shop'], detail: { status: 'paid' } })),
+        expect: ['shape'],
+      },
+      {
+        title: 'a comparison that does not exist',
+        design: design(rule({ source: [{ contains: 'shop' }] })),
+        expect: ['shape'],
+      },
+      {
+        title: 'text that is no JSON',
+        design: design(rule('source = shop')),
+        expect: ['notObject'],
+      },
+      { title: 'far too many values', design: design(rule(ids(400))), expect: ['tooLong'] },
+      { title: 'many values', design: design(rule(ids(200))), expect: ['long'] },
+      {
+        title: 'more than the account has',
+        design: design(settings({ limits: { eventPatternLength: 2048 } }), rule(ids(200))),
+        expect: ['tooLong'],
+      },
+    ],
+  },
+});
