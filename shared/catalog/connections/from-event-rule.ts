@@ -4,12 +4,17 @@ import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
 import { eventbridgeTarget } from '../mechanisms/eventbridge-target.mechanism.ts';
 import { choice, connectionRef, type PropertyTable, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
-import { eventBridgeMay, ruleMay, ruleTargetProperties } from './shared/rule-target.ts';
+import {
+  eventBridgeMay,
+  inputProperties,
+  ruleMay,
+  ruleTargetProperties,
+} from './shared/rule-target.ts';
 
 const targetsPage = 'Event bus targets in Amazon EventBridge';
 
 const routeProperties: PropertyTable = {
-  ...ruleTargetProperties,
+  ...inputProperties,
   path: text({
     default: '/',
     pattern: '^/.*$',
@@ -34,7 +39,7 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
     label: 'invokes',
     delivery: 'async',
     refersTo: 'source',
-    properties: ruleTargetProperties,
+    properties: inputProperties,
     statements: [ruleMay('lambda:InvokeFunction')],
     docs: targetsPage,
     options: { cdk: 'eventsTargets.LambdaFunction', input: 'event' },
@@ -46,7 +51,7 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
       delivery: 'async',
       refersTo: 'source',
       properties: {
-        ...ruleTargetProperties,
+        ...inputProperties,
         messageGroupId: text({
           maxLength: 128,
           advanced: true,
@@ -80,7 +85,7 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
     label: 'publishes to',
     delivery: 'async',
     refersTo: 'source',
-    properties: ruleTargetProperties,
+    properties: inputProperties,
     statements: [ruleMay('sns:Publish')],
     docs: targetsPage,
     options: { cdk: 'eventsTargets.SnsTopic', input: 'message' },
@@ -89,7 +94,7 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
     label: 'starts',
     delivery: 'async',
     refersTo: 'source',
-    properties: ruleTargetProperties,
+    properties: inputProperties,
     statements: [eventBridgeMay('{target.arn}', 'states:StartExecution')],
     docs: targetsPage,
     options: { cdk: 'eventsTargets.SfnStateMachine', input: 'input', role: 'target' },
@@ -99,7 +104,7 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
     delivery: 'async',
     refersTo: 'source',
     properties: {
-      ...ruleTargetProperties,
+      ...inputProperties,
       partitionKeyPath: text({
         default: '$.id',
         maxLength: 256,
@@ -122,7 +127,7 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
     label: 'puts records into',
     delivery: 'async',
     refersTo: 'source',
-    properties: ruleTargetProperties,
+    properties: inputProperties,
     statements: [eventBridgeMay('{target.arn}', 'firehose:PutRecord', 'firehose:PutRecordBatch')],
     docs: targetsPage,
     options: {
@@ -147,7 +152,7 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
     label: 'writes events to',
     delivery: 'async',
     refersTo: 'source',
-    properties: ruleTargetProperties,
+    properties: inputProperties,
     statements: [
       {
         side: 'target-policy',

@@ -40,7 +40,9 @@ export const eventbridgeTarget = defineMechanism<EventbridgeTarget>({
     const { source, target, options, connection, graph } = scope;
     const { out } = source;
     const failures = options.failures ?? 'all';
-    const input = targetInput(graph.value(connection, 'inputTransformer'));
+    const input = targetInput(
+      options.input === undefined ? undefined : graph.value(connection, 'inputTransformer'),
+    );
     const queue = deadLetterQueueOf(scope, reference);
     const retries = retryPolicy(scope);
     const index = graph

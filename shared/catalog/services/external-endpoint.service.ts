@@ -13,17 +13,19 @@ export const externalEndpoint = defineService({
     url: text({
       required: true,
       pattern: '^https?://',
-      help: 'EventBridge API destinations and Step Functions HTTP tasks accept https only.',
+      help: 'The address of the service, with https:// in front. API destinations and HTTP tasks take no other.',
     }),
     method: choice(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'], {
       default: 'POST',
+      help: 'How it is called.',
     }),
     authType: choice(['none', 'api-key', 'basic', 'oauth2-client-credentials'], {
       default: 'none',
+      help: 'How a caller proves who it is.',
     }),
     secretName: text({
       when: (read) => read('authType') !== 'none',
-      help: 'Name of the secret that keeps the credential; never put the credential itself into the model.',
+      help: 'The name of the secret that keeps the credential, never the credential itself.',
     }),
   },
   attributes: {
@@ -32,7 +34,12 @@ export const externalEndpoint = defineService({
       cdk: (_construct, scope) => codeOf(scope.value('url') ?? ''),
     },
   },
-  explain: 'External HTTP endpoint',
+  summary: (read) => {
+    const url = read('url');
+    return typeof url === 'string' ? url.replace(/^https?:\/\//, '') : '';
+  },
+  explain:
+    'A web service that somebody else runs, or that runs outside this design: a payment provider, a partner, an older system. AWS cannot see whether it is up or how fast it is, so whoever calls it needs timeouts, retries and a place for what could not be delivered. Nothing is deployed for it.',
   limits: [],
-  docs: 'https://docs.aws.amazon.com/',
+  docs: 'https://docs.aws.amazon.com/sns/latest/dg/sns-http-https-endpoint-as-subscriber.html',
 });

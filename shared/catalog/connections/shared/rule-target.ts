@@ -3,10 +3,6 @@ import { integer, nodeRef, type PropertyTable, record, seconds } from '../../pro
 
 /** What every target of a rule has. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html */
 export const ruleTargetProperties: PropertyTable = {
-  inputTransformer: record({
-    advanced: true,
-    help: 'What the target gets instead of the whole event: { inputPathsMap, inputTemplate } rewrites it, { inputPath } takes a part, { input } is always the same.',
-  }),
   maximumRetryAttempts: integer({
     default: 185,
     min: 0,
@@ -26,6 +22,15 @@ export const ruleTargetProperties: PropertyTable = {
     advanced: true,
     help: 'A standard queue for events that cannot be delivered; drawing it as an arrow does the same.',
   }),
+};
+
+/** Targets other than buses need not take the event as it is. */
+export const inputProperties: PropertyTable = {
+  inputTransformer: record({
+    advanced: true,
+    help: 'What the target gets instead of the whole event: { inputPathsMap, inputTemplate } rewrites it, { inputPath } takes a part, { input } is always the same.',
+  }),
+  ...ruleTargetProperties,
 };
 
 /** The target's own policy lets this rule in, and no other. */
