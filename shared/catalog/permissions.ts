@@ -1,10 +1,9 @@
 import type { Connection, Graph, Node } from '../graph/graph.ts';
-import type { Json } from '../lib/json.ts';
 import { sortedBy } from '../lib/order.ts';
-import { hasIntrinsic } from '../model/value.ts';
-import { connectionOf, propertyOf } from './catalog.ts';
+import { connectionOf } from './catalog.ts';
 import type { ConnectionReader, StatementSide, StatementTemplate } from './connection.ts';
 import type { PropertyReader } from './property.ts';
+import { readerOf } from './reader.ts';
 
 /** Who is allowed something. */
 export type Principal =
@@ -45,11 +44,11 @@ export const permissionsOfConnection = (
   const source = graph.source(connection);
   const target = graph.target(connection);
   if (!definition || !source || !target) return [];
-  const own = reader(graph, connection, connection.type);
+  const own = readerOf(graph, connection);
   const read: ConnectionReader = {
     connection: own,
-    source: reader(graph, source, source.kind),
-    target: reader(graph, target, target.kind),
+    source: readerOf(graph, source),
+    target: readerOf(graph, target),
   };
   const generated = own('permissions') === 'generated';
   return definition.statements
@@ -63,14 +62,6 @@ export const permissionsOfConnection = (
       emitted: generated && !callers.has(statement.side),
     }));
 };
-
-const reader =
-  (graph: Graph, subject: Node | Connection, kindOrType: string): PropertyReader =>
-  (property): Json | undefined => {
-    if (propertyOf(kindOrType, property) === undefined) return undefined;
-    const value = graph.value(subject, property);
-    return value === null || hasIntrinsic(value) ? undefined : value;
-  };
 
 const principalOf = (statement: StatementTemplate, source: Node, target: Node): Principal => {
   if (statement.side === 'target-role' || statement.side === 'target-trust')

@@ -79,13 +79,26 @@ export const pointAt = ([a, b, c, d]: Curve, t: number): Point => {
 export const sample = (curve: Curve, count: number): readonly Point[] =>
   Array.from({ length: count + 1 }, (_, at) => pointAt(curve, at / count));
 
-/** A curve that leaves and enters at right angles to the sides it joins. */
-export const curveBetween = (from: Point, fromSide: Side, to: Point, toSide: Side): Curve => {
+/**
+ * A curve that leaves and enters at right angles to the sides it joins. `flatness` is how far one that comes back
+ * to the side it left from may go out.
+ */
+export const curveBetween = (
+  from: Point,
+  fromSide: Side,
+  to: Point,
+  toSide: Side,
+  flatness?: number,
+): Curve => {
   const reach = (point: Point, side: Side, other: Point): Point => {
     const normal = normals[side];
     const ahead = (other.x - point.x) * normal.x + (other.y - point.y) * normal.y;
     const length =
-      ahead > 0 ? clamp(ahead / 2, 24, 220) : clamp(32 + distance(point, other) / 4, 48, 140);
+      flatness !== undefined && fromSide === toSide
+        ? flatness + Math.max(0, ahead)
+        : ahead > 0
+          ? clamp(ahead / 2, 24, 220)
+          : clamp(32 + distance(point, other) / 4, 48, 140);
     return { x: point.x + normal.x * length, y: point.y + normal.y * length };
   };
   return [from, reach(from, fromSide, to), reach(to, toSide, from), to];

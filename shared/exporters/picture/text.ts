@@ -11,7 +11,7 @@ const asciiWidths: ReadonlyMap<string, number> = new Map(
       ['I.,:;!/[]\\ ft|', 278],
       ['()-r`{}"', 334],
       ['*^', 430],
-      ['Jckvxyszˑ', 500],
+      ['Jckvxysz', 500],
       ['abdeghnopqu0123456789L?#$_+<=>~', 560],
       ['FTZ', 611],
       ['ABEKPSVXY&', 667],
@@ -20,7 +20,9 @@ const asciiWidths: ReadonlyMap<string, number> = new Map(
       ['mM%', 850],
       ['W@', 980],
     ] as const
-  ).flatMap(([characters, width]) => [...characters].map((character) => [character, width] as const)),
+  ).flatMap(([characters, width]) =>
+    [...characters].map((character) => [character, width] as const),
+  ),
 );
 
 /** Other fonts of the family list are a little wider. */
@@ -29,7 +31,7 @@ const boldness = 1.06;
 
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const zeroWidth = /[\p{M}\u200b-\u200f\u2060\ufe00-\ufe0f]/u;
+const zeroWidth = /\p{M}|[\u200b-\u200f]|\u2060|[\ufe00-\ufe0f]/u;
 
 const widthOf = (character: string): number =>
   asciiWidths.get(character) ?? (zeroWidth.test(character) ? 0 : wide.test(character) ? 1000 : 600);
@@ -49,7 +51,7 @@ export const measure = (text: string, { size, isBold = false }: TextStyle): numb
 };
 
 /** The text on one line, cut to a width with an ellipsis when it is longer. */
-export const fit = (text: string, width: number, style: TextStyle): string => {
+export const fitText = (text: string, width: number, style: TextStyle): string => {
   const line = oneLine(text);
   if (measure(line, style) <= width) return line;
   const room = width - measure('…', style);
@@ -60,7 +62,7 @@ export const fit = (text: string, width: number, style: TextStyle): string => {
     if (used > room) break;
     kept += character;
   }
-  return `${kept.replace(/[\s\u200d.,·]+$/u, '')}…`;
+  return `${kept.replace(/(?:[\s.,·]|\u200d)+$/u, '')}…`;
 };
 
 // What turns the reading direction round could make a label read as something else.
@@ -88,7 +90,10 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** The text as XML, in an element or in a quoted attribute. */
 export const escapeXml = (text: string): string =>
-  text.replaceAll(notXml, '\ufffd').replaceAll(/[&<>"']/g, (character) => escapes[character] ?? '');
+  text
+    .replaceAll(directions, '')
+    .replaceAll(notXml, '\ufffd')
+    .replaceAll(/[&<>"']/g, (character) => escapes[character] ?? '');
 
 /** A number as pictures write it: two decimals at most, no exponent. */
 export const decimal = (value: number): string => String(Math.round(value * 100) / 100);

@@ -1,5 +1,6 @@
 import type { Json } from '../../lib/json.ts';
 import type { Connection, Design, Node, Position, Size } from '../design.ts';
+import { cardSize } from '../node-size.ts';
 
 /**
  * A change of a design. Pure; gives the same object when there is nothing to change, and keeps every
@@ -17,7 +18,7 @@ export const noReferences: IsReference = () => false;
 export type SizeOf = (node: Node) => Size;
 
 /** For nodes without a size of their own. */
-export const defaultSizeOf: SizeOf = (node) => node.size ?? { width: 180, height: 80 };
+export const defaultSizeOf: SizeOf = (node) => node.size ?? cardSize;
 
 /** One edit made of several, in their order. */
 export const sequence =
