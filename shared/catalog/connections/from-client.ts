@@ -117,6 +117,7 @@ export const fromClient = connectionsFrom<Kind>('client', {
  CDK: none */: dnsRecord({
     label: 'resolves names in',
     docs: 'How internet traffic is routed to your website or web application',
+    options: { as: 'lookup' },
   }),
   'external-endpoint' /* SAM: nothing
  CDK: none */: httpCall({ label: 'calls', docs: 'AWS Architecture Icons' }),

@@ -5,53 +5,40 @@ import { iamDataAccess } from '../mechanisms/iam-data-access.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { choice, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { bucketAccessProperties, bucketAccessStatements } from './shared/bucket-access.ts';
+import { edgePattern } from './shared/origin.ts';
 import { tableAccessProperties, tableAccessStatements } from './shared/table-access.ts';
 
+const noEnvironment =
+  'A function at the edge has no environment variables: write the name and the region of what it calls into the code. The permission goes to its role, which is in us-east-1.';
+
 export const fromLambdaEdge = connectionsFrom<Kind>('lambda-edge', {
-  'dynamodb-table' /* SAM: plain AWS::IAM::Policy with the iam actions attached to the function role
- CDK: table.grantReadWriteData(edgeFn) | table.grantReadData(edgeFn) | table.grantWriteData(edgeFn) */:
-    iamDataAccess({
-      label: 'reads and writes items',
-      properties: tableAccessProperties,
-      statements: tableAccessStatements,
-      explain:
-        'No environment variables at the edge: bake names and the region of the resource into the code.',
-      docs: 'Actions, resources, and condition keys for Amazon DynamoDB',
-      options:
-        {} /* table.grantReadWriteData(edgeFn) | table.grantReadData(edgeFn) | table.grantWriteData(edgeFn) */,
-    }),
-  's3-bucket' /* SAM: plain AWS::IAM::Policy with the iam actions attached to the function role
- CDK: bucket.grantReadWrite(edgeFn, 'prefix/*') | bucket.grantRead(edgeFn) | bucket.grantPut(edgeFn) */:
-    iamDataAccess({
-      label: 'reads and writes objects',
-      properties: {
-        access: choice(['read', 'write', 'readwrite'], { default: 'readwrite', required: true }),
-        prefix: text({ help: 'Restricts object access to <bucket>/<prefix>*.' }),
-      },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket', 's3:GetBucketLocation'],
-          resources: ['{target.arn}', '{target.arn}/{connection.prefix}*'],
-          when: ({ connection }) => ['read', 'readwrite'].includes(String(connection('access'))),
-        },
-        {
-          side: 'source-role',
-          actions: ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload', 's3:ListBucket'],
-          resources: ['{target.arn}', '{target.arn}/{connection.prefix}*'],
-          when: ({ connection }) => ['write', 'readwrite'].includes(String(connection('access'))),
-        },
-      ],
-      explain:
-        'No environment variables at the edge: bake names and the region of the resource into the code.',
-      docs: 'Actions, resources, and condition keys for Amazon S3',
-      options:
-        {} /* bucket.grantReadWrite(edgeFn, 'prefix/*') | bucket.grantRead(edgeFn) | bucket.grantPut(edgeFn) */,
-    }),
-  secret /* SAM: plain AWS::IAM::Policy with the iam actions attached to the function role
- CDK: secret.grantRead(edgeFn) */: iamDataAccess({
+  'dynamodb-table': iamDataAccess({
+    label: 'reads and writes items',
+    properties: tableAccessProperties,
+    statements: tableAccessStatements,
+    refersTo: 'none',
+    explain: noEnvironment,
+    docs: 'Actions, resources, and condition keys for Amazon DynamoDB',
+    options: { atEdge: true },
+  }),
+  's3-bucket': iamDataAccess({
+    label: 'reads and writes objects',
+    properties: bucketAccessProperties,
+    statements: bucketAccessStatements,
+    refersTo: 'none',
+    explain: noEnvironment,
+    docs: 'Actions, resources, and condition keys for Amazon S3',
+    options: { atEdge: true },
+  }),
+  secret: iamDataAccess({
     label: 'reads',
-    properties: { access: choice(['read', 'write'], { default: 'read' }) },
+    properties: {
+      access: choice(['read', 'write'], {
+        default: 'read',
+        help: 'Write also lets the code put a new value in.',
+      }),
+    },
     statements: [
       {
         side: 'source-role',
@@ -65,15 +52,21 @@ export const fromLambdaEdge = connectionsFrom<Kind>('lambda-edge', {
         when: ({ connection }) => connection('access') === 'write',
       },
     ],
-    explain:
-      'No environment variables at the edge: bake names and the region of the resource into the code.',
+    refersTo: 'none',
+    explain: noEnvironment,
     docs: 'Use AWS Secrets Manager secrets in AWS Lambda functions',
-    options: {} /* secret.grantRead(edgeFn) */,
+    options: { atEdge: true },
   }),
-  'external-endpoint' /* SAM: plain AWS::IAM::Policy with the iam actions attached to the function role
- CDK: none (write the URL into the code, there are no environment variables) */: httpCall({
+  'external-endpoint': httpCall({
     label: 'calls over https',
-    properties: { path: text({ default: '/' }), secretName: text() },
+    properties: {
+      path: text({ default: '/', help: 'The path that is called.' }),
+      secretName: text({
+        pattern: '^[A-Za-z0-9/_+=.@-]{1,512}$',
+        advanced: true,
+        help: 'Name of the secret in us-east-1 that keeps the credential.',
+      }),
+    },
     statements: [
       {
         side: 'source-role',
@@ -84,12 +77,12 @@ export const fromLambdaEdge = connectionsFrom<Kind>('lambda-edge', {
         when: ({ connection }) => connection('secretName') !== undefined,
       },
     ],
+    refersTo: 'none',
     explain:
-      'No environment variables at the edge: bake names and the region of the resource into the code.',
-    docs: 'Giving Lambda functions access to resources in an Amazon VPC',
+      'A function at the edge has no environment variables: write the address into the code. Each call is made from the location next to the viewer, so an endpoint far away makes every request slow.',
+    docs: 'Restrictions on Lambda@Edge',
   }),
-  'log-group' /* SAM: nothing; groups /aws/lambda/us-east-1.<function> appear in the regions of the edge locations
- CDK: none (managed policy AWSLambdaBasicExecutionRole) */: logging({
+  'log-group': logging({
     label: 'writes logs to',
     delivery: 'async',
     reversible: true,
@@ -100,46 +93,50 @@ export const fromLambdaEdge = connectionsFrom<Kind>('lambda-edge', {
         resources: ['arn:{partition}:logs:*:{account}:log-group:/aws/lambda/us-east-1.*'],
       },
     ],
+    refersTo: 'none',
+    explain:
+      'Lambda makes a log group /aws/lambda/us-east-1.<function> in each region in which the function has run; the arrow only shows that there are logs. The permission comes with the managed policy of every function.',
     docs: 'Edge function logs',
     options: { setting: 'by-service' },
   }),
-  cloudfront /* SAM: LambdaFunctionAssociations [{EventType, LambdaFunctionARN: !Ref Fn.Version}] on AWS::CloudFront::Distribution; AutoPublishAlias on the function
- CDK: edgeLambdas: [{ functionVersion: edgeFn.currentVersion, eventType: cloudfront.LambdaEdgeEventType.ORIGIN_REQUEST, includeBody }] on cloudfront.BehaviorOptions // edgeFn is a cloudfront.experimental.EdgeFunction (us-east-1) */:
-    edgeAssociation({
-      label: 'runs on',
-      reversible: true,
-      properties: {
-        pathPattern: text({ default: 'default (*)' }),
-        eventType: choice(
-          ['viewer-request', 'viewer-response', 'origin-request', 'origin-response'],
-          {
-            default: 'origin-request',
-            required: true,
-          } /* AWS::CloudFront::Distribution#DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations.EventType */,
-        ),
-        includeBody: yesNo(
-          {
-            default: false,
-          } /* AWS::CloudFront::Distribution#DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations.IncludeBody */,
-        ),
+  cloudfront: edgeAssociation({
+    label: 'runs on',
+    reversible: true,
+    properties: {
+      pathPattern: edgePattern,
+      eventType: choice(
+        ['viewer-request', 'viewer-response', 'origin-request', 'origin-response'],
+        {
+          default: 'origin-request',
+          required: true,
+          help: 'When it runs. Viewer events come with every request, origin events only when the answer is not in the cache.',
+        },
+      ),
+      includeBody: yesNo({
+        default: false,
+        advanced: true,
+        help: 'The function gets the body of the request too; request events only.',
+      }),
+    },
+    statements: [
+      {
+        side: 'source-trust',
+        actions: ['sts:AssumeRole'],
+        resources: ['{source.roleArn}'],
+        principal: ['lambda.amazonaws.com', 'edgelambda.amazonaws.com'],
       },
-      statements: [
-        {
-          side: 'source-trust',
-          actions: ['sts:AssumeRole'],
-          resources: ['{source.roleArn}'],
-          principal: ['lambda.amazonaws.com', 'edgelambda.amazonaws.com'],
-        },
-        {
-          side: 'deployer',
-          actions: [
-            'lambda:GetFunction',
-            'lambda:EnableReplication*',
-            'cloudfront:UpdateDistribution',
-          ],
-          resources: ['{source.versionArn}'],
-        },
-      ],
-      docs: 'Customize at the edge with Lambda@Edge',
-    }),
+      {
+        side: 'deployer',
+        actions: [
+          'lambda:GetFunction',
+          'lambda:EnableReplication*',
+          'cloudfront:UpdateDistribution',
+        ],
+        resources: ['{source.versionArn}'],
+      },
+    ],
+    refersTo: 'target',
+    docs: 'Customize at the edge with Lambda@Edge',
+    options: { runs: 'lambda' },
+  }),
 });

@@ -1,4 +1,4 @@
-import { connectionsFrom } from '../connection.ts';
+import { type ConnectionReader, connectionsFrom } from '../connection.ts';
 import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
 import { directInvoke } from '../mechanisms/direct-invoke.mechanism.ts';
 import { httpCall } from '../mechanisms/http-call.mechanism.ts';
@@ -6,6 +6,7 @@ import { iamDataAccess } from '../mechanisms/iam-data-access.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { choice, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { bucketAccessProperties, bucketAccessStatements } from './shared/bucket-access.ts';
 import {
   onFailure,
   onSuccess,
@@ -17,6 +18,9 @@ import {
 } from './shared/function-destination.ts';
 import { inSubnet, toDatabase, toEndpoint, toProxy, toSecret } from './shared/function-network.ts';
 import { tableAccessProperties, tableAccessStatements } from './shared/table-access.ts';
+
+const starts = ({ connection }: ConnectionReader): boolean =>
+  connection('access') !== 'task-response';
 
 export const fromLambda = connectionsFrom<Kind>('lambda', {
   'dynamodb-table' /* SAM: Policies: DynamoDBReadPolicy / DynamoDBWritePolicy / DynamoDBCrudPolicy {TableName}; or Connectors.Destination.Id with Permissions [Read, Write]
@@ -32,33 +36,18 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       },
     }),
   's3-bucket': [
-    /* SAM: Policies: S3ReadPolicy / S3WritePolicy / S3CrudPolicy {BucketName}; or Connectors with Permissions [Read, Write]
- CDK: bucket.grantReadWrite(fn, 'prefix/*') | bucket.grantRead(fn) | bucket.grantPut(fn) */
     iamDataAccess({
       preferred: true,
       label: 'reads and writes objects',
-      properties: {
-        access: choice(['read', 'write', 'readwrite'], { default: 'readwrite', required: true }),
-        prefix: text({ help: 'Restricts object access to <bucket>/<prefix>*.' }),
-      },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket', 's3:GetBucketLocation'],
-          resources: ['{target.arn}', '{target.arn}/{connection.prefix}*'],
-          when: ({ connection }) => ['read', 'readwrite'].includes(String(connection('access'))),
-        },
-        {
-          side: 'source-role',
-          actions: ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload', 's3:ListBucket'],
-          resources: ['{target.arn}', '{target.arn}/{connection.prefix}*'],
-          when: ({ connection }) => ['write', 'readwrite'].includes(String(connection('access'))),
-        },
-      ],
+      properties: bucketAccessProperties,
+      statements: bucketAccessStatements,
       environment: [{ name: 'BUCKET_NAME', value: '{target.name}' }],
+      refersTo: 'source',
       docs: 'Actions, resources, and condition keys for Amazon S3',
-      options:
-        {} /* bucket.grantReadWrite(fn, 'prefix/*') | bucket.grantRead(fn) | bucket.grantPut(fn) */,
+      options: {
+        grant: { read: 'grantRead', write: 'grantWrite', readwrite: 'grantReadWrite' },
+        pattern: 'prefix',
+      },
     }),
     onFailure(toBucket),
   ],
@@ -152,24 +141,23 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       options: { on: 'function-topic' },
     }),
   ],
-  'kinesis-stream' /* SAM: Policies: KinesisCrudPolicy {StreamName} (KinesisStreamReadPolicy to read)
- CDK: stream.grantWrite(fn) | stream.grantRead(fn) */: iamDataAccess({
+  'kinesis-stream': iamDataAccess({
     label: 'puts records into',
     delivery: 'async',
+    refersTo: 'source',
     properties: {
-      access: choice(['read', 'write', 'readwrite'], { default: 'write', required: true }),
+      access: choice(['read', 'write', 'readwrite'], {
+        default: 'write',
+        required: true,
+        help: 'Functions that work on records are better triggered by the stream than reading it themselves.',
+      }),
     },
     statements: [
       {
         side: 'source-role',
-        actions: [
-          'kinesis:PutRecord',
-          'kinesis:PutRecords',
-          'kinesis:ListShards',
-          'kinesis:DescribeStreamSummary',
-        ],
+        actions: ['kinesis:PutRecord', 'kinesis:PutRecords', 'kinesis:ListShards'],
         resources: ['{target.arn}'],
-        when: ({ connection }) => ['write', 'readwrite'].includes(String(connection('access'))),
+        when: ({ connection }) => connection('access') !== 'read',
       },
       {
         side: 'source-role',
@@ -178,20 +166,19 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
           'kinesis:GetShardIterator',
           'kinesis:ListShards',
           'kinesis:DescribeStreamSummary',
-          'kinesis:SubscribeToShard',
         ],
-        resources: ['{target.arn}', '{target.arn}/consumer/*'],
-        when: ({ connection }) => ['read', 'readwrite'].includes(String(connection('access'))),
+        resources: ['{target.arn}'],
+        when: ({ connection }) => connection('access') !== 'write',
       },
     ],
     environment: [{ name: 'STREAM_NAME', value: '{target.name}' }],
     docs: 'Controlling access to Amazon Kinesis Data Streams resources using IAM',
-    options: {} /* stream.grantWrite(fn) | stream.grantRead(fn) */,
+    options: { grant: { read: 'grantRead', write: 'grantWrite', readwrite: 'grantReadWrite' } },
   }),
-  firehose /* SAM: Policies: FirehoseWritePolicy {DeliveryStreamName}
- CDK: deliveryStream.grantPutRecords(fn) */: iamDataAccess({
+  firehose: iamDataAccess({
     label: 'puts records into',
     delivery: 'async',
+    refersTo: 'source',
     statements: [
       {
         side: 'source-role',
@@ -229,48 +216,50 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
     onFailure(toBus),
     onSuccess(toBus),
   ],
-  'state-machine' /* SAM: Policies: StepFunctionsExecutionPolicy {StateMachineName}; or Connectors Permissions [Write]
- CDK: stateMachine.grantStartExecution(fn) | stateMachine.grantStartSyncExecution(fn) | stateMachine.grantTaskResponse(fn) */:
-    iamDataAccess({
-      label: 'starts executions of',
-      delivery: 'async',
-      properties: {
-        sync: yesNo({ default: false, help: 'StartSyncExecution, Express only.' }),
-        access: choice(['start', 'start-and-describe', 'task-response'], { default: 'start' }),
+  'state-machine': iamDataAccess({
+    label: 'starts executions of',
+    delivery: 'async',
+    refersTo: 'source',
+    properties: {
+      sync: yesNo({
+        default: false,
+        help: 'Waits for the result of an Express workflow (StartSyncExecution).',
+      }),
+      access: choice(['start', 'start-and-describe', 'task-response'], {
+        default: 'start',
+        help: 'Task-response: the function sends back the token that a task of the workflow waits for.',
+      }),
+    },
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['states:StartExecution'],
+        resources: ['{target.arn}'],
+        when: (read) => starts(read) && read.connection('sync') !== true,
       },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['states:StartExecution'],
-          resources: ['{target.arn}'],
-          when: ({ connection }) =>
-            !(connection('sync') === true) && connection('access') !== 'task-response',
-        },
-        {
-          side: 'source-role',
-          actions: ['states:StartSyncExecution'],
-          resources: ['{target.arn}'],
-          when: ({ connection }) =>
-            connection('sync') === true && connection('access') !== 'task-response',
-        },
-        {
-          side: 'source-role',
-          actions: ['states:DescribeExecution', 'states:GetExecutionHistory'],
-          resources: ['arn:{partition}:states:{region}:{account}:execution:{target.name}:*'],
-          when: ({ connection }) => connection('access') === 'start-and-describe',
-        },
-        {
-          side: 'source-role',
-          actions: ['states:SendTaskSuccess', 'states:SendTaskFailure', 'states:SendTaskHeartbeat'],
-          resources: ['{target.arn}'],
-          when: ({ connection }) => connection('access') === 'task-response',
-        },
-      ],
-      environment: [{ name: 'STATE_MACHINE_ARN', value: '{target.arn}' }],
-      docs: 'Creating granular permissions for non-admin users in Step Functions',
-      options:
-        {} /* stateMachine.grantStartExecution(fn) | stateMachine.grantStartSyncExecution(fn) | stateMachine.grantTaskResponse(fn) */,
-    }),
+      {
+        side: 'source-role',
+        actions: ['states:StartSyncExecution'],
+        resources: ['{target.arn}'],
+        when: (read) => starts(read) && read.connection('sync') === true,
+      },
+      {
+        side: 'source-role',
+        actions: ['states:DescribeExecution', 'states:GetExecutionHistory'],
+        resources: ['arn:{partition}:states:{region}:{account}:execution:{target.name}:*'],
+        when: ({ connection }) => connection('access') === 'start-and-describe',
+      },
+      {
+        side: 'source-role',
+        actions: ['states:SendTaskSuccess', 'states:SendTaskFailure', 'states:SendTaskHeartbeat'],
+        resources: ['{target.arn}'],
+        when: ({ connection }) => connection('access') === 'task-response',
+      },
+    ],
+    environment: [{ name: 'STATE_MACHINE_ARN', value: '{target.arn}' }],
+    docs: 'Creating granular permissions for non-admin users in Step Functions',
+    options: {},
+  }),
   lambda: [
     /* SAM: Policies: LambdaInvokePolicy {FunctionName}; or Connectors Permissions [Write]
  CDK: targetFn.grantInvoke(fn) */
@@ -430,18 +419,20 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
     environment: [{ name: 'ENDPOINT_URL', value: '{target.url}' }],
     docs: 'Giving Lambda functions access to resources in an Amazon VPC',
   }),
-  'log-group' /* SAM: LoggingConfig.LogGroup: !Ref LogGroup on the function (AWS::Logs::LogGroup with RetentionInDays)
- CDK: logGroup on lambda.Function */: logging({
+  'log-group': logging({
     variant: 'write',
     label: 'writes logs to',
     delivery: 'async',
+    refersTo: 'source',
     statements: [
       {
         side: 'source-role',
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: ['{target.arn}:*'],
+        resources: ['{target.streamsArn}'],
       },
     ],
+    explain:
+      'What the code prints goes to this log group instead of one that the function has for itself, so that several functions can share one. The execution role of every function already allows it.',
     docs: 'Working with CloudWatch log groups',
     options: { setting: 'by-kind' },
   }),
@@ -477,19 +468,19 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
     docs: 'Managing a schedule in EventBridge Scheduler',
     options: {},
   }),
-  cloudfront /* SAM: Policies: inline cloudfront:CreateInvalidation statement
- CDK: distribution.grantCreateInvalidation(fn) */: iamDataAccess({
+  cloudfront: iamDataAccess({
     variant: 'invalidate',
     label: 'invalidates the cache of',
     delivery: 'async',
     statements: [
       {
         side: 'source-role',
-        actions: ['cloudfront:CreateInvalidation', 'cloudfront:GetInvalidation'],
+        actions: ['cloudfront:CreateInvalidation'],
         resources: ['{target.arn}'],
       },
     ],
     environment: [{ name: 'DISTRIBUTION_ID', value: '{target.id}' }],
+    refersTo: 'source',
     docs: 'Invalidate files to remove content',
     options: { grant: 'grantCreateInvalidation' },
   }),

@@ -6,8 +6,11 @@ import { hostOfUrl } from '../edge/url.ts';
 import { zoneIn } from '../edge/zone.ts';
 
 export interface DnsRecord {
-  /** `cname`: a record that names the target's host. `network`: the VPC may ask the zone; the zone itself says so. */
-  readonly as: 'cname' | 'network';
+  /**
+   * `cname`: a record that names the target's host. `network`: the VPC may ask the zone, which the zone itself says.
+   * `lookup`: a client asks the zone, and nothing is deployed for it.
+   */
+  readonly as: 'cname' | 'network' | 'lookup';
 }
 
 /** What a hosted zone says about things that are no resources of AWS. */
@@ -19,7 +22,7 @@ export const dnsRecord = defineMechanism<DnsRecord>({
     'The zone answers with another name (a CNAME record), and whoever asked looks that up in turn. The answer is kept for the time to live, so a change takes that long to reach everybody. A CNAME cannot stand for the bare domain, nor beside other records of its name.',
   emit(scope) {
     const { source, target, options } = scope;
-    if (options.as === 'network') return;
+    if (options.as !== 'cname') return;
     const { out } = source;
     const zone = zoneIn(source, out);
     const recorded = recordName(scope, zone);

@@ -1,11 +1,11 @@
 import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
+import type { EdgeAssociation } from '../edge/distribution.ts';
 
-/** Edge function of a behaviour. */
-export const edgeAssociation = defineMechanism({
+/** Code that runs at the edge for the requests of a behaviour; the distribution names it. */
+export const edgeAssociation = defineMechanism<EdgeAssociation>({
   id: 'edge-association',
   family: 'edge',
-  title: 'Edge function of a behaviour',
-  explain: 'Edge function of a behaviour.',
-  emit: connectionNotExported,
+  title: 'Edge function',
+  explain:
+    'CloudFront runs the function while it handles a request: when the viewer asks, before it asks the origin, when the origin answers, or before the viewer gets the answer. The function may change what passes, or answer by itself. Viewer events run for every request, origin events only when the answer is not in the cache.',
 });

@@ -1,5 +1,8 @@
-import { invoke } from '../../lib/typescript/syntax.ts';
-import { defineMechanism } from '../connection.ts';
+import { type Code, invoke } from '../../lib/typescript/syntax.ts';
+import { codeOf } from '../code.ts';
+import { type ConnectionScope, defineMechanism } from '../connection.ts';
+import { allowEdgeRole } from '../edge/edge-role.ts';
+import { join } from '../expression.ts';
 
 /** How the CDK says the same permissions. */
 export interface DataAccess {
@@ -8,6 +11,10 @@ export interface DataAccess {
    * (`{ read: 'grantReadData' }`), or one for all. Absent: the statements are written out.
    */
   readonly grant?: string | Readonly<Record<string, string>>;
+  /** A property that the grant takes too, as a pattern: `uploads/` becomes `uploads/*`. */
+  readonly pattern?: string;
+  /** The source is a Lambda@Edge function, whose role is in us-east-1. */
+  readonly atEdge?: true;
 }
 
 /** Code calls a service API with the permissions of its role. */
@@ -25,9 +32,21 @@ export const iamDataAccess = defineMechanism<DataAccess>({
         : options.grant?.[String(scope.read('access'))];
     const granted = grant !== undefined && source.node.kind === 'lambda';
     const statements = scope.statements('source-role');
+    if (options.atEdge) {
+      allowEdgeRole(scope, statements);
+      return;
+    }
     for (const statement of statements)
       source.out.allow(source.node.id, statement, granted ? 'sam' : undefined);
     if (granted && statements.length > 0)
-      source.out.statement(invoke(target.construct, grant, source.construct));
+      source.out.statement(
+        invoke(target.construct, grant, source.construct, patternCode(scope, options.pattern)),
+      );
   },
 });
+
+/** The pattern of a grant; undefined for everything. */
+const patternCode = (scope: ConnectionScope, property: string | undefined): Code | undefined => {
+  const prefix = property === undefined ? undefined : scope.value(property);
+  return prefix === undefined || prefix === '' ? undefined : codeOf(join(prefix, '*'));
+};

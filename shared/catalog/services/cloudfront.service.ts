@@ -1,6 +1,25 @@
-import { kindNotExported } from '../not-exported.ts';
-import { choice, list, text, yesNo } from '../property.ts';
-import { defineService } from '../service.ts';
+import { array, call, object, text as string } from '../../lib/typescript/syntax.ts';
+import { codeOf } from '../code.ts';
+import { certificateIn } from '../edge/certificate.ts';
+import { distributionParts, knownChoice } from '../edge/distribution.ts';
+import { originOf } from '../edge/origins.ts';
+import { managedCachePolicies, managedOriginRequestPolicies } from '../edge/policies.ts';
+import { type Expression, type ExpressionObject, isToken, join, pseudo } from '../expression.ts';
+import { memberOf } from '../members.ts';
+import { choice, list, seconds, text, yesNo } from '../property.ts';
+import { defineService, type NodeScope } from '../service.ts';
+
+/** The members of `cloudfront.SecurityPolicyProtocol`. */
+const protocolVersions = {
+  TLSv1: 'TLS_V1',
+  TLSv1_2016: 'TLS_V1_2016',
+  'TLSv1.1_2016': 'TLS_V1_1_2016',
+  'TLSv1.2_2018': 'TLS_V1_2_2018',
+  'TLSv1.2_2019': 'TLS_V1_2_2019',
+  'TLSv1.2_2021': 'TLS_V1_2_2021',
+  'TLSv1.2_2025': 'TLS_V1_2_2025',
+  'TLSv1.3_2025': 'TLS_V1_3_2025',
+} as const;
 
 export const cloudfront = defineService({
   kind: 'cloudfront',
@@ -10,76 +29,285 @@ export const cloudfront = defineService({
   cloudFormation: ['AWS::CloudFront::Distribution'],
   placement: { parents: ['canvas', 'region'], scope: 'global', vpc: 'none', subnet: 'none' },
   properties: {
-    comment: text({ maxLength: 128, cfn: 'DistributionConfig.Comment' }),
-    aliases: list({ help: 'Needs a certificate in us-east-1.', cfn: 'DistributionConfig.Aliases' }),
-    defaultRootObject: text({ default: 'index.html', cfn: 'DistributionConfig.DefaultRootObject' }),
+    comment: text({
+      maxLength: 128,
+      advanced: true,
+      cfn: 'DistributionConfig.Comment',
+      cdk: 'comment',
+    }),
+    aliases: list({
+      help: 'Names under which people call it, such as www.example.com; each needs a certificate in us-east-1 and a record.',
+      cfn: 'DistributionConfig.Aliases',
+      cdk: 'domainNames',
+    }),
+    defaultRootObject: text({
+      default: 'index.html',
+      help: 'What somebody gets who asks for no file; counts in front of a bucket.',
+    }),
     priceClass: choice(['PriceClass_100', 'PriceClass_200', 'PriceClass_All'], {
       default: 'PriceClass_100',
+      emitDefault: true,
+      help: '100: edge locations in North America, Europe and Israel. 200: also Asia, the Middle East and Africa. All: everywhere.',
       cfn: 'DistributionConfig.PriceClass',
+      cdk: {
+        name: 'priceClass',
+        enum: 'cloudfront.PriceClass',
+        members: {
+          PriceClass_100: 'PRICE_CLASS_100',
+          PriceClass_200: 'PRICE_CLASS_200',
+          PriceClass_All: 'PRICE_CLASS_ALL',
+        },
+      },
     }),
     httpVersion: choice(['http1.1', 'http2', 'http3', 'http2and3'], {
       default: 'http2and3',
+      emitDefault: true,
+      advanced: true,
+      help: 'The newest versions that viewers may speak; older ones always work.',
       cfn: 'DistributionConfig.HttpVersion',
+      cdk: {
+        name: 'httpVersion',
+        enum: 'cloudfront.HttpVersion',
+        members: {
+          'http1.1': 'HTTP1_1',
+          http2: 'HTTP2',
+          http3: 'HTTP3',
+          http2and3: 'HTTP2_AND_3',
+        },
+      },
     }),
     viewerProtocolPolicy: choice(['allow-all', 'https-only', 'redirect-to-https'], {
       default: 'redirect-to-https',
-      cfn: 'DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy',
+      help: 'What happens to requests over plain http.',
     }),
     allowedMethods: choice(['GET_HEAD', 'GET_HEAD_OPTIONS', 'ALL'], {
       default: 'GET_HEAD_OPTIONS',
-      cfn: 'DistributionConfig.DefaultCacheBehavior.AllowedMethods',
+      help: 'Which requests get through, where the connection to the origin does not say.',
     }),
-    cachePolicy: choice(
-      [
-        'CACHING_OPTIMIZED',
-        'CACHING_DISABLED',
-        'CACHING_OPTIMIZED_FOR_UNCOMPRESSED_OBJECTS',
-        'USE_ORIGIN_CACHE_CONTROL_HEADERS',
-        'custom',
-      ],
-      {
-        default: 'CACHING_OPTIMIZED',
-        cfn: 'DistributionConfig.DefaultCacheBehavior.CachePolicyId',
+    cachePolicy: choice([...Object.keys(managedCachePolicies), 'custom'], {
+      default: 'CACHING_OPTIMIZED',
+      help: 'How long answers are kept, where the connection to the origin does not say. Custom: by the settings below.',
+    }),
+    originRequestPolicy: choice(['none', ...Object.keys(managedOriginRequestPolicies), 'custom'], {
+      default: 'none',
+      advanced: true,
+      help: 'What origins get to see of a request besides its path, where the connection does not say.',
+    }),
+    cacheDefaultTtl: seconds({
+      default: 86_400,
+      min: 0,
+      max: 31_536_000,
+      emitDefault: true,
+      advanced: true,
+      help: 'Custom caching: how long an answer is kept that does not say so itself.',
+    }),
+    cacheMinTtl: seconds({
+      default: 0,
+      min: 0,
+      max: 31_536_000,
+      emitDefault: true,
+      advanced: true,
+      help: 'Custom caching: how long an answer is kept at least.',
+    }),
+    cacheMaxTtl: seconds({
+      default: 31_536_000,
+      min: 0,
+      max: 31_536_000,
+      emitDefault: true,
+      advanced: true,
+      help: 'Custom caching: how long an answer is kept at most.',
+    }),
+    cacheKeyHeaders: list({
+      advanced: true,
+      help: 'Custom caching: answers differ by these headers.',
+    }),
+    cacheKeyQueryStrings: list({
+      advanced: true,
+      help: 'Custom caching: answers differ by these query strings; * for all.',
+    }),
+    cacheKeyCookies: list({
+      advanced: true,
+      help: 'Custom caching: answers differ by these cookies; * for all.',
+    }),
+    forwardedHeaders: list({
+      advanced: true,
+      help: 'Custom origin requests: headers that the origin gets; * for all of the viewer.',
+    }),
+    forwardedQueryStrings: list({
+      default: ['*'],
+      advanced: true,
+      help: 'Custom origin requests: query strings that the origin gets; * for all.',
+    }),
+    forwardedCookies: list({
+      advanced: true,
+      help: 'Custom origin requests: cookies that the origin gets; * for all.',
+    }),
+    compress: yesNo({
+      default: true,
+      advanced: true,
+      help: 'Text travels compressed to viewers that understand it.',
+    }),
+    minimumProtocolVersion: choice(Object.keys(protocolVersions), {
+      default: 'TLSv1.2_2021',
+      advanced: true,
+      help: 'The oldest version of TLS that viewers may use; counts with a certificate.',
+    }),
+    geoRestriction: list({
+      advanced: true,
+      help: 'Two-letter codes of countries, such as DE.',
+    }),
+    geoRestrictionType: choice(['allow', 'deny'], {
+      default: 'allow',
+      when: (read) => {
+        const countries = read('geoRestriction');
+        return Array.isArray(countries) && countries.length > 0;
       },
-    ),
-    originRequestPolicy: choice(
-      ['none', 'ALL_VIEWER', 'ALL_VIEWER_EXCEPT_HOST_HEADER', 'CORS_S3_ORIGIN', 'custom'],
-      {
-        default: 'none',
-        help: 'Use ALL_VIEWER_EXCEPT_HOST_HEADER in front of API Gateway and function URLs.',
-        cfn: 'DistributionConfig.DefaultCacheBehavior.OriginRequestPolicyId',
-      },
-    ),
-    compress: yesNo({ default: true, cfn: 'DistributionConfig.DefaultCacheBehavior.Compress' }),
-    minimumProtocolVersion: choice(
-      [
-        'TLSv1',
-        'TLSv1_2016',
-        'TLSv1.1_2016',
-        'TLSv1.2_2018',
-        'TLSv1.2_2019',
-        'TLSv1.2_2021',
-        'TLSv1.2_2025',
-        'TLSv1.3_2025',
-      ],
-      {
-        default: 'TLSv1.2_2021',
-        cfn: 'DistributionConfig.ViewerCertificate.MinimumProtocolVersion',
-      },
-    ),
-    geoRestriction: list({ cfn: 'DistributionConfig.Restrictions.GeoRestriction' }),
-    ipv6: yesNo({ default: true, cfn: 'DistributionConfig.IPV6Enabled' }),
+      advanced: true,
+      help: 'Allow: only viewers in these countries. Deny: all others.',
+    }),
+    ipv6: yesNo({
+      default: true,
+      emitDefault: true,
+      advanced: true,
+      cfn: 'DistributionConfig.IPV6Enabled',
+      cdk: 'enableIpv6',
+    }),
     spaFallback: yesNo({
       default: false,
-      help: 'Maps 403/404 to /index.html with 200.',
-      cfn: 'DistributionConfig.CustomErrorResponses',
+      help: 'Paths that do not exist get /index.html with status 200, as single-page applications want it. This counts for all origins.',
     }),
   },
-  explain: 'CloudFront distribution',
+  attributes: {
+    id: { cfn: 'Ref', cdk: 'distributionId' },
+    arn: {
+      cfn: (scope) =>
+        join(
+          'arn:',
+          pseudo('Partition'),
+          ':cloudfront::',
+          pseudo('AccountId'),
+          ':distribution/',
+          scope.attribute('id'),
+        ),
+      cdk: 'distributionArn',
+    },
+    domainName: { cfn: 'DomainName', cdk: 'distributionDomainName' },
+  },
+  summary: (read) => {
+    const aliases = read('aliases');
+    const first = Array.isArray(aliases) ? aliases[0] : undefined;
+    return [
+      typeof first === 'string' ? first : '….cloudfront.net',
+      String(read('priceClass')).replace('PriceClass_', 'price class '),
+    ].join(' · ');
+  },
+  explain:
+    'A content delivery network: copies of your files and answers stand in hundreds of places all over the world, so that viewers get them from nearby and your origin has little to do. It also ends TLS, sends http to https, keeps attacks away, and hands each path to the right origin, so that a site and its API can share one name. A change takes some minutes to reach all places.',
+  cost: 'Data that goes out and requests, by region; the first terabyte a month is free.',
   limits: [
-    '75 cache behaviours and 100 alternate domain names per distribution by default (adjustable)',
-    'Origin response timeout 1-120 s, more by quota request',
+    '75 cache behaviours and 100 alternate domain names for each distribution by default (adjustable).',
+    'An origin must answer within 120 seconds; more by quota only.',
+    'A file in the cache has at most 50 GB.',
   ],
-  docs: 'https://docs.aws.amazon.com/',
-  emit: kindNotExported,
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Introduction.html',
+  emit(scope) {
+    const { out, id } = scope;
+    const parts = distributionParts(scope);
+    if (parts === undefined) return;
+    const root = rootObject(scope, originOf(parts.main).from);
+    const viewer = viewerCertificate(scope);
+    const places = restriction(scope);
+    const fallback = scope.read('spaFallback') === true;
+    out.resource(id, {
+      type: 'AWS::CloudFront::Distribution',
+      properties: {
+        DistributionConfig: {
+          Enabled: true,
+          ...(scope.cfnProperties().DistributionConfig as ExpressionObject),
+          DefaultRootObject: root,
+          ...parts.cfn,
+          CustomErrorResponses: fallback
+            ? missingPages.map((code) => ({
+                ErrorCode: code,
+                ResponseCode: 200,
+                ResponsePagePath: '/index.html',
+              }))
+            : undefined,
+          Restrictions: places?.cfn,
+          ViewerCertificate: viewer?.cfn,
+        },
+      },
+      cdk: scope.l2('cloudfront.Distribution', {
+        defaultRootObject: root === undefined ? undefined : codeOf(root),
+        certificate: viewer?.construct(),
+        minimumProtocolVersion: viewer?.minimum,
+        ...parts.cdk,
+        errorResponses: fallback
+          ? array(
+              missingPages.map((code) =>
+                object({
+                  httpStatus: codeOf(code),
+                  responseHttpStatus: codeOf(200),
+                  responsePagePath: string('/index.html'),
+                }),
+              ),
+            )
+          : undefined,
+        geoRestriction: places?.code,
+      }),
+    });
+    const aliases = scope.value('aliases');
+    const [alias] = Array.isArray(aliases) ? (aliases as readonly Expression[]) : [];
+    out.output(
+      `${id}Url`,
+      join('https://', alias ?? scope.attribute('domainName'), '/'),
+      `Address of ${scope.node.name}.`,
+    );
+  },
 });
+
+/** A private bucket answers 403 for what is not there, unless CloudFront may list it. */
+const missingPages = [403, 404];
+
+/** What `/` means: a file in front of a bucket, nothing special in front of an API. */
+const rootObject = (scope: NodeScope, origin: string): Expression | undefined =>
+  scope.value('defaultRootObject') ??
+  (origin === 'bucket' ? (scope.read('defaultRootObject') as string | undefined) : undefined);
+
+const viewerCertificate = (scope: NodeScope) => {
+  const [link] = scope.links('in', { mechanism: 'certificate' });
+  if (link === undefined) return undefined;
+  const { arn, construct } = certificateIn(link.source, scope.out);
+  const minimum = knownChoice(scope, 'minimumProtocolVersion');
+  return {
+    cfn: {
+      AcmCertificateArn: arn,
+      MinimumProtocolVersion: minimum,
+      SslSupportMethod: 'sni-only',
+    },
+    construct,
+    minimum: memberOf(
+      'cloudfront.SecurityPolicyProtocol',
+      protocolVersions,
+      minimum,
+      'TLS_V1_2_2021',
+    ),
+  };
+};
+
+const restriction = (scope: NodeScope) => {
+  const countries = scope.value('geoRestriction');
+  if (countries === undefined || isToken(countries) || !Array.isArray(countries)) return undefined;
+  const places = countries as readonly Expression[];
+  if (places.length === 0) return undefined;
+  const denies = scope.read('geoRestrictionType') === 'deny';
+  return {
+    cfn: {
+      GeoRestriction: { RestrictionType: denies ? 'blacklist' : 'whitelist', Locations: places },
+    },
+    code: call(
+      `cloudfront.GeoRestriction.${denies ? 'denylist' : 'allowlist'}`,
+      ...places.map(codeOf),
+    ),
+  };
+};

@@ -1,6 +1,27 @@
-import { kindNotExported } from '../not-exported.ts';
+import {
+  array,
+  call,
+  create,
+  member,
+  name,
+  number,
+  object,
+  text as string,
+} from '../../lib/typescript/syntax.ts';
+import { kebabCase } from '../../lib/words.ts';
+import { codeOf, constructRef } from '../code.ts';
+import { getAtt, refOf } from '../expression.ts';
+import { edgeHandlerFiles } from '../handlers/edge.ts';
+import { assumedBy } from '../policy.ts';
 import { choice, megabytes, numeric, seconds, text } from '../property.ts';
-import { defineService } from '../service.ts';
+import { runtimeOf, runtimes } from '../runtimes.ts';
+import { defineService, type NodeScope } from '../service.ts';
+
+/** The folder of the function's code, in both exports. */
+const folderOf = (scope: NodeScope): string => `src/${kebabCase(scope.id)}`;
+
+/** Who runs the function: Lambda while it is tried out, and Lambda@Edge at the edge. */
+const edgePrincipals = ['lambda.amazonaws.com', 'edgelambda.amazonaws.com'] as const;
 
 export const lambdaEdge = defineService({
   kind: 'lambda-edge',
@@ -16,45 +37,146 @@ export const lambdaEdge = defineService({
     pinnedRegion: 'us-east-1',
   },
   properties: {
-    functionName: text({ maxLength: 64, cfn: 'FunctionName' }),
-    runtime: choice(['nodejs24.x', 'nodejs22.x', 'python3.14', 'python3.13', 'python3.12'], {
-      default: 'nodejs24.x',
-      help: 'Node.js and Python only.',
-      cfn: 'Runtime',
-    }),
-    handler: text({ default: 'index.handler', cfn: 'Handler' }),
-    codeUri: text({ default: './edge', cfn: 'Code' }),
+    runtime: choice(
+      runtimes.filter(({ edge }) => edge === true).map(({ id }) => id),
+      {
+        default: 'nodejs24.x',
+        emitDefault: true,
+        help: 'Node.js and Python only.',
+        cfn: 'Runtime',
+      },
+    ),
     memorySize: megabytes({
       default: 128,
       min: 128,
-      max: 10240,
-      help: 'Viewer events: exactly 128 MB maximum.',
+      max: 10_240,
+      emitDefault: true,
+      help: '128 MB at most for viewer events.',
       cfn: 'MemorySize',
+      cdk: (value) => ({ memorySize: number(Number(value)) }),
     }),
     timeout: seconds({
       default: 5,
       min: 1,
       max: 30,
-      help: 'Viewer events 5 s, origin events 30 s.',
+      emitDefault: true,
+      help: '5 seconds at most for viewer events, 30 for origin events.',
       cfn: 'Timeout',
+      cdk: 'timeout',
     }),
-    eventType: choice(
-      ['viewer-request', 'viewer-response', 'origin-request', 'origin-response'],
-      {
-        default: 'origin-request',
-        required: true,
-        help: 'Held by the connection to the distribution when one function serves several events.',
-      } /* AWS::CloudFront::Distribution#DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations.EventType */,
-    ),
-    codeSizeMb: numeric({ min: 0, unit: 'MB' }),
+    handler: text({
+      maxLength: 128,
+      advanced: true,
+      help: 'File and function that Lambda calls; empty takes the one of the generated code.',
+    }),
+    functionName: text({
+      maxLength: 64,
+      pattern: '^[a-zA-Z0-9-_]+$',
+      advanced: true,
+      help: 'AWS makes a name when this is empty.',
+      cfn: 'FunctionName',
+      cdk: 'functionName',
+    }),
+    eventType: choice(['viewer-request', 'viewer-response', 'origin-request', 'origin-response'], {
+      default: 'origin-request',
+      required: true,
+      advanced: true,
+      help: 'What the generated code is for while no connection to a distribution says it.',
+    }),
+    codeSizeMb: numeric({
+      min: 0,
+      unit: 'MB',
+      advanced: true,
+      help: 'Expected size of the zip file.',
+    }),
   },
+  attributes: {
+    arn: { cfn: 'Arn', cdk: 'functionArn' },
+    name: { cfn: 'Ref', cdk: 'functionName' },
+    /** CloudFront runs a numbered version, never the newest code. */
+    versionArn: {
+      cfn: ({ id }) => refOf(`${id}.Version`),
+      cdk: (construct) => member(construct, 'currentVersion.functionArn'),
+    },
+    roleArn: {
+      cfn: ({ id }) => getAtt(`${id}Role`, 'Arn'),
+      cdk: (_construct, { id }) => member(constructRef(`${id}Role`), 'roleArn'),
+    },
+    roleName: {
+      cfn: ({ id }) => refOf(`${id}Role`),
+      cdk: (_construct, { id }) => member(constructRef(`${id}Role`), 'roleName'),
+    },
+  },
+  summary: (read) =>
+    [
+      String(read('runtime')),
+      `${String(read('memorySize'))} MB`,
+      `${String(read('timeout'))} s`,
+    ].join(' · '),
   explain:
-    'Logs appear in CloudWatch Logs of the region in which the edge location executed the function.',
+    'A Lambda function that CloudFront copies to its locations all over the world and runs there while it handles a request. It may call other services and change requests and answers, but it has no environment variables, no VPC and little time. It is made in us-east-1 and runs as a numbered version; its logs appear in the region next to each viewer.',
+  cost: 'Requests at three times the price of ordinary functions, and the time of each run multiplied by its memory.',
   limits: [
-    'Package: viewer events 50 MB zipped per current quota page, historic 1 MB limit for viewer code; origin 50 MB',
-    'Generated response: 40 KB viewer events, 1 MB origin events',
-    'No environment variables, layers, VPC, X-Ray, DLQ, container images, arm64, provisioned concurrency or /tmp above 512 MB',
+    'Viewer events: 128 MB, 5 seconds, 40 KB for an answer of its own. Origin events: 10,240 MB, 30 seconds, 1 MB.',
+    'Zip package: 50 MB.',
+    'No environment variables, layers, VPC, X-Ray, dead-letter queue, images, arm64 or provisioned concurrency; 512 MB in /tmp.',
   ],
-  docs: 'https://docs.aws.amazon.com/',
-  emit: kindNotExported,
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-the-edge.html',
+  emit(scope) {
+    const { out, id, node } = scope;
+    const runtime = runtimeOf(scope.read('runtime') ?? 'nodejs24.x');
+    const folder = folderOf(scope);
+    const handler = scope.value('handler') ?? runtime?.handler ?? 'index.handler';
+    out.construct(`${id}Role`, {
+      class: 'iam.Role',
+      props: {
+        assumedBy: create(
+          'iam.CompositePrincipal',
+          ...edgePrincipals.map((service) => create('iam.ServicePrincipal', string(service))),
+        ),
+        managedPolicies: array([
+          call(
+            'iam.ManagedPolicy.fromAwsManagedPolicyName',
+            string('service-role/AWSLambdaBasicExecutionRole'),
+          ),
+        ]),
+      },
+    });
+    out.resource(id, {
+      type: 'AWS::Serverless::Function',
+      properties: {
+        ...scope.cfnProperties(),
+        Handler: handler,
+        CodeUri: `${folder}/`,
+        Architectures: ['x86_64'],
+        // SAM publishes a version only together with an alias.
+        AutoPublishAlias: 'live',
+        AssumeRolePolicyDocument: assumedBy(...edgePrincipals),
+      },
+      cdk: scope.l2('lambda.Function', {
+        runtime: member(name('lambda.Runtime'), runtime?.cdk ?? 'NODEJS_24_X'),
+        handler: codeOf(handler),
+        code: call(
+          'lambda.Code.fromAsset',
+          call('path.join', name('__dirname'), string('..'), string(folder)),
+        ),
+        architecture: name('lambda.Architecture.X86_64'),
+        role: constructRef(`${id}Role`),
+        currentVersionOptions: object({ removalPolicy: name('cdk.RemovalPolicy.RETAIN') }),
+      }),
+    });
+    out.identity(node.id, { resource: id, cdk: scope.construct, method: 'addToRolePolicy' });
+  },
+  finish(scope) {
+    const runtime = runtimeOf(scope.read('runtime'));
+    if (runtime === undefined) return;
+    for (const [path, content] of edgeHandlerFiles(runtime, eventOf(scope)))
+      scope.out.file(`${folderOf(scope)}/${path}`, content);
+  },
 });
+
+/** The event that the function is for: that of its first connection. */
+const eventOf = (scope: NodeScope): string => {
+  const [link] = scope.links('out', { mechanism: 'edge-association' });
+  return String((link ?? scope).read('eventType') ?? 'origin-request');
+};

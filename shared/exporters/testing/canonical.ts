@@ -33,7 +33,11 @@ export const samSide = (
   resources,
   nameOf: (id) => id,
   foreign,
-  aliases: new Map([...bucketAliases(resources), ...regionAlias(region)]),
+  aliases: new Map([
+    ...bucketAliases(resources),
+    ...logGroupAliases(resources, (id) => id, region),
+    ...regionAlias(region),
+  ]),
 });
 
 /** One side made of the CDK's template. */
@@ -45,10 +49,12 @@ export const cdkSide = (template: Template, region: string): Side => {
     const parts = path
       .split('/')
       .slice(1)
-      // The resource behind an L2 construct; that of an archive has a name of its own.
+      // The resource behind an L2 construct; those of archives and connections have names of their own.
       .filter(
         (part, index) =>
-          part !== 'Resource' && part !== 'Default' && (part !== 'Archive' || index === 0),
+          part !== 'Resource' &&
+          part !== 'Default' &&
+          (index === 0 || (part !== 'Archive' && resource.Type !== 'AWS::Events::Connection')),
       );
     // What an L2 construct makes is called in the template as the path to it says: NetAppSubnet1RouteTable.
     names.set(id, parts.length === 0 ? id : parts.join(''));
@@ -59,13 +65,31 @@ export const cdkSide = (template: Template, region: string): Side => {
     resources: withNotifications(resources),
     nameOf: (id) => names.get(id) ?? id,
     foreign: new Set(),
-    aliases: regionAlias(region),
+    aliases: new Map([
+      ...logGroupAliases(resources, (id) => names.get(id) ?? id, region),
+      ...regionAlias(region),
+    ]),
   };
 };
 
 /** The CDK knows the region of its stacks and writes it out. */
 const regionAlias = (region: string): ReadonlyMap<string, string> =>
   new Map([['<AWS::Region>', region]]);
+
+/** The ARN of a log group, with a star for all its streams, is also made of its name. */
+const logGroupAliases = (
+  resources: { readonly [id: string]: TemplateResource },
+  nameOf: (id: string) => string,
+  region: string,
+): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(resources)
+      .filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup')
+      .map(([id]) => [
+        `arn:<AWS::Partition>:logs:${region}:<AWS::AccountId>:log-group:<${nameOf(id)}>:*`,
+        `<${nameOf(id)}.Arn>`,
+      ]),
+  );
 
 /** A bucket whose name is known in advance is referred to by that name (see the bucket's service file). */
 const bucketAliases = (resources: {
@@ -156,7 +180,8 @@ export const canonical = (value: Json, side: Side): Json => {
 };
 
 const aliased = (text: string, side: Side): string => {
-  let result = text;
+  // The CDK also writes the empty parts of a reference to a secret.
+  let result = text.replace(/^(\{\{resolve:secretsmanager:[^}]+?):*\}\}$/, '$1}}');
   // A name alone may be part of other texts, such as that of a website's record.
   for (const [from, to] of side.aliases)
     if (from.startsWith('arn:')) result = result.replaceAll(from, to);
@@ -175,6 +200,6 @@ const reference = (id: string, attribute: string | undefined, side: Side): strin
 
 /** Resources that both exports have under different names. */
 const isSecondary = (resource: TemplateResource): boolean =>
-  /^AWS::(IAM|Logs::LogStream|Lambda::(Version|Alias|Permission)|ApiGateway::(Deployment|Resource|Method))/.test(
+  /^AWS::(IAM|CloudFront::OriginAccessControl|Logs::LogStream|Lambda::(Version|Alias|Permission)|ApiGateway::(Deployment|Resource|Method))/.test(
     resource.Type,
   );

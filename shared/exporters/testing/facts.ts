@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '../../lib/json.ts';
 import { canonical, type Side } from './canonical.ts';
+import { distributionForm } from './distribution-form.ts';
 import type { TemplateResource } from './template.ts';
 
 /** Something that a deployed stack has or allows, in a form in which both exports can be compared. */
@@ -30,7 +31,7 @@ export const factsOf = (side: Side): readonly Fact[] => {
 };
 
 /** Settings that only say where code lies or who made it. */
-const unimportant: ReadonlySet<string> = new Set(['Code', 'Tags', 'Role']);
+const unimportant: ReadonlySet<string> = new Set(['Code', 'DefinitionS3Location', 'Tags', 'Role']);
 
 const resourceFacts = (id: string, resource: TemplateResource, side: Side): Fact[] => {
   const name = labelOf(id, resource, side);
@@ -40,7 +41,10 @@ const resourceFacts = (id: string, resource: TemplateResource, side: Side): Fact
     if (unimportant.has(key)) continue;
     // The name of a bucket is itself, not a reference to the bucket.
     const shown = key === 'BucketName' ? { ...side, aliases: new Map<string, string>() } : side;
-    for (const [path, leaf] of leaves(canonical(value, shown)))
+    const form = canonical(value, shown);
+    for (const [path, leaf] of leaves(
+      resource.Type === 'AWS::CloudFront::Distribution' ? distributionForm(form) : form,
+    ))
       facts.push({
         kind: 'setting',
         text: `${name} ${[key, ...path].join('.')} = ${JSON.stringify(leaf)}`,
@@ -59,7 +63,11 @@ const connecting: Readonly<Record<string, readonly string[]>> = {
   'AWS::Lambda::Url': ['TargetFunctionArn'],
   'AWS::SNS::Subscription': ['TopicArn', 'Protocol', 'Endpoint'],
   'AWS::Logs::SubscriptionFilter': ['LogGroupName', 'DestinationArn'],
+  'AWS::Logs::LogStream': ['LogGroupName'],
   'AWS::Route53::RecordSet': ['Name', 'Type'],
+  'AWS::CloudFront::OriginAccessControl': [],
+  'AWS::ApiGateway::BasePathMapping': ['DomainName', 'BasePath'],
+  'AWS::ApiGatewayV2::ApiMapping': ['DomainName', 'ApiMappingKey'],
   'AWS::EC2::SecurityGroupIngress': ['GroupId', 'SourceSecurityGroupId', 'IpProtocol', 'FromPort'],
   'AWS::EC2::SecurityGroupEgress': [
     'GroupId',

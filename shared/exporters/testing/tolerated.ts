@@ -28,8 +28,20 @@ export const tolerated: readonly Tolerated[] = [
   },
   {
     side: 'cdk',
-    pattern: / \| Allow \| xray:Put(TraceSegments|TelemetryRecords) \| \*$/,
+    pattern:
+      / \| Allow \| xray:(Put(TraceSegments|TelemetryRecords)|GetSampling(Rules|Targets)) \| \*$/,
     why: 'The CDK counterpart of AWSXrayWriteOnlyAccess; X-Ray has no resources to name.',
+  },
+  {
+    side: 'sam',
+    pattern: /^.* trusts \| Allow \| (states|logs|firehose)\.amazonaws\.com \| sts:AssumeRole$/,
+    why: 'The roles of SAM trust the service; those of the CDK only when it works for this account. See the next line.',
+  },
+  {
+    side: 'cdk',
+    pattern:
+      /^.* trusts \| Allow \| (states|logs|firehose)\.amazonaws\.com \| sts:AssumeRole \| \{"(ArnLike|StringLike)":\{"aws:SourceArn":/,
+    why: 'The CDK counterpart of the line above.',
   },
   {
     side: 'sam',
@@ -147,5 +159,63 @@ export const tolerated: readonly Tolerated[] = [
     pattern:
       /^role of \{"Service":"s3\.amazonaws\.com"\} \| Allow \| s3:ObjectOwnerOverrideToBucketOwner \| /,
     why: 'Used between accounts only.',
+  },
+  {
+    side: 'sam',
+    pattern:
+      /^AWS::(CloudFront::(CachePolicy|OriginRequestPolicy|KeyValueStore|RealtimeLogConfig|OriginAccessControl)|Logs::Delivery(Source|Destination)) \w* ?(\w+Config\.)?Name = "<AWS::StackName>-/,
+    why: 'CloudFormation does not name these; both exports make a name that is unique in the account.',
+  },
+  {
+    side: 'cdk',
+    pattern:
+      /^AWS::(CloudFront::(CachePolicy|OriginRequestPolicy|KeyValueStore|RealtimeLogConfig|OriginAccessControl)|Logs::Delivery(Source|Destination)) \w* ?(\w+Config\.)?Name = "/,
+    why: 'The CDK counterpart of the line above.',
+  },
+  {
+    side: 'sam',
+    pattern: /^AWS::Lambda::Alias <\w+> live( |$)/,
+    why: 'SAM publishes a version of a Lambda@Edge function only together with an alias; CloudFront uses the version.',
+  },
+  {
+    side: 'sam',
+    pattern:
+      /^[\w,]+ \| Allow \| s3:(GetObject|GetObjectVersion|ListBucket|GetBucketLocation|DeleteObject|AbortMultipartUpload) \| /,
+    why: 'Grants of the CDK for buckets end with a star: s3:GetObject*, s3:List*, s3:GetBucket*, s3:DeleteObject*, s3:Abort*.',
+  },
+  {
+    side: 'cdk',
+    pattern:
+      /^[\w,]+ \| Allow \| s3:(GetObject\*|List\*|GetBucket\*|DeleteObject\*|Abort\*|PutObject(LegalHold|Retention|Tagging|VersionTagging)) \| /,
+    why: 'The CDK counterpart of the line above, which also lets a function that writes objects lock and tag them.',
+  },
+  {
+    side: 'sam',
+    pattern:
+      /^role of \{"Service":"firehose\.amazonaws\.com"\} \| Allow \| s3:(AbortMultipartUpload|GetBucketLocation|GetObject|ListBucket|ListBucketMultipartUploads) \| /,
+    why: 'The CDK destination calls grantReadWrite, which says the same with stars; see the next line.',
+  },
+  {
+    side: 'cdk',
+    pattern:
+      /^role of \{"Service":"firehose\.amazonaws\.com"\} \| Allow \| s3:(Abort\*|DeleteObject\*|GetBucket\*|GetObject\*|List\*|PutObject(LegalHold|Retention|Tagging|VersionTagging)) \| /,
+    why: 'grantReadWrite of the CDK destination; it allows more than Firehose does.',
+  },
+  {
+    side: 'cdk',
+    pattern:
+      /^role of \{"Service":"firehose\.amazonaws\.com"\} \| Allow \| logs:CreateLogStream \| /,
+    why: 'grantWrite of the log group; both exports make the log streams themselves.',
+  },
+  {
+    side: 'cdk',
+    pattern: /^AWS::Logs::LogStream <\w+> DeletionPolicy = Retain$/,
+    why: 'The CDK keeps log streams; they go with their log group all the same.',
+  },
+  {
+    side: 'cdk',
+    pattern:
+      /^role of \{"Service":"logs\.amazonaws\.com"\} \| Allow \| (iam:PassRole|kinesis:ListShards) \| /,
+    why: 'The CDK destination allows the role to be passed by itself, and grantWrite all ways to write.',
   },
 ];

@@ -1,10 +1,13 @@
 import type { ConnectionScope } from '../../connection.ts';
+import {
+  emitDistributionBucketLogs,
+  emitDistributionDelivery,
+  emitDistributionStreamLogs,
+} from '../../edge/distribution-logs.ts';
 import { emitFlowLogsToBucket, emitFlowLogsToGroup } from '../../network/flow-logs.ts';
-import { connectionNotExported } from '../../not-exported.ts';
-import { emitDatabaseLogs } from '../../rds/logs.ts';
 import { emitAccessLogs } from './bucket.ts';
 import { emitBusLogs } from './bus.ts';
-import { emitDeliveryStatus, emitUserPoolLogs } from './services.ts';
+import { emitDatabaseLogs, emitDeliveryStatus, emitUserPoolLogs } from './services.ts';
 
 type Writer = (scope: ConnectionScope) => void;
 
@@ -27,9 +30,9 @@ export const loggingWriters = {
   'rest-api': nothing,
   'http-api': nothing,
   'websocket-api': nothing,
-  'distribution-bucket': connectionNotExported,
-  'distribution-delivery': connectionNotExported,
-  'distribution-stream': connectionNotExported,
+  'distribution-bucket': emitDistributionBucketLogs,
+  'distribution-delivery': emitDistributionDelivery,
+  'distribution-stream': emitDistributionStreamLogs,
   bucket: emitAccessLogs,
   'user-pool': emitUserPoolLogs,
   'event-bus': emitBusLogs,

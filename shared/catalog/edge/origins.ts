@@ -1,0 +1,326 @@
+import { type Code, call, create, member, options } from '../../lib/typescript/syntax.ts';
+import { codeOf, constructRef } from '../code.ts';
+import {
+  type Expression,
+  type ExpressionObject,
+  getAtt,
+  join,
+  pseudo,
+  refOf,
+} from '../expression.ts';
+import { memberOf } from '../members.ts';
+import type { LinkScope, NodeScope } from '../service.ts';
+import { physicalName } from './physical-name.ts';
+import { hostOfUrl } from './url.ts';
+
+/** What CloudFront fetches from. */
+export interface Origin {
+  readonly from: 'bucket' | 'website' | 'rest-api' | 'api' | 'function-url' | 'url';
+}
+
+/** Rows of the mechanism `origin` have these options. */
+export const originOf = (link: LinkScope): Origin => link.options as Origin;
+
+/** An origin in both exports; the distribution gives it an id. */
+export interface BuiltOrigin {
+  readonly cfn: ExpressionObject;
+  /** A `cloudfront.IOrigin`. */
+  readonly code: Code;
+}
+
+/** An OAC name has at most 64 characters. */
+const maxNameLength = 64;
+
+/**
+ * How CloudFront shows an origin that it is CloudFront: `l2` where the construct of the origin sees to it, `explicit`
+ * where it cannot, because the other end is in another stack (each stack would wait for the other) or because the
+ * user writes the permissions.
+ */
+export const accessIs = (link: LinkScope): 'l2' | 'explicit' =>
+  link.source.region === link.target.region && link.read('permissions') === 'generated'
+    ? 'l2'
+    : 'explicit';
+
+/** Which distributions a policy in the target's stack lets in: this one, or from another stack any of the account. */
+export const distributionArn = (link: LinkScope): Expression =>
+  join(
+    'arn:',
+    pseudo('Partition'),
+    ':cloudfront::',
+    pseudo('AccountId'),
+    ':distribution/',
+    link.source.region === link.target.region ? link.source.attribute('id') : '*',
+  );
+
+/** Adds the origin access control. */
+const accessControl = (link: LinkScope, type: 's3' | 'lambda'): string => {
+  const { out } = link.source;
+  const id = link.resourceId('AccessControl');
+  out.resource(id, {
+    type: 'AWS::CloudFront::OriginAccessControl',
+    properties: {
+      OriginAccessControlConfig: {
+        Name: physicalName(id, maxNameLength),
+        OriginAccessControlOriginType: type,
+        SigningBehavior: 'always',
+        SigningProtocol: 'sigv4',
+      },
+    },
+    cdk:
+      accessIs(link) === 'l2'
+        ? 'none'
+        : {
+            class:
+              type === 's3'
+                ? 'cloudfront.S3OriginAccessControl'
+                : 'cloudfront.FunctionUrlOriginAccessControl',
+          },
+  });
+  return id;
+};
+
+const accessControlCode = (id: string): Code => member(constructRef(id), 'originAccessControlId');
+
+/** What every origin may have. */
+const common = (link: LinkScope, path?: Expression) => {
+  const headers = link.value('customHeaders');
+  const pairs =
+    typeof headers === 'object' && headers !== null
+      ? Object.entries(headers as ExpressionObject)
+      : [];
+  const originPath = pathOf(link, path);
+  return {
+    cfn: {
+      OriginPath: originPath,
+      ConnectionAttempts: link.value('connectionAttempts'),
+      OriginCustomHeaders:
+        pairs.length === 0
+          ? undefined
+          : pairs.map(([HeaderName, HeaderValue]) => ({ HeaderName, HeaderValue })),
+    },
+    code: {
+      originPath: originPath === undefined ? undefined : codeOf(originPath),
+      connectionAttempts: link.code('connectionAttempts'),
+      customHeaders: pairs.length === 0 ? undefined : codeOf(Object.fromEntries(pairs)),
+    },
+  };
+};
+
+/** The path in front of each request: what the connection says, else the target's own. */
+const pathOf = (link: LinkScope, own: Expression | undefined): Expression | undefined => {
+  const chosen = link.value('originPath') ?? own;
+  if (typeof chosen !== 'string') return chosen;
+  const bare = chosen.replace(/^\/+|\/+$/g, '');
+  return bare === '' ? undefined : `/${bare}`;
+};
+
+const customConfig = (
+  link: LinkScope,
+  protocol: string,
+  port?: { readonly isHttps: boolean; readonly port: number | undefined },
+): ExpressionObject => ({
+  CustomOriginConfig: {
+    HTTPPort: port?.isHttps === false ? port.port : undefined,
+    HTTPSPort: port?.isHttps ? port.port : undefined,
+    OriginProtocolPolicy: protocol,
+    OriginSSLProtocols: ['TLSv1.2'],
+    OriginReadTimeout: link.value('readTimeout'),
+  },
+});
+
+const bucket = (link: LinkScope): BuiltOrigin => {
+  const { target } = link;
+  const { cfn, code } = common(link);
+  const origin = { DomainName: target.attribute('regionalDomainName'), ...cfn };
+  const control = link.read('accessControl');
+  const l2 = (method: string, more: Readonly<Record<string, Code>> = {}): Code =>
+    call(`origins.S3BucketOrigin.${method}`, target.construct, options({ ...code, ...more }));
+  if (control === 'public')
+    return {
+      cfn: { ...origin, S3OriginConfig: { OriginAccessIdentity: '' } },
+      code: l2('withBucketDefaults'),
+    };
+  if (control === 'oai-legacy') {
+    const identity = constructRef(identityId(link));
+    return {
+      cfn: {
+        ...origin,
+        S3OriginConfig: {
+          OriginAccessIdentity: join(
+            'origin-access-identity/cloudfront/',
+            refOf(addIdentity(link)),
+          ),
+        },
+      },
+      code: l2('withOriginAccessIdentity', { originAccessIdentity: identity }),
+    };
+  }
+  const id = accessControl(link, 's3');
+  return {
+    cfn: {
+      ...origin,
+      S3OriginConfig: { OriginAccessIdentity: '' },
+      OriginAccessControlId: getAtt(id, 'Id'),
+    },
+    code:
+      accessIs(link) === 'l2'
+        ? l2('withOriginAccessControl')
+        : l2('withBucketDefaults', { originAccessControlId: accessControlCode(id) }),
+  };
+};
+
+/** The origin access identity (the older way) of a distribution for a bucket. */
+export const identityId = ({ source, target }: LinkScope): string =>
+  `${source.id}${target.id}AccessIdentity`;
+
+const addIdentity = (link: LinkScope): string => {
+  const id = identityId(link);
+  const { out } = link.source;
+  if (!out.has(id))
+    out.resource(id, {
+      type: 'AWS::CloudFront::CloudFrontOriginAccessIdentity',
+      properties: {
+        CloudFrontOriginAccessIdentityConfig: { Comment: `Identity for ${link.target.id}` },
+      },
+      cdk: {
+        class: 'cloudfront.OriginAccessIdentity',
+        props: { comment: codeOf(`Identity for ${link.target.id}`) },
+      },
+    });
+  return id;
+};
+
+const website = (link: LinkScope): BuiltOrigin => {
+  const { target } = link;
+  const { cfn, code } = common(link);
+  return {
+    cfn: {
+      DomainName: target.attribute('websiteDomainName'),
+      ...cfn,
+      ...customConfig(link, 'http-only'),
+    },
+    code: create(
+      'origins.S3StaticWebsiteOrigin',
+      target.construct,
+      options({ ...code, readTimeout: link.code('readTimeout') }),
+    ),
+  };
+};
+
+/** The host under which API Gateway serves an API. */
+const apiHost = ({ source, target }: LinkScope): Expression =>
+  join(
+    target.attribute('id'),
+    '.execute-api.',
+    source.region === target.region ? pseudo('Region') : target.region,
+    '.',
+    pseudo('URLSuffix'),
+  );
+
+/** The path of an API's stage; the default stage of an HTTP API has none. */
+const stagePath = (api: NodeScope): Expression | undefined =>
+  api.read('stageName') === '$default' ? undefined : join('/', api.attribute('stageName'));
+
+const api = (link: LinkScope, construct?: string): BuiltOrigin => {
+  const { cfn, code } = common(link, stagePath(link.target));
+  const settings = { readTimeout: link.code('readTimeout') };
+  return {
+    cfn: { DomainName: apiHost(link), ...cfn, ...customConfig(link, 'https-only') },
+    code:
+      construct === undefined
+        ? create('origins.HttpOrigin', codeOf(apiHost(link)), options({ ...code, ...settings }))
+        : create(
+            construct,
+            link.target.construct,
+            // The construct finds the stage by itself.
+            options({
+              ...code,
+              ...settings,
+              originPath: link.value('originPath') === undefined ? undefined : code.originPath,
+            }),
+          ),
+  };
+};
+
+const functionUrl = (link: LinkScope): BuiltOrigin => {
+  const { target } = link;
+  const { cfn, code } = common(link);
+  const url = constructRef(`${target.id}Url`);
+  const settings = { ...code, readTimeout: link.code('readTimeout') };
+  const origin = {
+    DomainName: target.attribute('urlHost'),
+    ...cfn,
+    ...customConfig(link, 'https-only'),
+  };
+  // A signature is of no use to a URL that lets everybody in.
+  if (target.read('functionUrlAuth') === 'NONE')
+    return { cfn: origin, code: create('origins.FunctionUrlOrigin', url, options(settings)) };
+  const id = accessControl(link, 'lambda');
+  return {
+    cfn: { ...origin, OriginAccessControlId: getAtt(id, 'Id') },
+    code:
+      accessIs(link) === 'l2'
+        ? call('origins.FunctionUrlOrigin.withOriginAccessControl', url, options(settings))
+        : create(
+            'origins.FunctionUrlOrigin',
+            url,
+            options({ ...settings, originAccessControlId: accessControlCode(id) }),
+          ),
+  };
+};
+
+const protocols = {
+  'http-only': 'HTTP_ONLY',
+  'match-viewer': 'MATCH_VIEWER',
+  'https-only': 'HTTPS_ONLY',
+} as const;
+
+const url = (link: LinkScope): BuiltOrigin | undefined => {
+  const parts = hostOfUrl(link.target, 'url');
+  if (parts === undefined) {
+    link.source.out.problem(
+      `"${link.target.node.name}" has no http address, so the distribution "${link.source.node.name}" cannot fetch from it.`,
+    );
+    return undefined;
+  }
+  const { cfn, code } = common(link, parts.path);
+  const chosen = link.read('protocolPolicy');
+  // A port belongs to the protocol of the address.
+  const protocol = parts.isHttps ? String(chosen ?? 'https-only') : 'http-only';
+  const known = Object.hasOwn(protocols, protocol) ? protocol : 'https-only';
+  return {
+    cfn: { DomainName: parts.host, ...cfn, ...customConfig(link, known, parts) },
+    code: create(
+      'origins.HttpOrigin',
+      codeOf(parts.host),
+      options({
+        ...code,
+        protocolPolicy:
+          known === 'https-only'
+            ? undefined
+            : memberOf('cloudfront.OriginProtocolPolicy', protocols, known, 'HTTPS_ONLY'),
+        httpPort: parts.isHttps || parts.port === undefined ? undefined : codeOf(parts.port),
+        httpsPort: parts.isHttps && parts.port !== undefined ? codeOf(parts.port) : undefined,
+        readTimeout: link.code('readTimeout'),
+      }),
+    ),
+  };
+};
+
+/** Writes the origin of a connection. */
+export const buildOrigin = (link: LinkScope): BuiltOrigin | undefined => {
+  switch (originOf(link).from) {
+    case 'bucket':
+      return bucket(link);
+    case 'website':
+      return website(link);
+    case 'rest-api':
+      return api(link, 'origins.RestApiOrigin');
+    case 'api':
+      return api(link);
+    case 'function-url':
+      return functionUrl(link);
+    case 'url':
+      return url(link);
+  }
+};
