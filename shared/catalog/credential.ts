@@ -3,6 +3,8 @@ import { codeOf } from './code.ts';
 import type { Expression } from './expression.ts';
 import type { NodeScope } from './service.ts';
 
+const words = { apiKey: 'API key', password: 'password', clientSecret: 'OAuth client secret' };
+
 /** A secret value, never written out: only said where it is. */
 export interface Credential {
   readonly value: Expression;
@@ -31,7 +33,7 @@ export const credentialOf = (
     };
   const parameter = user.out.parameter(
     `${endpoint.id}${field.charAt(0).toUpperCase()}${field.slice(1)}`,
-    { description: `The ${field} for ${endpoint.node.name}.`, noEcho: true },
+    { description: `The ${words[field]} for ${endpoint.node.name}.`, noEcho: true },
   );
   return { value: parameter, code: call('cdk.SecretValue.unsafePlainText', codeOf(parameter)) };
 };

@@ -1,5 +1,5 @@
 import { create, name, object } from '../../lib/typescript/syntax.ts';
-import { codeOf } from '../code.ts';
+import { codeOf, duration } from '../code.ts';
 import { credentialOf } from '../credential.ts';
 import type { FirehoseDestination, FirehoseParts } from './parts.ts';
 import { backupCode, backupProperties, bufferingCode, bufferingHints } from './s3-destination.ts';
@@ -37,11 +37,7 @@ export const httpDestination = (parts: FirehoseParts): FirehoseDestination => {
         }),
         requestCompression: name(`firehose.HttpCompression.${zipped ? 'GZIP' : 'NONE'}`),
         retryOptions: object({
-          duration: destination.code('retryDuration') ?? {
-            kind: 'call',
-            callee: name('cdk.Duration.minutes'),
-            args: [codeOf(5)],
-          },
+          duration: destination.code('retryDuration') ?? duration(300),
         }),
         processors: processors.code,
         backupMode: name(`firehose.HttpBackupMode.${all ? 'ALL' : 'FAILED'}`),

@@ -29,22 +29,23 @@ export const firehoseLogs = (scope: NodeScope, streams: readonly string[]): Fire
   // Two streams cannot both make a log stream of one name inside the same construct.
   const first = drawn?.target.links('in', { mechanism: 'logging', kind: 'firehose' })[0];
   const isShared = first !== undefined && first.source.id !== id;
+  const own = `${id}DrawnLogGroup`;
+  if (isShared)
+    out.construct(own, {
+      create: call(
+        'logs.LogGroup.fromLogGroupName',
+        thisExpression,
+        text(own),
+        member(constructRef(group), 'logGroupName'),
+      ),
+      type: 'logs.ILogGroup',
+    });
   return {
     options: (stream) => ({
       Enabled: true,
       LogGroupName: drawn?.target.attribute('name') ?? refOf(group),
       LogStreamName: refOf(streamId(stream)),
     }),
-    code: create(
-      'firehose.EnableLogging',
-      isShared
-        ? call(
-            'logs.LogGroup.fromLogGroupName',
-            thisExpression,
-            text(`${id}DrawnLogGroup`),
-            member(constructRef(group), 'logGroupName'),
-          )
-        : constructRef(group),
-    ),
+    code: create('firehose.EnableLogging', constructRef(isShared ? own : group)),
   };
 };

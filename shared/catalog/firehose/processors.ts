@@ -1,6 +1,14 @@
 import { isJsonObject } from '../../lib/json.ts';
-import { array, type Code, call, create, object, text } from '../../lib/typescript/syntax.ts';
-import type { Expression, ExpressionObject } from '../expression.ts';
+import {
+  array,
+  type Code,
+  call,
+  create,
+  object,
+  options,
+  text,
+} from '../../lib/typescript/syntax.ts';
+import { type Expression, type ExpressionObject, isToken } from '../expression.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 import type { Processors } from './parts.ts';
 
@@ -50,6 +58,11 @@ const functionProcessor = (scope: NodeScope, transform: LinkScope): Processor =>
       ...settings.flatMap(([property, name]) => {
         const value = transform.value(property);
         if (value === undefined) return [];
+        // The CDK writes these numbers as texts and cannot do so with a value of deployment time.
+        if (isToken(value))
+          scope.out.problem(
+            `The setting ${property} between "${scope.node.name}" and "${transform.target.node.name}" must be a number.`,
+          );
         return [parameter(name, typeof value === 'number' ? String(value) : value)];
       }),
     ],
@@ -57,14 +70,7 @@ const functionProcessor = (scope: NodeScope, transform: LinkScope): Processor =>
   code: create(
     'firehose.LambdaFunctionProcessor',
     transform.target.construct,
-    ((): Code | undefined => {
-      const options = Object.fromEntries(
-        settings.map(([property]) => [property, transform.code(property)]),
-      );
-      return Object.values(options).some((code) => code !== undefined)
-        ? object(options)
-        : undefined;
-    })(),
+    options(Object.fromEntries(settings.map(([property]) => [property, transform.code(property)]))),
   ),
 });
 

@@ -1,6 +1,6 @@
-import { type Code, create, flag, name, object } from '../../lib/typescript/syntax.ts';
-import { codeOf } from '../code.ts';
-import type { Expression, ExpressionObject } from '../expression.ts';
+import { type Code, call, create, flag, name, object } from '../../lib/typescript/syntax.ts';
+import { codeOf, duration } from '../code.ts';
+import { type Expression, type ExpressionObject, isToken } from '../expression.ts';
 import type { NodeScope } from '../service.ts';
 import type { FirehoseDestination, FirehoseParts } from './parts.ts';
 import { partitionKeysOf } from './processors.ts';
@@ -17,9 +17,6 @@ const compressions: Readonly<Record<string, string>> = {
 /** The value to write; here AWS's own default never is ours. */
 const written = (scope: NodeScope, property: string): Expression =>
   scope.value(property) ?? scope.read(property) ?? '';
-
-const writtenCode = (scope: NodeScope, property: string, fallback: Code): Code =>
-  scope.code(property) ?? fallback;
 
 /** Records as objects in a bucket. */
 export const s3Destination = (parts: FirehoseParts): FirehoseDestination => {
@@ -96,11 +93,7 @@ export const backupCode = (
 const compressionCode = (value: Expression): Code =>
   typeof value === 'string'
     ? name(`firehose.Compression.${compressions[value] ?? 'GZIP'}`)
-    : {
-        kind: 'call',
-        callee: name('firehose.Compression.of'),
-        args: [codeOf(value)],
-      };
+    : call('firehose.Compression.of', codeOf(value));
 
 /** When a batch is delivered, in CloudFormation's words. */
 export const bufferingHints = (scope: NodeScope): ExpressionObject => ({
@@ -108,18 +101,29 @@ export const bufferingHints = (scope: NodeScope): ExpressionObject => ({
   SizeInMBs: written(scope, 'bufferingSize'),
 });
 
-/** One of them in the CDK's. */
+/** One of them in the CDK's; it looks at the number, so a value of deployment time is overridden instead. */
 export const bufferingCode = (
   scope: NodeScope,
   property: 'bufferingInterval' | 'bufferingSize',
-): Code =>
-  writtenCode(
-    scope,
-    property,
-    property === 'bufferingInterval'
-      ? { kind: 'call', callee: name('cdk.Duration.minutes'), args: [codeOf(5)] }
-      : { kind: 'call', callee: name('cdk.Size.mebibytes'), args: [codeOf(5)] },
-  );
+): Code => {
+  const amount = Number(scope.read(property) ?? fallbacks[property]);
+  return property === 'bufferingInterval'
+    ? duration(amount)
+    : call('cdk.Size.mebibytes', codeOf(amount));
+};
+
+const fallbacks = { bufferingInterval: 300, bufferingSize: 5 };
+
+/** Sets what is only known at deployment behind the L2 construct; `path` is that of the destination. */
+export const overrideBuffering = (scope: NodeScope, path: string): void => {
+  for (const [property, name] of [
+    ['bufferingInterval', 'IntervalInSeconds'],
+    ['bufferingSize', 'SizeInMBs'],
+  ] as const) {
+    const value = scope.value(property);
+    if (isToken(value)) scope.out.override(scope.id, `${path}.BufferingHints.${name}`, value);
+  }
+};
 
 /** Partition keys must stand in the prefix; ours gets a folder for each. */
 const prefixOf = (scope: NodeScope): Expression => {

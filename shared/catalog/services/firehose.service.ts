@@ -5,7 +5,7 @@ import { httpDestination } from '../firehose/http-destination.ts';
 import { firehoseLogs } from '../firehose/logs.ts';
 import type { FirehoseParts } from '../firehose/parts.ts';
 import { processorsOf } from '../firehose/processors.ts';
-import { s3Destination } from '../firehose/s3-destination.ts';
+import { overrideBuffering, s3Destination } from '../firehose/s3-destination.ts';
 import { choice, logRetentionDays, map, megabytes, seconds, text, yesNo } from '../property.ts';
 import { defineService, type LinkScope, type NodeScope } from '../service.ts';
 import { serviceRole } from '../service-role.ts';
@@ -163,6 +163,10 @@ export const firehose = defineService({
         encryption: encrypted ? call('firehose.StreamEncryption.awsOwnedKey') : undefined,
       }),
     });
+    overrideBuffering(
+      scope,
+      isHttp ? 'HttpEndpointDestinationConfiguration' : 'ExtendedS3DestinationConfiguration',
+    );
   },
 });
 

@@ -375,6 +375,9 @@ const expandStateMachine = (id: string, resource: TemplateResource): Resources =
       Type: 'AWS::IAM::Role',
       Properties: {
         AssumeRolePolicyDocument: trust('states.amazonaws.com'),
+        ...(isJsonObject(Tracing) && Tracing.Enabled === true
+          ? { ManagedPolicyArns: [managed('AWSXrayWriteOnlyAccess')] }
+          : {}),
         ...(statements.length > 0
           ? {
               Policies: [
