@@ -1,5 +1,11 @@
-import { oneLine } from './words.ts';
+// What turns the reading direction round could make a line read as something else.
+const directions = /[\u202a-\u202e\u2066-\u2069]/g;
+const marks = /[\\`*_{}[\]()<>#+\-!|&~$^=@]|:(?=\/\/)|(?<=\bwww)\./gi;
 
 /** Text from a design as one line of Markdown: nothing in it is markup, a link or a line break. */
 export const inlineText = (text: string): string =>
-  oneLine(text).replaceAll(/[\\`*_{}[\]()<>#+\-!|&~$^=]/g, (character) => `\\${character}`);
+  text
+    .replaceAll(directions, '')
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+    .replaceAll(marks, (mark) => `\\${mark}`);
