@@ -1,3 +1,22 @@
 import type { Rule } from '../rule.ts';
+import { vpcCidr } from './cidr.rule.ts';
+import { vpcCrossVpcEdge } from './cross-vpc-edge.rule.ts';
+import { vpcEndpointType } from './endpoint-type.rule.ts';
+import { vpcLambdaInVpcNeedlessly } from './lambda-in-vpc-needlessly.rule.ts';
+import { vpcLambdaPublicSubnet } from './lambda-public-subnet.rule.ts';
+import { vpcNatGateway } from './nat-gateway.rule.ts';
+import { vpcNoRouteOut } from './no-route-out.rule.ts';
+import { vpcPrivateTargetUnreachable } from './private-target-unreachable.rule.ts';
+import { vpcSecurityGroupOpen } from './security-group-open.rule.ts';
 
-export const vpcRules: readonly Rule[] = [];
+export const vpcRules: readonly Rule[] = [
+  vpcPrivateTargetUnreachable,
+  vpcCrossVpcEdge,
+  vpcSecurityGroupOpen,
+  vpcCidr,
+  vpcEndpointType,
+  vpcNoRouteOut,
+  vpcLambdaPublicSubnet,
+  vpcNatGateway,
+  vpcLambdaInVpcNeedlessly,
+];

@@ -1,0 +1,70 @@
+import { reparent } from '../../model/edits/index.ts';
+import { connection, design, inside, node } from '../examples.ts';
+import { connections } from '../on.ts';
+import { defineRule } from '../rule.ts';
+import { named } from '../text.ts';
+
+const fromOutside = (properties: Parameters<typeof node>[2]) =>
+  design(
+    inside(
+      node('vpc', 'net'),
+      inside(node('subnet', 'data'), node('rds-instance', 'db', properties)),
+    ),
+    node('lambda', 'query'),
+    connection('lambda--rds-instance--network', 'query', 'db'),
+  );
+
+export const vpcPrivateTargetUnreachable = defineRule({
+  meta: {
+    id: 'vpc/private-target-unreachable',
+    severity: 'error',
+    messages: {
+      outside:
+        '{function} runs outside your VPC and cannot reach {target}, which has only private addresses; place it in private subnets of {vpc}.',
+    },
+    explain:
+      'By default a function runs in a network that AWS owns. From there it reaches the public internet and AWS APIs, but no private address of yours. Placed in your subnets it gets network interfaces there and can talk to what is inside.',
+    docs: {
+      title: 'Giving Lambda functions access to resources in an Amazon VPC',
+      url: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
+    },
+  },
+  on: connections({ from: 'lambda', to: 'rds-instance', mechanism: 'network-access' }),
+  check({ source, target }, graph, report) {
+    const vpc = graph.vpc(target);
+    if (!vpc || graph.vpc(source)) return;
+    if (graph.boolean(target, 'publiclyAccessible') !== false) return;
+    const [subnet] = graph.subnets(target);
+    report({
+      message: 'outside',
+      data: { function: named(source), target: named(target), vpc: named(vpc) },
+      fixes: subnet
+        ? [
+            {
+              title: `Place ${named(source)} in ${named(subnet)}`,
+              edit: reparent([source.id], subnet.id),
+            },
+          ]
+        : [],
+    });
+  },
+  examples: {
+    good: [
+      {
+        title: 'both in one VPC',
+        design: design(
+          inside(
+            node('vpc', 'net'),
+            inside(node('subnet', 'data'), node('rds-instance', 'db'), node('lambda', 'query')),
+          ),
+          connection('lambda--rds-instance--network', 'query', 'db'),
+        ),
+      },
+      {
+        title: 'an access that a parameter decides',
+        design: fromOutside({ publiclyAccessible: { Ref: 'Public' } }),
+      },
+    ],
+    bad: [{ title: 'a function without a VPC', design: fromOutside({}), expect: ['outside'] }],
+  },
+});
