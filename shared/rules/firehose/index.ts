@@ -1,3 +1,10 @@
 import type { Rule } from '../rule.ts';
+import { firehoseBufferRange } from './buffer-range.rule.ts';
+import { firehoseLambdaIsTransformOnly } from './lambda-is-transform-only.rule.ts';
+import { firehoseShape } from './shape.rule.ts';
 
-export const firehoseRules: readonly Rule[] = [];
+export const firehoseRules: readonly Rule[] = [
+  firehoseShape,
+  firehoseLambdaIsTransformOnly,
+  firehoseBufferRange,
+];
