@@ -80,6 +80,11 @@ export interface ConnectionDefinition<Options = unknown> {
   readonly environment: readonly EnvironmentTemplate[];
   /** Which end's resource refers to the other's in the export: for circles (`export/circular-dependency`). */
   readonly refersTo?: 'source' | 'target' | 'both' | 'none';
+  /**
+   * A mechanism of connections the other way round, by which the target's resource refers to the source's. With one
+   * the source must not refer to the target: it gets no environment variable, and its permission stands apart.
+   */
+  readonly circleWith?: string;
   /** What the mechanism has to know of this pair. */
   readonly options: Options;
   /** For a student; may be left out where the mechanism's explanation says it all. */

@@ -7,19 +7,25 @@ import { signIn } from '../mechanisms/sign-in.mechanism.ts';
 import { choice } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 
+const proof = 'What the client shows to be let in; the routes say what they want to see.';
+
 export const fromClient = connectionsFrom<Kind>('client', {
-  cloudfront /* SAM: nothing (Outputs: URL of the target)
- CDK: new cdk.CfnOutput(this, 'Url', { value: url }) */: httpCall({
+  cloudfront: httpCall({
     label: 'requests content from',
-    properties: { protocol: choice(['https', 'http', 'wss'], { default: 'https' }) },
+    properties: {
+      protocol: choice(['https', 'http', 'wss'], {
+        default: 'https',
+        help: 'wss keeps a line open in both directions.',
+      }),
+    },
     docs: 'How CloudFront delivers content',
   }),
-  'rest-api' /* SAM: nothing (Outputs: URL of the target)
- CDK: new cdk.CfnOutput(this, 'Url', { value: url }) */: httpCall({
+  'rest-api': httpCall({
     label: 'calls',
     properties: {
       authMode: choice(['none', 'api-key', 'cognito', 'iam', 'lambda-authorizer'], {
         default: 'none',
+        help: proof,
       }),
     },
     statements: [
@@ -34,11 +40,13 @@ export const fromClient = connectionsFrom<Kind>('client', {
     ],
     docs: 'Invoke REST APIs in API Gateway',
   }),
-  'http-api' /* SAM: nothing (Outputs: URL of the target)
- CDK: new cdk.CfnOutput(this, 'Url', { value: url }) */: httpCall({
+  'http-api': httpCall({
     label: 'calls',
     properties: {
-      authMode: choice(['none', 'jwt', 'iam', 'lambda-authorizer'], { default: 'none' }),
+      authMode: choice(['none', 'jwt', 'iam', 'lambda-authorizer'], {
+        default: 'none',
+        help: proof,
+      }),
     },
     statements: [
       {
@@ -50,20 +58,18 @@ export const fromClient = connectionsFrom<Kind>('client', {
     ],
     docs: 'Working with HTTP APIs',
   }),
-  'websocket-api' /* SAM: nothing (Outputs: URL of the target)
- CDK: new cdk.CfnOutput(this, 'Url', { value: url }) */: httpCall({
+  'websocket-api': httpCall({
     label: 'opens a WebSocket to',
-    properties: { authMode: choice(['none', 'iam', 'lambda-authorizer'], { default: 'none' }) },
+    properties: {
+      authMode: choice(['none', 'iam', 'lambda-authorizer'], { default: 'none', help: proof }),
+    },
     docs: 'Overview of WebSocket APIs in API Gateway',
   }),
-  'api-custom-domain' /* SAM: nothing (Outputs: URL of the target)
- CDK: new cdk.CfnOutput(this, 'Url', { value: url }) */: httpCall({
+  'api-custom-domain': httpCall({
     label: 'calls',
     docs: 'Custom domain name for public REST APIs',
   }),
   lambda: [
-    /* SAM: FunctionUrlConfig {AuthType, Cors, InvokeMode} on the function
- CDK: fn.addFunctionUrl({ authType: lambda.FunctionUrlAuthType.AWS_IAM, cors, invokeMode: lambda.InvokeMode.BUFFERED }) */
     httpCall({
       variant: 'function-url',
       preferred: true,
@@ -94,8 +100,6 @@ export const fromClient = connectionsFrom<Kind>('client', {
       ],
       docs: 'Creating and managing Lambda function URLs',
     }),
-    /* SAM: nothing (Outputs: URL of the target)
- CDK: new cdk.CfnOutput(this, 'Url', { value: url }) */
     directInvoke({
       variant: 'sdk',
       label: 'invokes with the SDK',
@@ -110,116 +114,92 @@ export const fromClient = connectionsFrom<Kind>('client', {
       options: { caller: 'client' },
     }),
   ],
-  'cognito-user-pool' /* SAM: AWS::Cognito::UserPoolClient (CallbackURLs, AllowedOAuthFlows) and AWS::Cognito::UserPoolDomain
- CDK: userPool.addClient('Web', { oAuth: { flows: { authorizationCodeGrant: true }, callbackUrls } }) */:
-    signIn({ label: 'signs in at', docs: 'Authentication with Amazon Cognito user pools' }),
-  'hosted-zone' /* SAM: nothing
- CDK: none */: dnsRecord({
+  'cognito-user-pool': signIn({
+    label: 'signs in at',
+    docs: 'Authentication with Amazon Cognito user pools',
+  }),
+  'hosted-zone': dnsRecord({
     label: 'resolves names in',
     docs: 'How internet traffic is routed to your website or web application',
     options: { as: 'lookup' },
   }),
-  'external-endpoint' /* SAM: nothing
- CDK: none */: httpCall({ label: 'calls', docs: 'AWS Architecture Icons' }),
-  's3-bucket' /* SAM: AWS::IAM::Policy on the authenticated role of the identity pool
- CDK: identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */:
-    iamDataAccess({
-      label: 'uploads to and downloads from',
-      properties: {
-        method: choice(['presigned-url', 'sdk-credentials'], { default: 'presigned-url' }),
+  'external-endpoint': httpCall({ label: 'calls', docs: 'Serverless Applications Lens' }),
+  's3-bucket': iamDataAccess({
+    label: 'uploads to and downloads from',
+    properties: {
+      method: choice(['presigned-url', 'sdk-credentials'], {
+        default: 'presigned-url',
+        help: 'A presigned URL comes from your API, holds for minutes and for one object; nothing else is needed then.',
+      }),
+    },
+    statements: [
+      {
+        side: 'caller-identity',
+        actions: ['s3:GetObject', 's3:PutObject'],
+        resources: ['{target.arn}/*'],
       },
-      statements: [
-        {
-          side: 'caller-identity',
-          actions: ['s3:GetObject', 's3:PutObject'],
-          resources: ['{target.arn}/*'],
-        },
-      ],
-      docs: 'Download and upload objects with presigned URLs',
-      options:
-        {} /* identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */,
-    }),
-  'dynamodb-table' /* SAM: AWS::IAM::Policy on the authenticated role of the identity pool
- CDK: identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */:
-    iamDataAccess({
-      label: 'reads and writes own items in',
-      statements: [
-        {
-          side: 'caller-identity',
-          actions: [
-            'dynamodb:GetItem',
-            'dynamodb:Query',
-            'dynamodb:PutItem',
-            'dynamodb:UpdateItem',
-          ],
-          resources: ['{target.arn}'],
-        },
-      ],
-      docs: 'Using web identity federation',
-      options:
-        {} /* identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */,
-    }),
-  'kinesis-stream' /* SAM: AWS::IAM::Policy on the authenticated role of the identity pool
- CDK: identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */:
-    iamDataAccess({
-      label: 'puts records into',
-      statements: [
-        {
-          side: 'caller-identity',
-          actions: ['kinesis:PutRecord', 'kinesis:PutRecords'],
-          resources: ['{target.arn}'],
-        },
-      ],
-      docs: 'Writing data to Amazon Kinesis Data Streams',
-      options:
-        {} /* identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */,
-    }),
-  firehose /* SAM: AWS::IAM::Policy on the authenticated role of the identity pool
- CDK: identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */:
-    iamDataAccess({
-      label: 'puts records into',
-      statements: [
-        {
-          side: 'caller-identity',
-          actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'],
-          resources: ['{target.arn}'],
-        },
-      ],
-      docs: 'Writing to Amazon Data Firehose using the AWS SDK',
-      options:
-        {} /* identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */,
-    }),
-  'sqs-queue' /* SAM: AWS::IAM::Policy on the authenticated role of the identity pool
- CDK: identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */:
-    iamDataAccess({
-      label: 'sends messages to',
-      statements: [
-        { side: 'caller-identity', actions: ['sqs:SendMessage'], resources: ['{target.arn}'] },
-      ],
-      docs: 'Identity-based policy examples for Amazon SQS',
-      options:
-        {} /* identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */,
-    }),
-  'sns-topic' /* SAM: AWS::IAM::Policy on the authenticated role of the identity pool
- CDK: identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */:
-    iamDataAccess({
-      label: 'publishes to',
-      statements: [
-        { side: 'caller-identity', actions: ['sns:Publish'], resources: ['{target.arn}'] },
-      ],
-      docs: 'Using identity-based policies with Amazon SNS',
-      options:
-        {} /* identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */,
-    }),
-  'event-bus' /* SAM: AWS::IAM::Policy on the authenticated role of the identity pool
- CDK: identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */:
-    iamDataAccess({
-      label: 'puts events on',
-      statements: [
-        { side: 'caller-identity', actions: ['events:PutEvents'], resources: ['{target.arn}'] },
-      ],
-      docs: 'Sending events with PutEvents in Amazon EventBridge',
-      options:
-        {} /* identityPool.authenticatedRole.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources })) */,
-    }),
+    ],
+    docs: 'Download and upload objects with presigned URLs',
+    options: {},
+  }),
+  'dynamodb-table': iamDataAccess({
+    label: 'reads and writes own items in',
+    statements: [
+      {
+        side: 'caller-identity',
+        actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+        resources: ['{target.arn}'],
+      },
+    ],
+    docs: 'Using web identity federation',
+    options: {},
+  }),
+  'kinesis-stream': iamDataAccess({
+    label: 'puts records into',
+    statements: [
+      {
+        side: 'caller-identity',
+        actions: ['kinesis:PutRecord', 'kinesis:PutRecords'],
+        resources: ['{target.arn}'],
+      },
+    ],
+    docs: 'Writing data to Amazon Kinesis Data Streams',
+    options: {},
+  }),
+  firehose: iamDataAccess({
+    label: 'puts records into',
+    statements: [
+      {
+        side: 'caller-identity',
+        actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'],
+        resources: ['{target.arn}'],
+      },
+    ],
+    docs: 'Writing to Amazon Data Firehose using the AWS SDK',
+    options: {},
+  }),
+  'sqs-queue': iamDataAccess({
+    label: 'sends messages to',
+    statements: [
+      { side: 'caller-identity', actions: ['sqs:SendMessage'], resources: ['{target.arn}'] },
+    ],
+    docs: 'Identity-based policy examples for Amazon SQS',
+    options: {},
+  }),
+  'sns-topic': iamDataAccess({
+    label: 'publishes to',
+    statements: [
+      { side: 'caller-identity', actions: ['sns:Publish'], resources: ['{target.arn}'] },
+    ],
+    docs: 'Using identity-based policies with Amazon SNS',
+    options: {},
+  }),
+  'event-bus': iamDataAccess({
+    label: 'puts events on',
+    statements: [
+      { side: 'caller-identity', actions: ['events:PutEvents'], resources: ['{target.arn}'] },
+    ],
+    docs: 'Sending events with PutEvents in Amazon EventBridge',
+    options: {},
+  }),
 });

@@ -5,51 +5,51 @@ import { choice } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 
 export const fromCognitoUserPool = connectionsFrom<Kind>('cognito-user-pool', {
-  lambda /* SAM: Events: {Type: Cognito, Properties: {UserPool: !Ref UserPool, Trigger: PreSignUp}}; the pool must be in the same template; custom senders need LambdaConfig written on the pool
- CDK: userPool.addTrigger(cognito.UserPoolOperation.PRE_SIGN_UP, fn) | userPool.addTrigger(cognito.UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, fn, cognito.LambdaVersion.V2_0) */:
-    trigger({
-      label: 'calls trigger',
-      properties: {
-        trigger: choice(
-          [
-            'PreSignUp',
-            'PostConfirmation',
-            'PreAuthentication',
-            'PostAuthentication',
-            'PreTokenGeneration',
-            'CustomMessage',
-            'UserMigration',
-            'DefineAuthChallenge',
-            'CreateAuthChallenge',
-            'VerifyAuthChallengeResponse',
-            'CustomEmailSender',
-            'CustomSMSSender',
-            'InboundFederation',
-          ],
-          {
-            default: 'PreSignUp',
-            required: true,
-          } /* AWS::Cognito::UserPool#LambdaConfig.<trigger> */,
-        ),
-        lambdaVersion: choice(['V1_0', 'V2_0', 'V3_0'], {
-          default: 'V1_0',
-          when: (read) => read('trigger') === 'PreTokenGeneration',
-          help: 'V2_0 and V3_0 need the Essentials or Plus plan.',
-          cfn: 'LambdaConfig.PreTokenGenerationConfig.LambdaVersion',
-        }),
-      },
-      statements: [
+  lambda: trigger({
+    label: 'calls trigger',
+    properties: {
+      trigger: choice(
+        [
+          'PreSignUp',
+          'PostConfirmation',
+          'PreAuthentication',
+          'PostAuthentication',
+          'PreTokenGeneration',
+          'CustomMessage',
+          'UserMigration',
+          'DefineAuthChallenge',
+          'CreateAuthChallenge',
+          'VerifyAuthChallengeResponse',
+          'CustomEmailSender',
+          'CustomSMSSender',
+          'InboundFederation',
+        ],
         {
-          side: 'target-policy',
-          actions: ['lambda:InvokeFunction'],
-          resources: ['{target.arn}'],
-          principal: 'cognito-idp.amazonaws.com',
-          conditions: { ArnEquals: { 'aws:SourceArn': '{source.arn}' } },
+          default: 'PreSignUp',
+          required: true,
+          help: 'When the pool calls the function: before and after registration and sign-in, when it makes tokens, writes messages or asks a question of its own.',
         },
-      ],
-      docs: 'Customizing user pool workflows with Lambda triggers',
-      options: { hook: 'user-pool' },
-    }),
+      ),
+      lambdaVersion: choice(['V1_0', 'V2_0', 'V3_0'], {
+        default: 'V1_0',
+        when: (read) => read('trigger') === 'PreTokenGeneration',
+        advanced: true,
+        help: 'V1_0 changes id tokens only. V2_0 also access tokens, V3_0 also those of programs; both need the Essentials or Plus plan.',
+      }),
+    },
+    statements: [
+      {
+        side: 'target-policy',
+        actions: ['lambda:InvokeFunction'],
+        resources: ['{target.arn}'],
+        principal: 'cognito-idp.amazonaws.com',
+        conditions: { ArnEquals: { 'aws:SourceArn': '{source.arn}' } },
+      },
+    ],
+    refersTo: 'source',
+    docs: 'Customizing user pool workflows with Lambda triggers',
+    options: { hook: 'user-pool' },
+  }),
   'log-group': logging({
     label: 'exports activity logs to',
     delivery: 'async',

@@ -1,3 +1,4 @@
+import { grantActions, grantPush } from '../api/grants.ts';
 import { type ConnectionReader, connectionsFrom } from '../connection.ts';
 import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
 import { directInvoke } from '../mechanisms/direct-invoke.mechanism.ts';
@@ -6,6 +7,7 @@ import { iamDataAccess } from '../mechanisms/iam-data-access.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { choice, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { calledRoute } from './shared/api-routes.ts';
 import { bucketAccessProperties, bucketAccessStatements } from './shared/bucket-access.ts';
 import {
   onFailure,
@@ -261,8 +263,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
     options: {},
   }),
   lambda: [
-    /* SAM: Policies: LambdaInvokePolicy {FunctionName}; or Connectors Permissions [Write]
- CDK: targetFn.grantInvoke(fn) */
     directInvoke({
       variant: 'invoke',
       preferred: true,
@@ -270,7 +270,7 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       properties: {
         invocationType: choice(['RequestResponse', 'Event'], {
           default: 'RequestResponse',
-          help: 'Event = asynchronous.',
+          help: 'RequestResponse waits for the answer; Event hands the event over and goes on.',
         }),
       },
       statements: [
@@ -281,6 +281,7 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
         },
       ],
       environment: [{ name: 'TARGET_FUNCTION_NAME', value: '{target.name}' }],
+      refersTo: 'source',
       docs: 'Understanding Lambda function invocation methods',
       options: { caller: 'code' },
     }),
@@ -290,85 +291,75 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
   'rds-instance': toDatabase,
   'rds-proxy': toProxy,
   secret: toSecret,
-  'cognito-user-pool' /* SAM: Policies: inline cognito-idp statement
- CDK: userPool.grant(fn, 'cognito-idp:AdminGetUser', 'cognito-idp:ListUsers') | userPool.grant(fn, 'cognito-idp:AdminCreateUser', 'cognito-idp:AdminUpdateUserAttributes') | userPool.grant(fn, 'cognito-idp:AdminInitiateAuth') */:
-    iamDataAccess({
-      variant: 'admin',
-      label: 'administers users of',
-      properties: {
-        access: choice(['read', 'manage', 'authenticate'], {
-          default: 'read',
-          help: 'manage = create and change users and groups; authenticate = AdminInitiateAuth on behalf of users.',
-        }),
+  'cognito-user-pool': iamDataAccess({
+    variant: 'admin',
+    label: 'administers users of',
+    properties: {
+      access: choice(['read', 'manage', 'authenticate'], {
+        default: 'read',
+        help: 'manage: create and change users and groups. authenticate: sign users in on their behalf.',
+      }),
+    },
+    statements: [
+      {
+        side: 'source-role',
+        actions: [
+          'cognito-idp:AdminGetUser',
+          'cognito-idp:AdminListGroupsForUser',
+          'cognito-idp:ListUsers',
+        ],
+        resources: ['{target.arn}'],
       },
-      statements: [
-        {
-          side: 'source-role',
-          actions: [
-            'cognito-idp:AdminGetUser',
-            'cognito-idp:AdminListGroupsForUser',
-            'cognito-idp:ListUsers',
-          ],
-          resources: ['{target.arn}'],
-        },
-        {
-          side: 'source-role',
-          actions: [
-            'cognito-idp:AdminCreateUser',
-            'cognito-idp:AdminUpdateUserAttributes',
-            'cognito-idp:AdminAddUserToGroup',
-            'cognito-idp:AdminRemoveUserFromGroup',
-          ],
-          resources: ['{target.arn}'],
-          when: ({ connection }) => connection('access') === 'manage',
-        },
-        {
-          side: 'source-role',
-          actions: ['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminRespondToAuthChallenge'],
-          resources: ['{target.arn}'],
-          when: ({ connection }) => connection('access') === 'authenticate',
-        },
-      ],
-      environment: [
-        { name: 'USER_POOL_ID', value: '{target.id}' },
-        { name: 'USER_POOL_CLIENT_ID', value: '{target.clientId}' },
-      ],
-      docs: 'Actions, resources, and condition keys for Amazon Cognito User Pools',
-      options:
-        {} /* userPool.grant(fn, 'cognito-idp:AdminGetUser', 'cognito-idp:ListUsers') | userPool.grant(fn, 'cognito-idp:AdminCreateUser', 'cognito-idp:AdminUpdateUserAttributes') | userPool.grant(fn, 'cognito-idp:AdminInitiateAuth') */,
-    }),
-  'rest-api' /* SAM: Policies: inline execute-api:Invoke statement
- CDK: fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['execute-api:Invoke'], resources: [api.arnForExecuteApi('GET', '/items', 'prod')] })) | method.grantExecute(fn) */:
-    httpCall({
-      variant: 'invoke',
-      label: 'calls',
-      properties: {
-        authMode: choice(['iam', 'none', 'token'], { default: 'iam' }),
-        path: text({ default: '/*' }),
-        method: text({ default: '*' }),
+      {
+        side: 'source-role',
+        actions: [
+          'cognito-idp:AdminCreateUser',
+          'cognito-idp:AdminUpdateUserAttributes',
+          'cognito-idp:AdminAddUserToGroup',
+          'cognito-idp:AdminRemoveUserFromGroup',
+        ],
+        resources: ['{target.arn}'],
+        when: ({ connection }) => connection('access') === 'manage',
       },
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['execute-api:Invoke'],
-          resources: [
-            'arn:{partition}:execute-api:{region}:{account}:{target.id}/{target.stageName}/{connection.method}{connection.path}',
-          ],
-          when: ({ connection }) => connection('authMode') === 'iam',
-        },
-      ],
-      environment: [{ name: 'API_URL', value: '{target.url}' }],
-      docs: 'Control access for invoking an API',
-    }),
-  'http-api' /* SAM: Policies: inline execute-api:Invoke statement
- CDK: route.grantInvoke(fn) */: httpCall({
+      {
+        side: 'source-role',
+        actions: ['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminRespondToAuthChallenge'],
+        resources: ['{target.arn}'],
+        when: ({ connection }) => connection('access') === 'authenticate',
+      },
+    ],
+    environment: [
+      { name: 'USER_POOL_ID', value: '{target.id}' },
+      { name: 'USER_POOL_CLIENT_ID', value: '{target.clientId}' },
+    ],
+    refersTo: 'source',
+    // A trigger gets the id of its pool with every event.
+    circleWith: 'trigger',
+    options: { grantCode: grantActions },
+    docs: 'Actions, resources, and condition keys for Amazon Cognito User Pools',
+  }),
+  'rest-api': httpCall({
     variant: 'invoke',
     label: 'calls',
-    properties: {
-      authMode: choice(['iam', 'none', 'token'], { default: 'iam' }),
-      path: text({ default: '/*' }),
-      method: text({ default: '*' }),
-    },
+    properties: calledRoute,
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['execute-api:Invoke'],
+        resources: [
+          'arn:{partition}:execute-api:{region}:{account}:{target.id}/{target.stageName}/{connection.method}{connection.path}',
+        ],
+        when: ({ connection }) => connection('authMode') === 'iam',
+      },
+    ],
+    environment: [{ name: 'API_URL', value: '{target.url}' }],
+    refersTo: 'source',
+    docs: 'Control access for invoking an API',
+  }),
+  'http-api': httpCall({
+    variant: 'invoke',
+    label: 'calls',
+    properties: calledRoute,
     statements: [
       {
         side: 'source-role',
@@ -380,32 +371,36 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       },
     ],
     environment: [{ name: 'API_URL', value: '{target.url}' }],
+    refersTo: 'source',
     docs: 'Control access to HTTP APIs with IAM authorization',
   }),
-  'websocket-api' /* SAM: Policies: inline execute-api:ManageConnections statement
- CDK: webSocketApi.grantManageConnections(fn) | stage.grantManagementApiAccess(fn) */:
-    iamDataAccess({
-      variant: 'push',
-      label: 'pushes messages to clients of',
-      delivery: 'async',
-      statements: [
-        {
-          side: 'source-role',
-          actions: ['execute-api:ManageConnections'],
-          resources: [
-            'arn:{partition}:execute-api:{region}:{account}:{target.id}/{target.stageName}/*/@connections/*',
-          ],
-        },
-      ],
-      environment: [{ name: 'WEBSOCKET_CALLBACK_URL', value: '{target.callbackUrl}' }],
-      docs: 'Use @connections commands in your backend service',
-      options:
-        {} /* webSocketApi.grantManageConnections(fn) | stage.grantManagementApiAccess(fn) */,
-    }),
-  'external-endpoint' /* SAM: Environment variable only (Parameter EndpointUrl)
- CDK: fn.addEnvironment('ENDPOINT_URL', endpointUrl) */: httpCall({
+  'websocket-api': iamDataAccess({
+    variant: 'push',
+    label: 'pushes messages to clients of',
+    delivery: 'async',
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['execute-api:ManageConnections'],
+        resources: [
+          'arn:{partition}:execute-api:{region}:{account}:{target.id}/{target.stageName}/*/@connections/*',
+        ],
+      },
+    ],
+    environment: [{ name: 'WEBSOCKET_CALLBACK_URL', value: '{target.callbackUrl}' }],
+    refersTo: 'source',
+    options: { grantCode: grantPush },
+    docs: 'Use @connections commands in your backend service',
+  }),
+  'external-endpoint': httpCall({
     label: 'calls over https',
-    properties: { path: text({ default: '/' }), secretName: text() },
+    properties: {
+      path: text({ default: '/', advanced: true, help: 'Only for the drawing.' }),
+      secretName: text({
+        advanced: true,
+        help: 'The secret with the credential, which the function may then read.',
+      }),
+    },
     statements: [
       {
         side: 'source-role',
@@ -413,10 +408,11 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
         resources: [
           'arn:{partition}:secretsmanager:{region}:{account}:secret:{connection.secretName}-??????',
         ],
-        when: ({ connection }) => connection('secretName') !== undefined,
+        when: ({ connection }) => Boolean(connection('secretName')),
       },
     ],
     environment: [{ name: 'ENDPOINT_URL', value: '{target.url}' }],
+    refersTo: 'none',
     docs: 'Giving Lambda functions access to resources in an Amazon VPC',
   }),
   'log-group': logging({

@@ -1,11 +1,24 @@
-import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
+import { writeHttpAuthorizer } from '../api/http-authorizer.ts';
+import { writeRestAuthorizer } from '../api/rest-authorizer.ts';
+import { writeWebSocketAuthorizer } from '../api/websocket-route.ts';
+import { type ConnectionScope, defineMechanism } from '../connection.ts';
 
-/** Authorizer. */
-export const authorizer = defineMechanism({
+export interface Authorizer {
+  readonly api: 'rest' | 'http' | 'websocket';
+}
+
+const writers: Readonly<Record<Authorizer['api'], (scope: ConnectionScope<Authorizer>) => void>> = {
+  rest: writeRestAuthorizer,
+  http: writeHttpAuthorizer,
+  websocket: writeWebSocketAuthorizer,
+};
+
+/** Decides who may call the routes that name it. */
+export const authorizer = defineMechanism<Authorizer>({
   id: 'authorizer',
   family: 'api',
   title: 'Authorizer',
-  explain: 'Authorizer.',
-  emit: connectionNotExported,
+  explain:
+    'Before a route runs, the API asks the authorizer whether this caller may. A user pool checks the token that the user got when signing in; a function of yours can check anything and says yes or no. Only routes that name the authorizer are guarded by it; without one a route is open to everybody. The answer is kept for a while, so a withdrawn permission works on until then.',
+  emit: (scope) => writers[scope.options.api](scope),
 });

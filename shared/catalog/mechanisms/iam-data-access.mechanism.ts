@@ -1,4 +1,6 @@
 import { type Code, invoke } from '../../lib/typescript/syntax.ts';
+import { allowApart, closesCircle } from '../apart.ts';
+import type { PolicyStatement } from '../blueprint.ts';
 import { codeOf } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { allowEdgeRole } from '../edge/edge-role.ts';
@@ -13,6 +15,8 @@ export interface DataAccess {
   readonly grant?: string | Readonly<Record<string, string>>;
   /** A property that the grant takes too, as a pattern: `uploads/` becomes `uploads/*`. */
   readonly pattern?: string;
+  /** Says it in another way, for targets that have no grant method for just this. */
+  readonly grantCode?: (scope: ConnectionScope, statements: readonly PolicyStatement[]) => Code;
   /** The source is a Lambda@Edge function, whose role is in us-east-1. */
   readonly atEdge?: true;
 }
@@ -30,20 +34,36 @@ export const iamDataAccess = defineMechanism<DataAccess>({
       typeof options.grant === 'string'
         ? options.grant
         : options.grant?.[String(scope.read('access'))];
-    const granted = grant !== undefined && source.node.kind === 'lambda';
+    const { grantCode } = options;
+    const granted =
+      (grant !== undefined || grantCode !== undefined) && source.node.kind === 'lambda';
     const statements = scope.statements('source-role');
     if (options.atEdge) {
       allowEdgeRole(scope, statements);
       return;
     }
+    if (closesCircle(scope)) {
+      if (statements.length > 0) allowApart(scope, statements);
+      return;
+    }
     for (const statement of statements)
-      source.out.allow(source.node.id, statement, granted ? 'sam' : undefined);
-    if (granted && statements.length > 0)
+      source.out.allow(
+        source.node.id,
+        statement,
+        granted && !isAboutKeys(statement) ? 'sam' : undefined,
+      );
+    if (!granted || statements.length === 0) return;
+    if (grantCode !== undefined) source.out.statement(grantCode(scope, statements));
+    else if (grant !== undefined)
       source.out.statement(
         invoke(target.construct, grant, source.construct, patternCode(scope, options.pattern)),
       );
   },
 });
+
+/** Grants of the CDK leave out keys of which only the ARN is known. */
+const isAboutKeys = ({ actions }: PolicyStatement): boolean =>
+  actions.every((action) => action.startsWith('kms:'));
 
 /** The pattern of a grant; undefined for everything. */
 const patternCode = (scope: ConnectionScope, property: string | undefined): Code | undefined => {

@@ -1,5 +1,5 @@
+import { emitUserPoolTrigger } from '../cognito/trigger.ts';
 import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
 import { emitRotation } from './trigger/rotation.ts';
 
 export interface Trigger {
@@ -16,6 +16,6 @@ export const trigger = defineMechanism<Trigger>({
     'The service calls the function at a certain moment of its own work, such as before a sign-up or when a password is due for a change, and waits for it. What the function answers decides how it goes on, so a slow or failing function holds the service up.',
   emit(scope) {
     if (scope.options.hook === 'rotation') emitRotation(scope);
-    else connectionNotExported(scope);
+    else emitUserPoolTrigger(scope);
   },
 });

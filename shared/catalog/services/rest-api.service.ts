@@ -1,4 +1,39 @@
-import { kindNotExported } from '../not-exported.ts';
+import {
+  array,
+  type Code,
+  call,
+  flag,
+  invoke,
+  member,
+  name,
+  object,
+  text as string,
+} from '../../lib/typescript/syntax.ts';
+import {
+  type AccessLogs,
+  drawnAccessLogs,
+  formatCode,
+  ownAccessLogs,
+  restDestinationCode,
+} from '../api/access-logs.ts';
+import { apiGatewayAccount } from '../api/account.ts';
+import { allowedOrigins, checkOrigins, preflightCode, samCors } from '../api/rest-cors.ts';
+import { hasApiKeys, resourceCode, restBody } from '../api/rest-route.ts';
+import { routesOf } from '../api/routes.ts';
+import { codeOf, constructRef } from '../code.ts';
+import {
+  document,
+  type Expression,
+  type ExpressionObject,
+  expressionOf,
+  isExpressionObject,
+  isToken,
+  join,
+  pseudo,
+  refOf,
+} from '../expression.ts';
+import { parsedJson } from '../json-text.ts';
+import { policyStatements } from '../policy.ts';
 import {
   choice,
   integer,
@@ -10,7 +45,13 @@ import {
   text,
   yesNo,
 } from '../property.ts';
-import { defineService } from '../service.ts';
+import { defineService, type NodeScope } from '../service.ts';
+
+const caches = (read: (property: string) => unknown): boolean =>
+  read('cacheClusterEnabled') === true;
+
+const standardFormat =
+  '$context.requestId $context.httpMethod $context.resourcePath $context.status';
 
 export const restApi = defineService({
   kind: 'rest-api',
@@ -25,95 +66,369 @@ export const restApi = defineService({
   ],
   placement: { parents: ['region'], scope: 'regional', vpc: 'none', subnet: 'none' },
   properties: {
-    name: text({ required: true, maxLength: 1024, cfn: 'Name' }),
-    endpointType: choice(
-      ['EDGE', 'REGIONAL', 'PRIVATE'],
-      {
-        default: 'REGIONAL',
-        required: true,
-        help: 'AWS default is EDGE; SAM: EndpointConfiguration.Type; PRIVATE needs a vpc-endpoint and a resource policy.',
-      } /* EndpointConfiguration.Types[0] */,
-    ),
-    stageName: text(
-      { default: 'prod', required: true, maxLength: 128 } /* AWS::ApiGateway::Stage#StageName */,
-    ),
-    throttlingRateLimit: numeric(
-      {
-        default: 10000,
-        min: 0,
-        unit: 'requests/s',
-        help: 'Account default 10000 per region.',
-      } /* AWS::ApiGateway::Stage#MethodSettings.ThrottlingRateLimit */,
-    ),
-    throttlingBurstLimit: integer(
-      { default: 5000, min: 0 } /* AWS::ApiGateway::Stage#MethodSettings.ThrottlingBurstLimit */,
-    ),
-    cacheClusterEnabled: yesNo({ default: false } /* AWS::ApiGateway::Stage#CacheClusterEnabled */),
-    cacheClusterSize: choice(
-      ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'],
-      {
-        default: '0.5',
-        unit: 'GB',
-        when: (read) => read('cacheClusterEnabled') === true,
-      } /* AWS::ApiGateway::Stage#CacheClusterSize */,
-    ),
-    cacheTtl: seconds(
-      {
-        default: 300,
-        min: 0,
-        max: 3600,
-        when: (read) => read('cacheClusterEnabled') === true,
-      } /* AWS::ApiGateway::Stage#MethodSettings.CacheTtlInSeconds */,
-    ),
-    apiKeyRequired: yesNo(
-      {
-        default: false,
-        help: 'Implies AWS::ApiGateway::UsagePlan and ApiKey.',
-      } /* AWS::ApiGateway::Method#ApiKeyRequired */,
-    ),
-    loggingLevel: choice(
-      ['OFF', 'ERROR', 'INFO'],
-      {
-        default: 'ERROR',
-        help: 'Execution logs need AWS::ApiGateway::Account CloudWatchRoleArn once per region.',
-      } /* AWS::ApiGateway::Stage#MethodSettings.LoggingLevel */,
-    ),
-    metricsEnabled: yesNo(
-      { default: true } /* AWS::ApiGateway::Stage#MethodSettings.MetricsEnabled */,
-    ),
-    tracingEnabled: yesNo({ default: false } /* AWS::ApiGateway::Stage#TracingEnabled */),
-    binaryMediaTypes: list({ cfn: 'BinaryMediaTypes' }),
+    name: text({
+      required: true,
+      maxLength: 1024,
+      help: 'What the API is called in the console.',
+      cfn: 'Name',
+      cdk: 'restApiName',
+    }),
+    endpointType: choice(['EDGE', 'REGIONAL', 'PRIVATE'], {
+      default: 'REGIONAL',
+      required: true,
+      help: 'Regional answers in its region. Edge-optimized goes through a hidden CloudFront distribution, for clients all over the world. Private answers in VPCs only, through a VPC endpoint.',
+    }),
+    stageName: text({
+      default: 'prod',
+      required: true,
+      maxLength: 128,
+      pattern: '^[A-Za-z0-9_-]{1,128}$',
+      help: 'The first part of every path of the API, unless a domain name of your own stands in front.',
+    }),
+    throttlingRateLimit: numeric({
+      default: 10_000,
+      min: 0,
+      unit: 'requests/s',
+      help: 'How many requests a second are let through. The account as a whole has 10,000 in a region by default.',
+    }),
+    throttlingBurstLimit: integer({
+      default: 5000,
+      min: 0,
+      advanced: true,
+      help: 'How many requests may come at the same moment.',
+    }),
+    cacheClusterEnabled: yesNo({
+      default: false,
+      help: 'Keeps answers for a while, on a cache that is paid by the hour.',
+    }),
+    cacheClusterSize: choice(['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'], {
+      default: '0.5',
+      unit: 'GB',
+      when: caches,
+    }),
+    cacheTtl: seconds({
+      default: 300,
+      min: 0,
+      max: 3600,
+      when: caches,
+      help: 'How long an answer is kept.',
+    }),
+    apiKeyRequired: yesNo({
+      default: false,
+      help: 'Every caller shows a key. A key tells callers apart and limits them; it proves nobody’s identity.',
+    }),
+    loggingLevel: choice(['OFF', 'ERROR', 'INFO'], {
+      default: 'ERROR',
+      emitDefault: true,
+      advanced: true,
+      help: 'What API Gateway writes about running requests. Needs a role that is set once for an account and region, which the export adds.',
+    }),
+    metricsEnabled: yesNo({
+      default: true,
+      emitDefault: true,
+      advanced: true,
+      help: 'Metrics for each method instead of the whole API.',
+    }),
+    tracingEnabled: yesNo({
+      default: false,
+      advanced: true,
+      help: 'Sends traces to X-Ray.',
+      cfn: 'TracingEnabled',
+    }),
+    binaryMediaTypes: list({
+      advanced: true,
+      help: 'Content types that are no text, such as image/png; */* for all.',
+    }),
     minimumCompressionSize: integer({
       min: 0,
-      max: 10485760,
+      max: 10_485_760,
       unit: 'bytes',
+      advanced: true,
+      help: 'Answers of this size and more are compressed for clients that ask for it.',
       cfn: 'MinimumCompressionSize',
     }),
     corsAllowOrigins: list({
-      help: 'SAM Cors / CDK defaultCorsPreflightOptions; emits OPTIONS mock methods.',
+      help: 'Web pages of these origins may call the API from a browser. Functions must send the header Access-Control-Allow-Origin themselves.',
     }),
     disableExecuteApiEndpoint: yesNo({
       default: false,
-      help: 'Set true when a custom domain is the only entry.',
+      advanced: true,
+      help: 'The address that AWS made is switched off; only the custom domain answers.',
       cfn: 'DisableExecuteApiEndpoint',
+      cdk: 'disableExecuteApiEndpoint',
     }),
     resourcePolicy: json({
-      help: 'PRIVATE APIs need one; generated from the connected vpc-endpoint when absent.',
-      cfn: 'Policy',
+      advanced: true,
+      help: 'Who may call the API from where. A private API needs one; without it the connected VPC endpoints are let in.',
     }),
-    accessLogging: yesNo({ default: false, help: 'Or draw rest-api -> log-group.' }),
+    accessLogging: yesNo({
+      default: false,
+      help: 'Writes a line for each request into a log group of its own; or draw an arrow to a log group.',
+    }),
     logRetentionDays: choice(logRetentionDays, {
       default: 30,
       unit: 'days',
-      help: 'How long the logs are kept.',
+      when: (read) => read('accessLogging') === true,
+      help: 'How long the access logs are kept.',
     }),
   },
-  explain: 'API Gateway REST API',
+  attributes: {
+    id: { cfn: 'Ref', cdk: 'restApiId' },
+    /** The stage's name as it is written. */
+    stageName: { cfn: (scope) => stageName(scope), cdk: (_api, scope) => codeOf(stageName(scope)) },
+    /** The same from the deployed stage, so that whoever asks waits for it. */
+    stage: { cfn: ({ id }) => refOf(`${id}.Stage`), cdk: 'deploymentStage.stageName' },
+    apiKeyId: {
+      cfn: ({ id }) => refOf(`${id}.ApiKey`),
+      cdk: (_api, { id }) => member(constructRef(`${id}ApiKey`), 'keyId'),
+    },
+    rootResourceId: { cfn: 'RootResourceId', cdk: 'restApiRootResourceId' },
+    host: {
+      cfn: (scope) => host(scope),
+      cdk: (_api, scope) => codeOf(host(scope)),
+    },
+    url: {
+      cfn: (scope) => join('https://', host(scope), '/', stageName(scope)),
+      cdk: (_api, scope) => codeOf(join('https://', host(scope), '/', stageName(scope))),
+    },
+  },
+  summary: (read) =>
+    [
+      { EDGE: 'edge-optimized', REGIONAL: 'regional', PRIVATE: 'private' }[
+        String(read('endpointType'))
+      ] ?? String(read('endpointType')),
+      String(read('stageName')),
+      ...(caches(read) ? [`cache ${String(read('cacheClusterSize'))} GB`] : []),
+      ...(read('apiKeyRequired') === true ? ['API keys'] : []),
+    ].join(' · '),
+  explain:
+    'The front door of an application for requests over HTTPS: it looks at method and path, checks who is calling, and hands the request to a function, straight to another AWS service, or to a web server. A REST API is the richer of the two kinds: API keys with limits for each client, a cache, checks and templates for requests, private endpoints, a web application firewall. An HTTP API can do less and costs about a third.',
+  cost: 'Each request, data that leaves AWS, and the hours of a cache.',
   limits: [
-    'Integration timeout 50 ms to 29 s; Regional and private APIs can have more through a quota increase',
-    'Payload 10 MB; response streaming (responseTransferMode STREAM) lifts this for proxy integrations',
-    '300 resources per API by default',
+    'A request and its answer have 10 MB at most; a streamed answer of a proxy integration may be larger.',
+    'A backend has 29 seconds to answer. Regional and private APIs can get more by a quota increase.',
+    '300 resources in an API by default (adjustable).',
+    '10,000 requests a second for all APIs of an account in a region by default (adjustable).',
   ],
-  docs: 'https://docs.aws.amazon.com/',
-  emit: kindNotExported,
+  docs: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html',
+  emit(scope) {
+    const { out, id } = scope;
+    const logs = accessLogsOf(scope);
+    const executionLogs = scope.read('loggingLevel') !== 'OFF';
+    const account = executionLogs || logs?.to === 'log-group' ? apiGatewayAccount(out) : undefined;
+    const policy = policyOf(scope);
+    const binary = textList(scope.read('binaryMediaTypes'));
+    const literalStage = scope.read('stageName');
+    checkOrigins(scope);
+    out.resource(id, {
+      type: 'AWS::Serverless::Api',
+      dependsOn: account === undefined ? [] : [account],
+      properties: {
+        ...scope.cfnProperties(),
+        StageName: stageName(scope),
+        // From this version on SAM leaves out the additional stage called "Stage".
+        OpenApiVersion: '3.0.1',
+        EndpointConfiguration: {
+          Type: endpointType(scope),
+          VPCEndpointIds: isPrivate(scope)
+            ? endpoints(scope, (item) => item.attribute('id'))
+            : undefined,
+        },
+        // SAM wants the slash of a media type in this form.
+        BinaryMediaTypes:
+          binary.length > 0 ? binary.map((type) => type.replace('/', '~1')) : undefined,
+        Cors: samCors(allowedOrigins(scope)),
+        ...stageSettings(scope),
+        AccessLogSetting: logs && { DestinationArn: logs.destinationArn, Format: logs.format },
+        Auth: {
+          UsagePlan: hasApiKeys(scope) ? { CreateUsagePlan: 'PER_API' } : undefined,
+          ResourcePolicy:
+            policy === undefined ? undefined : { CustomStatements: statementsOf(policy) },
+        },
+      },
+      cdk: scope.l2('apigw.RestApi', {
+        endpointConfiguration: object({
+          types: array([endpointTypeCode(scope)]),
+          vpcEndpoints: isPrivate(scope)
+            ? array(endpoints(scope, (item) => item.construct))
+            : undefined,
+        }),
+        policy:
+          policy === undefined ? undefined : call('iam.PolicyDocument.fromJson', codeOf(policy)),
+        binaryMediaTypes: binary.length > 0 ? array(binary.map(string)) : undefined,
+        minCompressionSize: compressionCode(scope),
+        // The role for logs belongs to the whole account and stands beside the API.
+        cloudWatchRole: flag(false),
+        deployOptions: object({
+          stageName: typeof literalStage === 'string' ? string(literalStage) : undefined,
+          ...stageCode(scope, logs),
+        }),
+      }),
+    });
+    const stage = member(scope.construct, 'deploymentStage');
+    if (typeof literalStage !== 'string')
+      out.statement(
+        invoke(
+          { kind: 'as', value: member(stage, 'node.defaultChild'), type: 'cdk.CfnResource' },
+          'addPropertyOverride',
+          string('StageName'),
+          codeOf(stageName(scope)),
+        ),
+      );
+    if (account !== undefined)
+      out.statement(invoke(member(stage, 'node'), 'addDependency', constructRef(account)));
+    if (policy === undefined) letEndpointsIn(scope);
+    out.output(`${id}Url`, scope.attribute('url'), `Address of ${scope.node.name}.`);
+  },
+  finish(scope) {
+    const { out, id } = scope;
+    const routes = routesOf(scope);
+    if (routes.length === 0) {
+      out.problem(`"${scope.node.name}" has no route; API Gateway refuses an API without one.`);
+      return;
+    }
+    const body = restBody(scope);
+    if (body !== undefined) out.set(id, 'DefinitionBody', document(body));
+    out.statement(
+      ...preflightCode(routes, allowedOrigins(scope), (path) =>
+        resourceCode(scope.construct, path),
+      ),
+    );
+    if (hasApiKeys(scope)) writeApiKey(scope);
+  },
+  resourcePolicy: {
+    sam: ({ out, id }, statements) =>
+      out.append(id, 'Auth.ResourcePolicy.CustomStatements', ...policyStatements(statements)),
+  },
 });
+
+const stageName = (scope: NodeScope): Expression => scope.value('stageName') ?? 'prod';
+
+const host = (scope: NodeScope): Expression =>
+  join(scope.attribute('id'), '.execute-api.', pseudo('Region'), '.', pseudo('URLSuffix'));
+
+const textList = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+
+const endpointTypes = ['EDGE', 'REGIONAL', 'PRIVATE'];
+
+const endpointType = (scope: NodeScope): Expression => scope.value('endpointType') ?? 'REGIONAL';
+
+const isPrivate = (scope: NodeScope): boolean => scope.read('endpointType') === 'PRIVATE';
+
+const endpointTypeCode = (scope: NodeScope): Code => {
+  const type = endpointType(scope);
+  return isToken(type)
+    ? { kind: 'as', value: codeOf(type), type: 'apigw.EndpointType' }
+    : name(
+        `apigw.EndpointType.${endpointTypes.includes(String(type)) ? String(type) : 'REGIONAL'}`,
+      );
+};
+
+/** What is made of the VPC endpoints through which a private API is called. */
+const endpoints = <T>(scope: NodeScope, make: (endpoint: NodeScope) => T): T[] =>
+  scope.links('in', { mechanism: 'private-access' }).map(({ source }) => make(source));
+
+/** A private API lets nobody in until its policy does: whoever comes through one of the connected endpoints. */
+const letEndpointsIn = (scope: NodeScope): void => {
+  for (const link of scope.links('in', { mechanism: 'private-access' }))
+    if (link.read('permissions') === 'generated')
+      scope.out.allowOn(scope.node.id, {
+        principal: '*',
+        actions: ['execute-api:Invoke'],
+        resources: ['execute-api:/*'],
+        conditions: { StringEquals: { 'aws:SourceVpce': link.source.attribute('id') } },
+      });
+};
+
+/** The policy that the user wrote, as JSON or as text. */
+const policyOf = (scope: NodeScope): Expression | undefined => {
+  const policy = scope.value('resourcePolicy');
+  return typeof policy === 'string' ? expressionOf(parsedJson(policy) ?? policy) : policy;
+};
+
+const statementsOf = (policy: Expression): Expression => {
+  if (!isExpressionObject(policy)) return [];
+  const { Statement: statement }: ExpressionObject = policy;
+  if (statement === undefined) return [];
+  return Array.isArray(statement) ? statement : [statement];
+};
+
+const accessLogsOf = (scope: NodeScope): AccessLogs | undefined => {
+  const drawn = drawnAccessLogs(scope);
+  if (drawn !== undefined) return drawn;
+  return scope.read('accessLogging') === true
+    ? ownAccessLogs(scope, standardFormat, Number(scope.read('logRetentionDays') ?? 30))
+    : undefined;
+};
+
+/** The settings of the stage, and of all its methods. */
+const stageSettings = (scope: NodeScope): ExpressionObject => ({
+  CacheClusterEnabled: scope.value('cacheClusterEnabled'),
+  CacheClusterSize: caches(scope.read) ? (scope.value('cacheClusterSize') ?? '0.5') : undefined,
+  MethodSettings: [
+    {
+      ResourcePath: '/*',
+      HttpMethod: '*',
+      LoggingLevel: scope.value('loggingLevel'),
+      MetricsEnabled: scope.value('metricsEnabled'),
+      // Whole requests and answers in the logs would hold personal data.
+      DataTraceEnabled: false,
+      ThrottlingRateLimit: scope.value('throttlingRateLimit'),
+      ThrottlingBurstLimit: scope.value('throttlingBurstLimit'),
+      CachingEnabled: caches(scope.read) ? true : undefined,
+      CacheTtlInSeconds: scope.value('cacheTtl'),
+    },
+  ],
+});
+
+const levels = ['OFF', 'ERROR', 'INFO'];
+
+const stageCode = (
+  scope: NodeScope,
+  logs: AccessLogs | undefined,
+): Readonly<Record<string, Code | undefined>> => {
+  const level = scope.value('loggingLevel') ?? 'ERROR';
+  return {
+    loggingLevel: isToken(level)
+      ? { kind: 'as', value: codeOf(level), type: 'apigw.MethodLoggingLevel' }
+      : name(
+          `apigw.MethodLoggingLevel.${levels.includes(String(level)) ? String(level) : 'ERROR'}`,
+        ),
+    metricsEnabled: scope.code('metricsEnabled'),
+    dataTraceEnabled: flag(false),
+    throttlingRateLimit: scope.code('throttlingRateLimit'),
+    throttlingBurstLimit: scope.code('throttlingBurstLimit'),
+    cacheClusterEnabled: scope.code('cacheClusterEnabled'),
+    cacheClusterSize: caches(scope.read)
+      ? codeOf(scope.value('cacheClusterSize') ?? '0.5')
+      : undefined,
+    cachingEnabled: caches(scope.read) ? flag(true) : undefined,
+    cacheTtl: scope.code('cacheTtl'),
+    tracingEnabled: scope.code('tracingEnabled'),
+    accessLogDestination: logs && restDestinationCode(logs),
+    accessLogFormat: logs && formatCode(logs),
+  };
+};
+
+const compressionCode = (scope: NodeScope): Code | undefined => {
+  const size = scope.code('minimumCompressionSize');
+  return size && call('cdk.Size.bytes', size);
+};
+
+/** A key and the plan that says for what it is good; SAM makes both itself. */
+const writeApiKey = (scope: NodeScope): void => {
+  const { out, id, construct } = scope;
+  const stage = member(construct, 'deploymentStage');
+  out.construct(`${id}UsagePlan`, {
+    class: 'apigw.UsagePlan',
+    props: { apiStages: array([object({ api: construct, stage })]) },
+  });
+  out.construct(`${id}ApiKey`, { class: 'apigw.ApiKey', props: { stages: array([stage]) } });
+  out.statement(invoke(constructRef(`${id}UsagePlan`), 'addApiKey', constructRef(`${id}ApiKey`)));
+  out.output(
+    `${id}KeyId`,
+    scope.attribute('apiKeyId'),
+    `Id of the API key of ${scope.node.name}; aws apigateway get-api-key --include-value shows it.`,
+  );
+};

@@ -1,3 +1,4 @@
+import { closesCircle } from '../../catalog/apart.ts';
 import type { PolicyStatement } from '../../catalog/blueprint.ts';
 import { connectionOf, kindFacts, mechanismOf, serviceOf } from '../../catalog/catalog.ts';
 import { statementCode } from '../../catalog/code.ts';
@@ -123,16 +124,11 @@ const writeConnection = (
  * Several targets of one kind get variables of their own: the target's id goes in front. The id and not the
  * name, so that renaming a box does not break the code that reads the variable.
  */
-const writeEnvironment = ({
-  definition,
-  source,
-  target,
-  graph,
-  fill,
-  ...scope
-}: ConnectionScope): void => {
+const writeEnvironment = (scope: ConnectionScope): void => {
+  const { definition, source, target, graph, fill } = scope;
   if (definition.environment.length === 0 || serviceOf(source.node.kind)?.finish === undefined)
     return;
+  if (closesCircle(scope)) return;
   const siblings = graph.targets(source.node, { kind: target.node.kind }).length;
   const readers = { connection: scope.read, source: source.read, target: target.read };
   for (const { name, value, when } of definition.environment)
