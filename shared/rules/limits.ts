@@ -17,6 +17,8 @@ export const quotas = {
   eventPatternLength: 2048,
   /** Rules of an event bus; 100 in a few Regions. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
   rulesPerEventBus: 300,
+  /** Global secondary indexes of a table. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html */
+  globalSecondaryIndexes: 20,
 } as const satisfies Readonly<Record<string, number>>;
 
 export type LimitName = keyof typeof quotas;

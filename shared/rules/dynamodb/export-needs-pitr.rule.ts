@@ -1,0 +1,105 @@
+import { setProperty } from '../../model/edits/index.ts';
+import { connection, design, node } from '../examples.ts';
+import { connections } from '../on.ts';
+import { defineRule } from '../rule.ts';
+import { named } from '../text.ts';
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport_Requesting.html */
+const formats = ['DYNAMODB_JSON', 'ION'];
+
+const exported = (table: object, properties: object = {}) =>
+  design(
+    node('dynamodb-table', 'items', { ...table }),
+    node('s3-bucket', 'lake'),
+    connection('dynamodb-table--s3-bucket', 'items', 'lake', { ...properties }),
+  );
+
+export const dynamodbExportNeedsPitr = defineRule({
+  meta: {
+    id: 'dynamodb/export-needs-pitr',
+    severity: 'error',
+    messages: {
+      off: 'An export of {table} to S3 needs point-in-time recovery; turn it on.',
+      format: 'An export of {table} cannot be written as {format}; choose DYNAMODB_JSON or ION.',
+      tooOld:
+        'An export of {table} reaches back {age} days, but only {period} are kept; keep them longer or export sooner.',
+    },
+    explain:
+      'An export reads the continuous backup, not the table, so it uses no read capacity and can show any moment of the last up to 35 days. Without point-in-time recovery there is nothing to read. The formats are DynamoDB JSON and Amazon Ion.',
+    docs: {
+      title: 'DynamoDB data export to Amazon S3: how it works',
+      url: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.HowItWorks.html',
+    },
+  },
+  on: connections({ from: 'dynamodb-table', to: 's3-bucket', mechanism: 'data-export' }),
+  check({ connection, source: table }, graph, report) {
+    const name = named(table);
+    const recovery = graph.boolean(table, 'pointInTimeRecovery');
+    if (recovery === false)
+      report({
+        message: 'off',
+        data: { table: name },
+        fixes: [
+          {
+            title: 'Turn on point-in-time recovery',
+            edit: setProperty(table.id, 'pointInTimeRecovery', true),
+          },
+        ],
+      });
+    const format = graph.text(connection, 'exportFormat');
+    if (format !== undefined && !formats.includes(format))
+      report({
+        message: 'format',
+        property: 'exportFormat',
+        data: { table: name, format },
+        fixes: [
+          {
+            title: 'Write DynamoDB JSON',
+            edit: setProperty(connection.id, 'exportFormat', 'DYNAMODB_JSON'),
+          },
+        ],
+      });
+    const age = graph.number(connection, 'exportAgeDays');
+    const period = recovery === true ? graph.number(table, 'recoveryPeriodInDays') : undefined;
+    if (age !== undefined && period !== undefined && age > period)
+      report({
+        message: 'tooOld',
+        property: 'exportAgeDays',
+        data: { table: name, age, period },
+        fixes: [
+          {
+            title: `Reach back ${period} days`,
+            edit: setProperty(connection.id, 'exportAgeDays', period),
+          },
+        ],
+      });
+  },
+  examples: {
+    good: [
+      {
+        title: 'with recovery',
+        design: exported({ pointInTimeRecovery: true }, { exportFormat: 'ION' }),
+      },
+      {
+        title: 'a setting from a parameter',
+        design: exported({ pointInTimeRecovery: { Ref: 'Recovery' } }, { exportAgeDays: 10 }),
+      },
+    ],
+    bad: [
+      { title: 'without recovery', design: exported({}), expect: ['off'] },
+      {
+        title: 'as CSV',
+        design: exported({ pointInTimeRecovery: true }, { exportFormat: 'CSV' }),
+        expect: ['format'],
+      },
+      {
+        title: 'older than what is kept',
+        design: exported(
+          { pointInTimeRecovery: true, recoveryPeriodInDays: 7 },
+          { exportAgeDays: 10 },
+        ),
+        expect: ['tooOld'],
+      },
+    ],
+  },
+});

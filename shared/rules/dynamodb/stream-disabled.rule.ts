@@ -1,0 +1,63 @@
+import { setProperty } from '../../model/edits/index.ts';
+import { connection, design, node } from '../examples.ts';
+import { connections } from '../on.ts';
+import { defineRule, type Json } from '../rule.ts';
+import { named } from '../text.ts';
+
+const toFunction = (streamViewType: Json) =>
+  design(
+    node('dynamodb-table', 'items', { streamViewType }),
+    node('lambda', 'worker'),
+    connection('dynamodb-table--lambda', 'items', 'worker'),
+  );
+
+export const dynamodbStreamDisabled = defineRule({
+  meta: {
+    id: 'dynamodb/stream-disabled',
+    severity: 'error',
+    messages: {
+      off: '{table} has no stream, so {target} never gets its changes; turn the stream on.',
+    },
+    explain:
+      'A table tells nobody of its changes by default. With a stream each insert, update and delete is kept for 24 hours, in order for each item, and Lambda reads it. The view type says whether the old and the new item are in it.',
+    docs: {
+      title: 'Change data capture for DynamoDB Streams',
+      url: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html',
+    },
+    overlaps: ['E3633'],
+  },
+  on: connections({
+    from: 'dynamodb-table',
+    mechanism: ['event-source-mapping', 'pipe-source'],
+  }),
+  check({ source: table, target }, graph, report) {
+    if (graph.text(table, 'streamViewType') !== 'none') return;
+    report({
+      message: 'off',
+      data: { table: named(table), target: named(target) },
+      fixes: [
+        {
+          title: 'Turn on the stream with old and new items',
+          edit: setProperty(table.id, 'streamViewType', 'NEW_AND_OLD_IMAGES'),
+        },
+      ],
+    });
+  },
+  examples: {
+    good: [
+      { title: 'old and new items', design: toFunction('NEW_AND_OLD_IMAGES') },
+      { title: 'a view set by a parameter', design: toFunction({ Ref: 'View' }) },
+    ],
+    bad: [
+      {
+        title: 'a table as it is',
+        design: design(
+          node('dynamodb-table', 'items'),
+          node('lambda', 'worker'),
+          connection('dynamodb-table--lambda', 'items', 'worker'),
+        ),
+        expect: ['off'],
+      },
+    ],
+  },
+});
