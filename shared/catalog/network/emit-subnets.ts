@@ -50,7 +50,7 @@ const emitSubnet = (plan: NetworkPlan, group: SubnetGroup, subnet: ZonedSubnet):
   out.resource(`${subnet.id}Subnet`, {
     type: 'AWS::EC2::Subnet',
     properties: {
-      VpcId: refOf(plan.vpc.id),
+      VpcId: plan.vpc.attribute('id'),
       CidrBlock: subnet.cidr,
       AvailabilityZone: zoneExpression(subnet.zone),
       MapPublicIpOnLaunch: publicIps,
@@ -76,7 +76,7 @@ const emitRouteTable = (plan: NetworkPlan, subnet: ZonedSubnet): void => {
   const { out } = plan.vpc;
   out.resource(`${subnet.id}RouteTable`, {
     type: 'AWS::EC2::RouteTable',
-    properties: { VpcId: refOf(plan.vpc.id), Tags: nameTag(subnet.id) },
+    properties: { VpcId: plan.vpc.attribute('id'), Tags: nameTag(subnet.id) },
     cdk: brought(subnet, 'routeTable.routeTableId'),
   });
   out.resource(`${subnet.id}RouteTableAssociation`, {
@@ -128,7 +128,7 @@ export const emitInternetGateway = (plan: NetworkPlan): void => {
   });
   out.resource(gatewayAttachmentId(plan), {
     type: 'AWS::EC2::VPCGatewayAttachment',
-    properties: { InternetGatewayId: refOf(internetGatewayId(plan)), VpcId: refOf(id) },
+    properties: { InternetGatewayId: refOf(internetGatewayId(plan)), VpcId: plan.vpc.attribute('id') },
     ...cdk,
   });
 };

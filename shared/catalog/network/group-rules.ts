@@ -51,10 +51,11 @@ const trafficOf = (rule: Readonly<Record<string, Json>>): Traffic => {
   const protocol = wish === 'all' ? '-1' : protocols.has(wish) ? wish : 'tcp';
   if (protocol === '-1') return { protocol };
   const from = rule.fromPort ?? rule.port;
-  const to = rule.toPort ?? from;
+  const to = rule.toPort ?? from ?? null;
   if (from === undefined || from === null)
     return protocol === 'icmp' ? { protocol, from: -1, to: -1 } : { protocol, from: 0, to: 65_535 };
-  return { protocol, from: expressionOf(from), to: expressionOf(to ?? from) };
+  const first = expressionOf(from);
+  return { protocol, from: first, to: to === from || to === null ? first : expressionOf(to) };
 };
 
 const peerOf = (scope: NodeScope, source: Json): Peer | undefined => {
@@ -101,6 +102,10 @@ const defaultDescription = ({ protocol, from, to }: Traffic): string => {
 /** What AWS takes in descriptions of rules. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html */
 const safeDescription = (description: string): string =>
   description.replace(/[^a-zA-Z0-9 ._:/()#,@[\]+=&;{}!$*-]/g, ' ').slice(0, 255);
+
+/** True when the rule is a resource of its own; the L2 construct decides so, too. */
+export const isApart = ({ peer, traffic }: GroupRule): boolean =>
+  peer.isApart || typeof traffic.from === 'object' || typeof traffic.to === 'object';
 
 /** A rule inside the group's own properties. */
 export const inlineRule = (

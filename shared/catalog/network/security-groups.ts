@@ -1,3 +1,4 @@
+import { isJsonObject, type Json } from '../../lib/json.ts';
 import {
   type Code,
   call,
@@ -8,7 +9,7 @@ import {
   text,
 } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
-import { type Expression, type ExpressionObject, getAtt, refOf } from '../expression.ts';
+import { type Expression, type ExpressionObject, getAtt } from '../expression.ts';
 import type { NodeScope } from '../service.ts';
 import { nameTag } from './emit-subnets.ts';
 
@@ -53,7 +54,7 @@ export const emitOwnSecurityGroup = (
     type: 'AWS::EC2::SecurityGroup',
     properties: {
       GroupDescription: description,
-      VpcId: refOf(vpc.id),
+      VpcId: vpc.attribute('id'),
       ...(ingress.length > 0 ? { SecurityGroupIngress: ingress } : {}),
       SecurityGroupEgress: [allOutbound],
       Tags: nameTag(group.id),
@@ -110,8 +111,10 @@ const portNumber = (port: Expression): Code =>
 const trafficId = ({ protocol, from, to }: Traffic): string =>
   [protocol === '-1' ? 'All' : protocol, from, to === from ? undefined : to]
     .map((part) => (typeof part === 'object' ? 'Port' : String(part ?? '')))
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1).replace('-', 'Minus'))
-    .join('');
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('')
+    // ICMP counts from -1, which stands for all types.
+    .replaceAll('-1', '');
 
 export interface Opening {
   /** Who connects. */
@@ -197,8 +200,15 @@ const addRule = (
     out.resource(id, { type: `AWS::EC2::SecurityGroup${direction}`, properties, cdk: 'none' });
 };
 
-/** True when a drawn security group lets everything out. */
+/** True when a drawn security group lets everything out: no rule limits it, or one allows all. */
 export const sendsEverywhere = (group: NodeScope): boolean => {
-  const rules = group.read('egressRules');
-  return group.read('allowAllOutbound') !== false && !(Array.isArray(rules) && rules.length > 0);
+  const rules = group.graph.value(group.node, 'egressRules');
+  if (!Array.isArray(rules) || rules.length === 0) return group.read('allowAllOutbound') !== false;
+  return rules.some(allowsAll);
 };
+
+/** True for a rule, as the user writes it, that lets all traffic to anywhere through. */
+export const allowsAll = (rule: Json): boolean =>
+  isJsonObject(rule) &&
+  (rule.protocol === '-1' || rule.protocol === 'all') &&
+  (rule.source === '0.0.0.0/0' || rule.source === '::/0');

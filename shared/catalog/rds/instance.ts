@@ -1,14 +1,4 @@
-import {
-  array,
-  type Code,
-  call,
-  create,
-  flag,
-  member,
-  name,
-  text,
-  thisExpression,
-} from '../../lib/typescript/syntax.ts';
+import { array, type Code, create, flag, member, name, text } from '../../lib/typescript/syntax.ts';
 import type { ConstructSpec } from '../blueprint.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { arn, type Expression, type ExpressionObject, join, refOf } from '../expression.ts';
@@ -79,7 +69,7 @@ const emitInstance = (scope: NodeScope, network: NodeNetwork): void => {
   const licence = emitLicence(scope);
   const optionGroup = emitOptionGroup(scope);
   const properties: ExpressionObject = {
-    ...scope.cfnProperties(),
+    ...ownProperties(scope),
     EngineVersion: versionOf(scope),
     ...credentials.properties,
     EnableIAMDatabaseAuthentication: usesIam ? true : undefined,
@@ -113,6 +103,17 @@ const emitInstance = (scope: NodeScope, network: NodeNetwork): void => {
   });
 };
 
+/** The properties of the table; CloudFormation wants some of the numbers as texts. */
+const ownProperties = (scope: NodeScope): ExpressionObject =>
+  Object.fromEntries(
+    Object.entries(scope.cfnProperties()).map(([property, value]) => [
+      property,
+      typeof value === 'number' && (property === 'AllocatedStorage' || property === 'Port')
+        ? String(value)
+        : value,
+    ]),
+  );
+
 /** True when somebody logs in with IAM instead of a password: what is set, or what connections need. */
 export const usesIamLogin = (scope: NodeScope): boolean =>
   scope.read('iamAuthentication') === true ||
@@ -141,7 +142,7 @@ const emitReplica = (scope: NodeScope, network: NodeNetwork, source: NodeScope):
   const keepsBackups =
     engine.replicaBackups === true && scope.graph.isSet(scope.node, 'backupRetentionPeriod');
   const key = replicaKey(scope, source);
-  const own = Object.entries(scope.cfnProperties()).filter(
+  const own = Object.entries(ownProperties(scope)).filter(
     ([property]) =>
       !copiedProperties.has(property) || (property === 'BackupRetentionPeriod' && keepsBackups),
   );
@@ -153,21 +154,26 @@ const emitReplica = (scope: NodeScope, network: NodeNetwork, source: NodeScope):
     ),
     sourceDatabaseInstance: source.construct,
     iamAuthentication: usesIam ? flag(true) : undefined,
-    storageEncryptionKey: key?.code,
     ...commonProps(scope, network),
   });
   out.resource(id, {
     type: 'AWS::RDS::DBInstance',
     properties: {
       ...Object.fromEntries(own),
-      SourceDBInstanceIdentifier: source.attribute('arn'),
+      SourceDBInstanceIdentifier: arn(
+        'rds',
+        join('db:', source.attribute('id')),
+        source.region === scope.region ? {} : { region: source.region },
+      ),
       EnableIAMDatabaseAuthentication: usesIam ? true : undefined,
-      ...(key ? { StorageEncrypted: true, KmsKeyId: key.expression } : {}),
+      KmsKeyId: key,
       ...common(scope),
     },
     deletionPolicy: 'Snapshot',
     ...(engine.cdk === undefined ? {} : { cdk: withoutCopied(construct) }),
   });
+  // The L2 construct would also say that the copy is encrypted, which CloudFormation does not take for copies.
+  if (key !== undefined && out.hasConstruct(id)) out.override(id, 'KmsKeyId', key);
 };
 
 const withoutCopied = (construct: ConstructSpec): ConstructSpec =>
@@ -179,21 +185,10 @@ const withoutCopied = (construct: ConstructSpec): ConstructSpec =>
     : construct;
 
 /** A copy in another region cannot use the key of the first one; RDS's own key there does. */
-const replicaKey = (
-  scope: NodeScope,
-  source: NodeScope,
-): { readonly expression: Expression; readonly code: Code } | undefined =>
+const replicaKey = (scope: NodeScope, source: NodeScope): Expression | undefined =>
   source.region === scope.region || source.read('storageEncrypted') === false
     ? undefined
-    : {
-        expression: arn('kms', 'alias/aws/rds'),
-        code: call(
-          'kms.Alias.fromAliasName',
-          thisExpression,
-          text(`${scope.id}Key`),
-          text('alias/aws/rds'),
-        ),
-      };
+    : arn('kms', 'alias/aws/rds');
 
 /** Oracle reads and writes S3 only with an option of its own. */
 const emitOptionGroup = (scope: NodeScope): string | undefined => {

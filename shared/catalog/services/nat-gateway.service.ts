@@ -1,6 +1,6 @@
 import { invoke, member } from '../../lib/typescript/syntax.ts';
 import { constructRef } from '../code.ts';
-import { getAtt, refOf } from '../expression.ts';
+import { getAtt } from '../expression.ts';
 import { gatewayAttachmentId, nameTag, waitForInternet } from '../network/emit-subnets.ts';
 import { networkPlan } from '../network/network-plan.ts';
 import { natSubnet } from '../network/routes.ts';
@@ -73,7 +73,7 @@ export const natGateway = defineService({
       type: 'AWS::EC2::NatGateway',
       properties: {
         ...scope.cfnProperties(),
-        ...(subnet ? { SubnetId: subnet.ref } : { VpcId: refOf(plan.vpc.id) }),
+        ...(subnet ? { SubnetId: subnet.ref } : { VpcId: plan.vpc.attribute('id') }),
         AllocationId: address && getAtt(address, 'AllocationId'),
         Tags: nameTag(id),
       },

@@ -1,7 +1,7 @@
 import { flag } from '../../lib/typescript/syntax.ts';
-import { getAtt, refOf } from '../expression.ts';
+import { getAtt } from '../expression.ts';
 import { nameTag } from '../network/emit-subnets.ts';
-import { type GroupRule, groupRules, inlineRule, ruleCode } from '../network/group-rules.ts';
+import { type GroupRule, groupRules, inlineRule, isApart, ruleCode } from '../network/group-rules.ts';
 import { allOutbound, hasEgressRule, sendsEverywhere } from '../network/security-groups.ts';
 import { list, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
@@ -71,13 +71,13 @@ export const securityGroup = defineService({
     }
     const vpc = scope.scopeOf(vpcNode);
     const ingress = groupRules(scope, 'ingressRules');
-    const egress = groupRules(scope, 'egressRules').filter((rule) => !isAll(rule));
-    const all = allowsAll(scope);
+    const all = sendsEverywhere(scope);
+    const egress = all ? [] : groupRules(scope, 'egressRules');
     out.resource(id, {
       type: 'AWS::EC2::SecurityGroup',
       properties: {
         ...scope.cfnProperties(),
-        VpcId: refOf(vpc.id),
+        VpcId: vpc.attribute('id'),
         ...inline('SecurityGroupIngress', ingress, 'Ingress'),
         ...(all
           ? { SecurityGroupEgress: [allOutbound] }
@@ -87,12 +87,12 @@ export const securityGroup = defineService({
       cdk: scope.l2('ec2.SecurityGroup', { vpc: vpc.construct, allowAllOutbound: flag(all) }),
     });
     for (const [index, rule] of ingress.entries()) emitRule(scope, rule, 'Ingress', index);
-    if (!all) for (const [index, rule] of egress.entries()) emitRule(scope, rule, 'Egress', index);
+    for (const [index, rule] of egress.entries()) emitRule(scope, rule, 'Egress', index);
   },
   finish(scope) {
     const { out, id } = scope;
-    if (!out.has(id) || allowsAll(scope) || hasEgressRule(scope)) return;
-    if (groupRules(scope, 'egressRules').length > 0) return;
+    const rules = scope.graph.list(scope.node, 'egressRules') ?? [];
+    if (sendsEverywhere(scope) || hasEgressRule(scope) || rules.length > 0) return;
     // Without any rule CloudFormation lets everything out; this one matches nothing. The L2 construct does the same.
     out.set(id, 'SecurityGroupEgress', [
       {
@@ -106,15 +106,8 @@ export const securityGroup = defineService({
   },
 });
 
-const isAll = ({ traffic, peer }: GroupRule): boolean =>
-  traffic.protocol === '-1' && (peer.value === '0.0.0.0/0' || peer.value === '::/0');
-
-/** True when the group lets everything out: no rule limits it, or one allows all. */
-const allowsAll = (scope: NodeScope): boolean =>
-  sendsEverywhere(scope) || groupRules(scope, 'egressRules').some(isAll);
-
 const inline = (property: string, rules: readonly GroupRule[], direction: 'Ingress' | 'Egress') => {
-  const own = rules.filter(({ peer }) => !peer.isApart);
+  const own = rules.filter((rule) => !isApart(rule));
   return own.length > 0 ? { [property]: own.map((rule) => inlineRule(rule, direction)) } : {};
 };
 
@@ -125,7 +118,7 @@ const emitRule = (
   index: number,
 ): void => {
   out.statement(ruleCode(construct, rule, direction));
-  if (rule.peer.isApart)
+  if (isApart(rule))
     out.resource(`${id}${direction}${index + 1}`, {
       type: `AWS::EC2::SecurityGroup${direction}`,
       properties: { GroupId: getAtt(id, 'GroupId'), ...inlineRule(rule, direction) },

@@ -174,7 +174,7 @@ const emitInterface = (scope: NodeScope, network: NodeNetwork): void => {
     properties: {
       ...scope.cfnProperties(),
       ServiceName: serviceName(scope),
-      VpcId: refOf(vpc.id),
+      VpcId: vpc.attribute('id'),
       SubnetIds: network.subnetIds,
       SecurityGroupIds: securityGroupIds(scope),
     },
@@ -215,7 +215,7 @@ const emitGateway = (scope: NodeScope, network: NodeNetwork): void => {
     properties: {
       ...scope.cfnProperties(),
       ServiceName: serviceName(scope),
-      VpcId: refOf(vpc.id),
+      VpcId: vpc.attribute('id'),
       RouteTableIds: subnets.map((subnet) => refOf(`${subnet.id}RouteTable`)),
     },
     cdk: scope.l2('ec2.GatewayVpcEndpoint', {
@@ -243,9 +243,20 @@ const gatewayServices: Readonly<Record<string, string>> = {
 /** The statements of a policy, or the one statement that it is. */
 const statementsOf = (policy: Json | undefined): readonly Json[] => {
   if (!isJsonObject(policy)) return [];
-  if (policy.Statement === undefined) return policy.Effect === undefined ? [] : [policy];
-  return [policy.Statement].flat() as readonly Json[];
+  if (policy.Statement === undefined) return policy.Effect === undefined ? [] : [shortened(policy)];
+  return ([policy.Statement].flat() as readonly Json[]).map(shortened);
 };
+
+/** A list of one in a statement says the same as the one; the CDK writes it so. */
+const shortened = (statement: Json): Json =>
+  isJsonObject(statement)
+    ? Object.fromEntries(
+        Object.entries(statement).map(([key, value]) => [
+          key,
+          Array.isArray(value) && value.length === 1 ? (value[0] as Json) : value,
+        ]),
+      )
+    : statement;
 
 /** The endpoint's own policy, and what connections add to it. */
 const emitPolicy = (scope: NodeScope): void => {

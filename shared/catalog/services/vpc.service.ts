@@ -1,4 +1,5 @@
-import { call, flag, number, text as string } from '../../lib/typescript/syntax.ts';
+import type { Json } from '../../lib/json.ts';
+import { type Code, call, flag, number, text as string } from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
 import { arn, join, refOf } from '../expression.ts';
 import {
@@ -12,6 +13,9 @@ import { emitFlowLogs } from '../network/flow-logs.ts';
 import { type NetworkPlan, networkPlan, zonesGetter } from '../network/network-plan.ts';
 import { choice, integer, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
+
+/** The L2 construct says yes by itself; and it takes a yes to one only together with a yes to the other. */
+const onlyFalse = (value: Json): Code | undefined => (value === false ? flag(false) : undefined);
 
 export const vpc = defineService({
   kind: 'vpc',
@@ -51,7 +55,7 @@ export const vpc = defineService({
       advanced: true,
       help: 'Amazon answers DNS questions inside the VPC.',
       cfn: 'EnableDnsSupport',
-      cdk: 'enableDnsSupport',
+      cdk: (value) => ({ enableDnsSupport: onlyFalse(value) }),
     }),
     enableDnsHostnames: yesNo({
       default: true,
@@ -60,7 +64,7 @@ export const vpc = defineService({
       advanced: true,
       help: "Gives DNS names to public addresses; interface endpoints with private DNS need it. CloudFormation's own default is no.",
       cfn: 'EnableDnsHostnames',
-      cdk: 'enableDnsHostnames',
+      cdk: (value) => ({ enableDnsHostnames: onlyFalse(value) }),
     }),
     instanceTenancy: choice(['default', 'dedicated'], {
       default: 'default',
@@ -120,7 +124,6 @@ const vpcConstruct = (scope: NodeScope, plan: NetworkPlan) => {
   const isPlain = groups.every(({ type }) => type === 'isolated');
   return scope.l2('ec2.Vpc', {
     maxAzs: isRegular && groups.length > 0 ? number(zones) : undefined,
-    // The L2 construct wants both to be said.
     ...(scope.read('enableDnsSupport') === false ? { enableDnsHostnames: flag(false) } : {}),
     natGateways: isRegular && groups.length > 0 ? codeOf(plan.natCount) : undefined,
     createInternetGateway: isPlain || hasInternetGateway || !isRegular ? undefined : flag(false),

@@ -1,3 +1,4 @@
+import type { DeletionPolicy } from '../../catalog/blueprint.ts';
 import { serviceOf } from '../../catalog/catalog.ts';
 import { codeOf, constructRef } from '../../catalog/code.ts';
 import { compareText, sortedBy } from '../../lib/order.ts';
@@ -100,6 +101,13 @@ const constructCode = (construct: PlannedConstruct): Code => {
   );
 };
 
+/** What the CDK calls the deletion policies; L2 constructs take theirs as a property. */
+const removalPolicies: Readonly<Record<DeletionPolicy, string>> = {
+  Retain: 'RETAIN',
+  Snapshot: 'SNAPSHOT',
+  Delete: 'DESTROY',
+};
+
 const emptyAsUndefined = (code: Code): Code | undefined =>
   code.kind === 'object' && code.entries.length === 0 ? undefined : code;
 
@@ -148,7 +156,7 @@ const writeStack = (
         if (first === '') return member(target, 'ref');
         return home.declared.isL1
           ? member(target, l1Attribute(first))
-          : invoke(target, 'getAtt', text(first));
+          : invoke(invoke(target, 'getAtt', text(first)), 'toString');
       }
       case 'parameter':
         parameters.add(key.slice(kind.length + 1));
@@ -185,6 +193,21 @@ const writeStack = (
         ),
       }),
     ),
+  );
+  const removals = [...stack.resources.values()].flatMap(
+    ({ id, cdk, deletionPolicy }): Statement[] =>
+      cdk === undefined && deletionPolicy !== undefined
+        ? [
+            {
+              kind: 'expression',
+              value: invoke(
+                resolveConstruct(id),
+                'applyRemovalPolicy',
+                member(name('cdk.RemovalPolicy'), removalPolicies[deletionPolicy]),
+              ),
+            },
+          ]
+        : [],
   );
   const dependencies = [...stack.resources.values()].flatMap((resource) =>
     resource.cdk === undefined
@@ -247,7 +270,9 @@ const writeStack = (
   const body = (): readonly Statement[] => {
     const used = usedNames([
       ...ordered.map(({ value }) => value),
-      ...[...wiring, ...overrides, ...dependencies, ...outputs].flatMap(statementCodes),
+      ...[...overrides, ...removals, ...wiring, ...dependencies, ...outputs].flatMap(
+        statementCodes,
+      ),
     ]);
     const statements: Statement[] = [...parameterStatements];
     for (const { id, value } of ordered) {
@@ -259,7 +284,7 @@ const writeStack = (
           : { kind: 'expression', value },
       );
     }
-    for (const group of [overrides, wiring, dependencies, outputs])
+    for (const group of [overrides, removals, wiring, dependencies, outputs])
       if (group.length > 0) statements.push({ kind: 'blank' }, ...group);
     return statements;
   };

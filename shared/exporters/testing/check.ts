@@ -12,6 +12,16 @@ const explained: readonly {
   readonly why: string;
 }[] = [
   {
+    rule: 'E3687',
+    message: /'FromPort', 'ToPort'\] are required properties/,
+    why: 'The linter takes a port that a database gives when it is deployed for missing.',
+  },
+  {
+    rule: 'E9006',
+    message: /^'\d+(\.\d+)?' is not one of \['(5\.5|10\.|11\.00|11\.5|12)/,
+    why: 'RDS takes a major version and picks its newest minor one; the linter lists whole versions.',
+  },
+  {
     rule: 'F3002',
     message: /'MaximumMessageSize' was unexpected/,
     why: 'AWS::SNS::Topic has it since 2026; the schemas of the linter are older.',

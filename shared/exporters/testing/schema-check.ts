@@ -34,6 +34,11 @@ const newerProperties: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Properties that SAM hands to the resource below as they are, and of which its own schema knows a part. */
+const passedOn: Readonly<Record<string, { readonly type: string; readonly property: string }>> = {
+  'AWS::Serverless::Function': { type: 'AWS::Lambda::Function', property: 'VpcConfig' },
+};
+
 /**
  * Event properties that AWS documents for SAM event sources; the specification's event types are incomplete, so
  * only the names are checked. https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html
@@ -172,7 +177,15 @@ const checkResource = (id: string, resource: TemplateResource, errors: string[])
   const checked = Object.fromEntries(
     Object.entries(rest).filter(([name]) => !newer.includes(name)),
   );
-  checkProperties(checked, definition.properties, id, errors, resource.Type.includes('Serverless'));
+  const passed = passedOn[resource.Type];
+  const [target] = passed
+    ? spec().lookup('resource', 'cloudFormationType', 'equals', passed.type)
+    : [];
+  const properties = {
+    ...definition.properties,
+    ...(target && passed && { [passed.property]: target.properties[passed.property] as Property }),
+  };
+  checkProperties(checked, properties, id, errors, resource.Type.includes('Serverless'));
   if (events !== undefined && resource.Type.startsWith('AWS::Serverless::'))
     checkEvents(id, events, errors);
 };

@@ -1,0 +1,210 @@
+import { connection, design, inside, node, settings } from '../../../rules/examples.ts';
+import type { ExportCase } from '../export-case.ts';
+
+/** Databases, proxies and secrets, and the functions that use them. */
+export const databases: readonly ExportCase[] = [
+  {
+    title: 'a function that logs in to a database through a proxy with IAM',
+    design: design(
+      settings({ name: 'Shop' }),
+      inside(
+        node('vpc', 'net'),
+        inside(node('subnet', 'app'), node('lambda', 'orders-api', { timeout: 30 })),
+        inside(
+          node('subnet', 'data', { subnetType: 'isolated' }),
+          node('rds-instance', 'orders', { databaseName: 'orders', deletionProtection: true }),
+          node('rds-proxy', 'pool', { idleClientTimeout: 600, maxConnectionsPercent: 80 }),
+        ),
+      ),
+      connection('lambda--rds-proxy', 'orders-api', 'pool'),
+      connection('rds-proxy--rds-instance', 'pool', 'orders'),
+    ),
+  },
+  {
+    title: 'functions that log in to databases with passwords from secrets',
+    design: design(
+      inside(
+        node('vpc', 'net', { natGateways: 0 }),
+        inside(
+          node('subnet', 'data', { subnetType: 'isolated' }),
+          node('lambda', 'reader'),
+          node('lambda', 'writer'),
+          node('rds-instance', 'managed', {
+            engine: 'mysql',
+            multiAz: true,
+            storageType: 'io2',
+            maxAllocatedStorage: 100,
+            port: 3333,
+          }),
+          node('rds-instance', 'drawn', { engine: 'mariadb', engineVersion: '10.11.9' }),
+          node('rds-instance', 'own', {
+            manageMasterUserPassword: false,
+            masterUsername: 'chief',
+            engineVersion: '16.4',
+            storageEncrypted: false,
+          }),
+          node('rds-proxy', 'pool', { dbProxyName: 'shop-pool', iamAuth: 'DISABLED' }),
+        ),
+      ),
+      node('secret', 'login', { description: 'Login', passwordLength: 20 }),
+      node('secret', 'user', { secretStringTemplate: { username: 'app' } }),
+      connection('rds-instance--secret', 'drawn', 'login'),
+      connection('rds-proxy--rds-instance', 'pool', 'drawn', { securityRule: 'manual' }),
+      connection('rds-proxy--secret', 'pool', 'login'),
+      connection('rds-proxy--secret', 'pool', 'user'),
+      connection('secret--rds-instance--attachment', 'user', 'own'),
+      connection('secret--rds-instance--attachment', 'login', 'drawn'),
+      connection('lambda--rds-instance--network', 'reader', 'managed'),
+      connection('lambda--rds-instance--network', 'reader', 'own', { port: 5433 }),
+      connection('lambda--rds-instance--network', 'writer', 'drawn', {
+        authMode: 'iam',
+        dbUser: { Ref: 'User' },
+      }),
+      connection('lambda--rds-proxy', 'writer', 'pool', { authMode: 'secret' }),
+    ),
+  },
+  {
+    title: 'a proxy that logs in to the database with IAM',
+    design: design(
+      inside(
+        node('vpc', 'net'),
+        inside(
+          node('subnet', 'app'),
+          node('lambda', 'worker'),
+          node('rds-instance', 'orders', { engine: 'sqlserver-ex', instanceClass: 'db.t3.small' }),
+          node('rds-proxy', 'pool', { defaultAuthScheme: 'IAM_AUTH', requireTls: true }),
+        ),
+      ),
+      connection('lambda--rds-proxy', 'worker', 'pool', { dbUser: 'shop' }),
+      connection('rds-proxy--rds-instance', 'pool', 'orders'),
+    ),
+  },
+  {
+    title: 'read replicas here and in another Region',
+    design: design(
+      inside(
+        node('region', 'far', { code: 'us-east-1' }),
+        inside(
+          node('vpc', 'far-net', { natGateways: 0 }),
+          inside(
+            node('subnet', 'far-data', { subnetType: 'isolated' }),
+            node('rds-instance', 'far-copy', { instanceClass: 'db.t4g.small' }),
+            node('lambda', 'far-reader'),
+          ),
+        ),
+      ),
+      inside(
+        node('vpc', 'net', { natGateways: 0 }),
+        inside(
+          node('subnet', 'data', { subnetType: 'isolated' }),
+          node('rds-instance', 'orders'),
+          node('rds-instance', 'copy', { multiAz: true, port: 5555 }),
+          node('lambda', 'reader'),
+        ),
+      ),
+      connection('rds-instance--rds-instance', 'orders', 'copy'),
+      connection('rds-instance--rds-instance', 'orders', 'far-copy'),
+      connection('lambda--rds-instance--network', 'reader', 'copy', { authMode: 'iam' }),
+      connection('lambda--rds-instance--network', 'far-reader', 'far-copy', { authMode: 'iam' }),
+    ),
+  },
+  {
+    title: 'a database that calls functions, writes files, logs and notifications',
+    design: design(
+      inside(
+        node('vpc', 'net'),
+        inside(
+          node('subnet', 'data'),
+          node('rds-instance', 'orders', { iamAuthentication: true }),
+          node('rds-instance', 'ledger', {
+            engine: 'oracle-se2',
+            instanceClass: 'db.t3.small',
+            manageMasterUserPassword: false,
+          }),
+          node('rds-instance', 'blog', { engine: 'mysql' }),
+        ),
+      ),
+      node('lambda', 'audit'),
+      node('s3-bucket', 'files'),
+      node('s3-bucket', 'inbox'),
+      node('sns-topic', 'alarm'),
+      node('event-bus', 'events', { default: true }),
+      node('log-group', 'database-logs', { retentionInDays: 7 }),
+      connection('rds-instance--lambda', 'orders', 'audit'),
+      connection('rds-instance--s3-bucket', 'orders', 'files'),
+      connection('rds-instance--s3-bucket', 'orders', 'inbox', { feature: 's3Import' }),
+      connection('rds-instance--s3-bucket', 'ledger', 'files'),
+      connection('rds-instance--s3-bucket', 'blog', 'files'),
+      connection('rds-instance--sns-topic', 'orders', 'alarm'),
+      connection('rds-instance--sns-topic', 'ledger', 'alarm', { sourceType: 'db-snapshot' }),
+      connection('rds-instance--log-group', 'orders', 'database-logs', {
+        logTypes: ['postgresql', 'upgrade'],
+      }),
+      connection('rds-instance--event-bus--service-events', 'orders', 'events'),
+    ),
+  },
+  {
+    title: 'Db2, which the CDK has no construct for, and a Db2 that is called',
+    design: design(
+      inside(
+        node('vpc', 'net'),
+        inside(
+          node('subnet', 'data'),
+          node('lambda', 'worker'),
+          node('rds-instance', 'ledger', { engine: 'db2-se', instanceClass: 'db.t3.small' }),
+        ),
+      ),
+      node('secret', 'login', {}),
+      connection('lambda--rds-instance--network', 'worker', 'ledger'),
+      connection('secret--rds-instance--attachment', 'login', 'ledger'),
+    ),
+  },
+  {
+    title: 'secrets: by hand, rotated, with a key of the user',
+    design: design(
+      node('secret', 'token', { generateSecretString: false, name: 'shop/token' }),
+      node('secret', 'password', {
+        rotationDays: 10,
+        kmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+        secretStringTemplate: { username: { Ref: 'User' } },
+      }),
+      node('lambda', 'rotator'),
+      node('lambda', 'reader'),
+      node('event-bus', 'events', { default: true }),
+      connection('secret--lambda', 'password', 'rotator'),
+      connection('secret--lambda', 'token', 'rotator', { automaticallyAfterDays: 5 }),
+      connection('lambda--secret', 'reader', 'token', { access: 'write' }),
+      connection('lambda--secret', 'reader', 'password'),
+      connection('secret--event-bus--service-events', 'password', 'events'),
+    ),
+  },
+  {
+    title: 'a function in one VPC that connects to a database in a peered one',
+    design: design(
+      inside(node('vpc', 'shop'), inside(node('subnet', 'app'), node('lambda', 'worker'))),
+      inside(
+        node('vpc', 'records', { cidrBlock: '10.1.0.0/16' }),
+        inside(
+          node('subnet', 'data', { subnetType: 'isolated' }),
+          node('rds-instance', 'ledger', { engineVersion: { Ref: 'Version' } }),
+        ),
+        node('security-group', 'guards'),
+        node('security-group', 'watchers', { allowAllOutbound: false }),
+      ),
+      connection('vpc--vpc', 'shop', 'records'),
+      connection('lambda--rds-instance--network', 'worker', 'ledger'),
+      connection('security-group--rds-instance', 'guards', 'ledger'),
+      connection('security-group--rds-instance', 'watchers', 'ledger'),
+    ),
+  },
+  {
+    title: 'functions that invoke functions',
+    design: design(
+      node('client', 'admin'),
+      node('lambda', 'first'),
+      node('lambda', 'second'),
+      connection('lambda--lambda--invoke', 'first', 'second'),
+      connection('client--lambda--sdk', 'admin', 'first'),
+    ),
+  },
+];
