@@ -60,12 +60,15 @@ const route: PropertyTable = {
   rawMessageDelivery: rawMessageDelivery(false),
 };
 
-/** The address of a route; the default stage of an HTTP API has no part in it. */
+/**
+ * The address of a route. The stage stands in it by reference, since SNS asks for a confirmation at once and somebody
+ * should be there; the default stage of an HTTP API has no part in the address.
+ */
 const routeUrl = ({ target, read }: ConnectionScope): Expression =>
   join(
     'https://',
     target.attribute('host'),
-    ...(target.read('stageName') === '$default' ? [] : ['/', target.attribute('stageName')]),
+    ...(target.read('stageName') === '$default' ? [] : ['/', target.attribute('stage')]),
     String(read('path') ?? '/sns'),
   );
 

@@ -35,6 +35,7 @@ export const samSide = (
   foreign,
   aliases: new Map([
     ...bucketAliases(resources),
+    ...stageAliases(resources, (id) => id),
     ...logGroupAliases(resources, (id) => id, region),
     ...regionAlias(region),
   ]),
@@ -66,10 +67,26 @@ export const cdkSide = (template: Template, region: string): Side => {
     nameOf: (id) => names.get(id) ?? id,
     foreign: new Set(),
     aliases: new Map([
+      ...stageAliases(resources, (id) => names.get(id) ?? id),
       ...logGroupAliases(resources, (id) => names.get(id) ?? id, region),
       ...regionAlias(region),
     ]),
   };
+};
+
+/** A reference to a stage gives its name; SAM and the CDK name the resource itself differently. */
+const stageAliases = (
+  resources: { readonly [id: string]: TemplateResource },
+  nameOf: (id: string) => string,
+): ReadonlyMap<string, string> => {
+  const aliases = new Map<string, string>();
+  for (const [id, { Type, Properties }] of Object.entries(resources)) {
+    const name = Properties?.StageName;
+    if (typeof name !== 'string') continue;
+    if (/^AWS::Serverless::(Api|HttpApi)$/.test(Type)) aliases.set(`<${id}.Stage>`, name);
+    else if (/^AWS::ApiGateway(V2)?::Stage$/.test(Type)) aliases.set(`<${nameOf(id)}>`, name);
+  }
+  return aliases;
 };
 
 /** The CDK knows the region of its stacks and writes it out. */
@@ -114,6 +131,17 @@ const bucketAliases = (resources: {
   return aliases;
 };
 
+/** The parts of a text that `Fn::Split` takes apart, when there are any to see. */
+const splitList = (value: Json | undefined, side: Side): readonly string[] | undefined => {
+  const split = isJsonObject(value) ? value['Fn::Split'] : undefined;
+  if (!Array.isArray(split)) return undefined;
+  const [separator, text] = split as readonly Json[];
+  const whole = canonical(text ?? '', side);
+  return typeof whole === 'string' && whole.includes(String(separator))
+    ? whole.split(String(separator))
+    : undefined;
+};
+
 /** What mappings that the CDK adds give in the partition `aws`. */
 const knownMappings: Readonly<Record<string, string>> = {
   AWSCloudFrontPartitionHostedZoneIdMap: 'Z2FDTNDATAQYW2',
@@ -139,9 +167,14 @@ export const canonical = (value: Json, side: Side): Json => {
       const [id = '', ...path] = Array.isArray(argument)
         ? argument.map(String)
         : String(argument).split('.');
-      return reference(id, path.join('.'), side);
+      return aliased(reference(id, path.join('.'), side), side);
     }
     if (key === 'Fn::GetStackOutput') return '<other region>';
+    if (key === 'Fn::Select' && Array.isArray(argument)) {
+      const [index, list] = argument as readonly Json[];
+      const item = splitList(list, side)?.[Number(index)];
+      if (item !== undefined) return item;
+    }
     if (key === 'Fn::FindInMap' && Array.isArray(argument))
       return text(knownMappings[String(argument[0])] ?? argument);
     if (key === 'Fn::Join' && Array.isArray(argument)) {
@@ -163,9 +196,7 @@ export const canonical = (value: Json, side: Side): Json => {
             if (escaped === '!') return `\${${name}}`;
             if (Object.hasOwn(own, name)) return text(own[name] ?? null);
             const [id = '', ...path] = name.split('.');
-            return path.length > 0
-              ? reference(id, path.join('.'), side)
-              : reference(id, undefined, side);
+            return aliased(reference(id, path.length > 0 ? path.join('.') : undefined, side), side);
           },
         ),
         side,
@@ -175,6 +206,8 @@ export const canonical = (value: Json, side: Side): Json => {
   return Object.fromEntries(
     entries
       .map(([name, item]): [string, Json] => [name, canonical(item, side)])
+      // The CDK writes some settings out that hold nothing.
+      .filter(([, item]) => !isJsonObject(item) || Object.keys(item).length > 0)
       .sort((a, b) => compareText(a[0], b[0])),
   );
 };
@@ -200,6 +233,6 @@ const reference = (id: string, attribute: string | undefined, side: Side): strin
 
 /** Resources that both exports have under different names. */
 const isSecondary = (resource: TemplateResource): boolean =>
-  /^AWS::(IAM|CloudFront::OriginAccessControl|Logs::LogStream|Lambda::(Version|Alias|Permission)|ApiGateway::(Deployment|Resource|Method))/.test(
+  /^AWS::(IAM|CloudFront::OriginAccessControl|Logs::LogStream|Lambda::(Version|Alias|Permission|Url)|ApiGateway::(Deployment|Resource|Method))/.test(
     resource.Type,
   );

@@ -218,4 +218,10 @@ export const tolerated: readonly Tolerated[] = [
       /^role of \{"Service":"logs\.amazonaws\.com"\} \| Allow \| (iam:PassRole|kinesis:ListShards) \| /,
     why: 'The CDK destination allows the role to be passed by itself, and grantWrite all ways to write.',
   },
+  {
+    side: 'cdk',
+    pattern:
+      /^role of \{"Service":"events\.amazonaws\.com"\} \| Allow \| execute-api:ManageConnections \| /,
+    why: 'For WebSocket APIs, which no rule can call.',
+  },
 ];

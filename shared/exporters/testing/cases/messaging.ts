@@ -400,4 +400,51 @@ export const messaging: readonly ExportCase[] = [
       connection('sns-topic--lambda', 'news', 'listener'),
     ),
   },
+  {
+    title: 'a database that a schedule stops, and a topic that hears of it',
+    design: design(
+      inside(
+        node('vpc', 'net', { natGateways: 0 }),
+        inside(node('subnet', 'data', { subnetType: 'isolated' }), node('rds-instance', 'orders')),
+      ),
+      node('schedule', 'evenings', { scheduleExpression: 'cron(0 18 ? * MON-FRI *)' }),
+      node('schedule', 'mornings', { scheduleExpression: 'cron(0 8 ? * MON-FRI *)' }),
+      node('sns-topic', 'news'),
+      node('event-bus', 'default-bus', { busType: 'default' }),
+      connection('schedule--rds-instance--universal', 'evenings', 'orders'),
+      connection('schedule--rds-instance--universal', 'mornings', 'orders', {
+        action: 'startDBInstance',
+      }),
+      connection('rds-instance--sns-topic', 'orders', 'news'),
+      connection('rds-instance--event-bus--service-events', 'orders', 'default-bus'),
+    ),
+  },
+];
+
+/** Topics and rules that call APIs. */
+export const messagesToApis: readonly ExportCase[] = [
+  {
+    title: 'APIs that topics and rules call',
+    design: design(
+      node('sns-topic', 'topic'),
+      node('event-rule', 'rule'),
+      node('rest-api', 'rest'),
+      node('http-api', 'http', { stageName: 'live' }),
+      node('http-api', 'plain'),
+      node('lambda', 'handler'),
+      node('sqs-queue', 'lost', { messageRetentionPeriod: 1_209_600 }),
+      connection('rest-api--lambda', 'rest', 'handler', { path: '/sns', method: 'POST' }),
+      connection('http-api--lambda', 'http', 'handler', { path: '/sns', method: 'POST' }),
+      connection('http-api--lambda', 'plain', 'handler', { path: '/sns', method: 'POST' }),
+      connection('sns-topic--rest-api', 'topic', 'rest'),
+      connection('sns-topic--http-api', 'topic', 'http', { rawMessageDelivery: true }),
+      connection('sns-topic--http-api', 'topic', 'plain', { path: '/sns' }),
+      connection('event-rule--rest-api', 'rule', 'rest', {
+        path: '/sns',
+        deadLetterQueue: 'lost',
+        inputTransformer: { input: { a: 1 } },
+      }),
+      connection('event-rule--http-api', 'rule', 'http', { path: '/sns', method: 'PUT' }),
+    ),
+  },
 ];
