@@ -177,6 +177,8 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
           },
         },
       ],
+      explain:
+        'S3 writes a line for every request to the bucket into files in the other bucket, within some hours. The other bucket should not log to itself.',
       docs: 'Logging requests with server access logging',
       options: { setting: 'bucket' },
     }),

@@ -419,6 +419,35 @@ export const messaging: readonly ExportCase[] = [
       connection('rds-instance--event-bus--service-events', 'orders', 'default-bus'),
     ),
   },
+  {
+    title: 'what services tell, logs of a topic and a bus, and more ways for discarded batches',
+    design: design(
+      node('sns-topic', 'topic'),
+      node('lambda', 'reader'),
+      node('event-bus', 'bus', { name: 'shop' }),
+      node('event-bus', 'default-bus', { busType: 'default' }),
+      node('log-group', 'deliveries'),
+      node('log-group', 'bus-log'),
+      node('state-machine', 'workflow'),
+      node('secret', 'login'),
+      node('kinesis-stream', 'clicks'),
+      node('dynamodb-table', 'orders', { streamViewType: 'KEYS_ONLY' }),
+      node('sqs-queue', 'discarded', { messageRetentionPeriod: 1_209_600 }),
+      connection('sns-topic--lambda', 'topic', 'reader'),
+      connection('sns-topic--log-group', 'topic', 'deliveries'),
+      connection('event-bus--log-group', 'bus', 'bus-log'),
+      connection('state-machine--event-bus--service-events', 'workflow', 'default-bus'),
+      connection('secret--event-bus--service-events', 'login', 'default-bus'),
+      connection('kinesis-stream--lambda', 'clicks', 'reader', {}, 'clicks'),
+      connection('dynamodb-table--lambda', 'orders', 'reader', {}, 'changes'),
+      connection('kinesis-stream--sns-topic--mapping-on-failure', 'clicks', 'topic', {
+        mapping: 'clicks',
+      }),
+      connection('dynamodb-table--sqs-queue--mapping-on-failure', 'orders', 'discarded', {
+        mapping: 'changes',
+      }),
+    ),
+  },
 ];
 
 /** Topics and rules that call APIs. */
