@@ -8,6 +8,8 @@ import { runtimeOfZip, useSuccessor } from './runtime-support.ts';
 /** About as long as AWS itself warns before. */
 const notice = 180;
 
+const nextYear = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+
 export const lambdaRuntimeDeprecated = defineRule({
   meta: {
     id: 'lambda/runtime-deprecated',
@@ -30,7 +32,8 @@ export const lambdaRuntimeDeprecated = defineRule({
     if (!found?.dates || found.dates.createBlocked <= today) return;
     const { runtime, dates } = found;
     const { deprecated: date, successor = 'a newer one' } = dates;
-    if (date > addDays(today, notice)) return;
+    // Most have years to go: that needs no reckoning with days.
+    if (date >= nextYear(today) || date > addDays(today, notice)) return;
     report({
       message: date <= today ? 'over' : 'soon',
       property: 'runtime',

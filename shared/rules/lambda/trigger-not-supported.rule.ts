@@ -75,15 +75,6 @@ export const lambdaTriggerNotSupported = defineRule({
         expect: ['refused'],
       },
       {
-        title: 'a certificate',
-        design: design(
-          node('certificate', 'tls', { domainName: 'example.com' }),
-          node('lambda', 'worker'),
-          connection('certificate--lambda', 'tls', 'worker'),
-        ),
-        expect: ['refused'],
-      },
-      {
         title: 'a function at the edge',
         design: design(
           node('lambda-edge', 'header', { eventType: 'origin-request' }),
