@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from '../../lib/json.ts';
 import { canonical, type Side } from './canonical.ts';
 import { distributionForm } from './distribution-form.ts';
+import { gatewayCaller, isRoutePart, routeFacts } from './routes.ts';
 import type { TemplateResource } from './template.ts';
 
 /** Something that a deployed stack has or allows, in a form in which both exports can be compared. */
@@ -16,22 +17,28 @@ const isPermission = (type: string): boolean =>
     type,
   );
 
-/** Resources that say nothing by themselves: an API's methods and stages are compared as routes. */
-const isBookkeeping = (type: string): boolean =>
-  /^AWS::(Lambda::Version|ApiGateway::Deployment|ApiGatewayV2::Deployment)$/.test(type);
+/** Resources that say nothing by themselves. */
+const isBookkeeping = (type: string): boolean => type === 'AWS::Lambda::Version';
 
 /** Everything that a side deploys, as facts. `named` are the ids that both exports must use. */
 export const factsOf = (side: Side): readonly Fact[] => {
   const facts: Fact[] = [];
   for (const [id, resource] of Object.entries(side.resources)) {
     if (isPermission(resource.Type)) facts.push(...permissionFacts(id, resource, side));
-    else if (!isBookkeeping(resource.Type)) facts.push(...resourceFacts(id, resource, side));
+    else if (!isBookkeeping(resource.Type) && !isRoutePart(resource.Type))
+      facts.push(...resourceFacts(id, resource, side));
   }
-  return facts;
+  return [...facts, ...routeFacts(side)];
 };
 
 /** Settings that only say where code lies or who made it. */
-const unimportant: ReadonlySet<string> = new Set(['Code', 'DefinitionS3Location', 'Tags', 'Role']);
+const unimportant: ReadonlySet<string> = new Set([
+  'Code',
+  'DefinitionS3Location',
+  'DeploymentId',
+  'Tags',
+  'Role',
+]);
 
 const resourceFacts = (id: string, resource: TemplateResource, side: Side): Fact[] => {
   const name = labelOf(id, resource, side);
@@ -39,6 +46,10 @@ const resourceFacts = (id: string, resource: TemplateResource, side: Side): Fact
   const facts: Fact[] = [{ kind: 'resource', text: name }];
   for (const [key, value] of Object.entries(properties)) {
     if (unimportant.has(key)) continue;
+    if (resource.Type === 'AWS::ApiGateway::RestApi' && key === 'Policy') {
+      facts.push(...statementFacts(`on <${side.nameOf(id)}>`, value, side));
+      continue;
+    }
     // The name of a bucket is itself, not a reference to the bucket.
     const shown = key === 'BucketName' ? { ...side, aliases: new Map<string, string>() } : side;
     const form = canonical(value, shown);
@@ -66,6 +77,9 @@ const connecting: Readonly<Record<string, readonly string[]>> = {
   'AWS::Logs::LogStream': ['LogGroupName'],
   'AWS::Route53::RecordSet': ['Name', 'Type'],
   'AWS::CloudFront::OriginAccessControl': [],
+  'AWS::ApiGateway::Stage': ['RestApiId'],
+  'AWS::ApiGateway::UsagePlanKey': ['UsagePlanId', 'KeyId'],
+  'AWS::ApiGatewayV2::Stage': ['ApiId'],
   'AWS::ApiGateway::BasePathMapping': ['DomainName', 'BasePath'],
   'AWS::ApiGatewayV2::ApiMapping': ['DomainName', 'ApiMappingKey'],
   'AWS::EC2::SecurityGroupIngress': ['GroupId', 'SourceSecurityGroupId', 'IpProtocol', 'FromPort'],
@@ -112,20 +126,29 @@ const sortedDeep = (value: Json): Json =>
         ? value
         : String(value);
 
+/** A function that is named by its URL. */
+const functionOf = (value: Json | undefined, side: Side): Json | undefined => {
+  const path = isJsonObject(value) ? value['Fn::GetAtt'] : undefined;
+  const url = Array.isArray(path) ? side.resources[String(path[0])] : undefined;
+  return url?.Type === 'AWS::Lambda::Url' ? url.Properties?.TargetFunctionArn : value;
+};
+
 const permissionFacts = (id: string, resource: TemplateResource, side: Side): Fact[] => {
   const properties = resource.Properties ?? {};
   switch (resource.Type) {
     case 'AWS::Lambda::Permission':
       return [
         fact(
-          `on ${text(properties.FunctionName, side).replace(/\.Arn>$/, '>')}`,
+          `on ${text(functionOf(properties.FunctionName, side), side).replace(/\.Arn>$/, '>')}`,
           'Allow',
           text(properties.Principal, side),
           text(properties.Action, side),
           '',
           canonical(
             {
-              ...(properties.SourceArn === undefined ? {} : { SourceArn: properties.SourceArn }),
+              ...(properties.SourceArn === undefined
+                ? {}
+                : { SourceArn: gatewayCaller(text(properties.SourceArn, side), side) }),
               ...(properties.SourceAccount === undefined
                 ? {}
                 : { SourceAccount: properties.SourceAccount }),

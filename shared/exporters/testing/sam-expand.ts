@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from '../../lib/json.ts';
+import { expandApis } from './sam-api.ts';
 import type { Template, TemplateResource } from './template.ts';
 
 type Properties = { readonly [key: string]: Json };
@@ -17,8 +18,9 @@ export const expandSam = (template: Template): Resources => {
       Object.assign(resources, expandFunction(id, resource, globals));
     else if (resource.Type === 'AWS::Serverless::StateMachine')
       Object.assign(resources, expandStateMachine(id, resource));
-    else resources[id] = resource;
+    else if (!/^AWS::Serverless::(Api|HttpApi)$/.test(resource.Type)) resources[id] = resource;
   }
+  Object.assign(resources, expandApis(template));
   for (const [id, resource] of Object.entries(template.Resources)) {
     if (resource.Type !== 'AWS::Serverless::Function') continue;
     for (const [name, event] of Object.entries((resource.Properties?.Events ?? {}) as Properties))
@@ -166,9 +168,22 @@ const expandFunction = (id: string, resource: TemplateResource, globals: Propert
   if (isJsonObject(FunctionUrlConfig)) {
     resources[`${id}Url`] = {
       Type: 'AWS::Lambda::Url',
-      Properties: { TargetFunctionArn: { Ref: id }, ...FunctionUrlConfig },
+      // SAM gives the name of the function, which CloudFormation takes for its ARN.
+      Properties: {
+        TargetFunctionArn: { 'Fn::GetAtt': [id, 'Arn'] },
+        ...FunctionUrlConfig,
+      },
     };
-    if (FunctionUrlConfig.AuthType === 'NONE')
+    if (FunctionUrlConfig.AuthType === 'NONE') {
+      resources[`${id}URLInvokeAllowPublicAccess`] = {
+        Type: 'AWS::Lambda::Permission',
+        Properties: {
+          Action: 'lambda:InvokeFunction',
+          FunctionName: { Ref: id },
+          Principal: '*',
+          InvokedViaFunctionUrl: true,
+        },
+      };
       resources[`${id}UrlPublicPermissions`] = {
         Type: 'AWS::Lambda::Permission',
         Properties: {
@@ -178,6 +193,7 @@ const expandFunction = (id: string, resource: TemplateResource, globals: Propert
           FunctionUrlAuthType: 'NONE',
         },
       };
+    }
   }
   for (const [name, event] of events) Object.assign(resources, expandEvent(id, name, event));
   return resources;
