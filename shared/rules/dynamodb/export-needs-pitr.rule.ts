@@ -31,7 +31,7 @@ export const dynamodbExportNeedsPitr = defineRule({
       url: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.HowItWorks.html',
     },
   },
-  on: connections({ from: 'dynamodb-table', to: 's3-bucket', mechanism: 'data-export' }),
+  on: connections({ from: 'dynamodb-table', to: 's3-bucket', type: 'dynamodb-table--s3-bucket' }),
   check({ connection, source: table }, graph, report) {
     const name = named(table);
     const recovery = graph.boolean(table, 'pointInTimeRecovery');

@@ -40,7 +40,7 @@ export const kinesisParallelization = defineRule({
   on: connections({
     from: ['kinesis-stream', 'dynamodb-table'],
     to: 'lambda',
-    mechanism: 'event-source-mapping',
+    type: ['kinesis-stream--lambda', 'dynamodb-table--lambda'],
   }),
   check({ connection, source, target }, graph, report) {
     const ends = { source: named(source), function: named(target) };

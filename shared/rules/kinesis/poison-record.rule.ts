@@ -7,6 +7,13 @@ import { listOf, named } from '../text.ts';
 
 const fewTries = 3;
 
+/** Arrows from a stream to where the batches of one of its readers go when they failed. */
+const destinations = ['kinesis-stream', 'dynamodb-table'].flatMap((source) =>
+  ['sqs-queue', 'sns-topic', 's3-bucket'].map(
+    (target) => `${source}--${target}--mapping-on-failure`,
+  ),
+);
+
 /** What keeps a bad record from stopping its shard, and is missing. */
 interface Gaps {
   readonly limit: boolean;
@@ -23,7 +30,7 @@ const gapsOf = (graph: Graph, { connection, source }: Link): Gaps => ({
   destination:
     !graph.isSet(connection, 'onFailureDestination') &&
     !graph
-      .outgoing(source, { mechanism: 'failure-destination' })
+      .outgoing(source, { type: destinations })
       .some((arrow) => graph.value(arrow, 'mapping') === connection.id),
 });
 
@@ -91,7 +98,7 @@ export const kinesisPoisonRecord = defineRule({
   on: connections({
     from: ['kinesis-stream', 'dynamodb-table'],
     to: 'lambda',
-    mechanism: 'event-source-mapping',
+    type: ['kinesis-stream--lambda', 'dynamodb-table--lambda'],
   }),
   check(link, graph, report, context) {
     const gaps = gapsOf(graph, link);

@@ -37,7 +37,7 @@ export const lambdaStreamStartingPosition = defineRule({
   on: connections({
     from: ['kinesis-stream', 'dynamodb-table'],
     to: 'lambda',
-    mechanism: 'event-source-mapping',
+    type: ['kinesis-stream--lambda', 'dynamodb-table--lambda'],
   }),
   check({ connection, source }, graph, report) {
     const position = graph.text(connection, 'startingPosition');

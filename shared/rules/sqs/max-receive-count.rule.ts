@@ -38,7 +38,7 @@ export const sqsMaxReceiveCount = defineRule({
       url: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
     },
   },
-  on: connections({ from: 'sqs-queue', to: 'sqs-queue', mechanism: 'dead-letter' }),
+  on: connections({ from: 'sqs-queue', to: 'sqs-queue', type: 'sqs-queue--sqs-queue' }),
   check({ connection, source: queue }, graph, report) {
     const wrong = outOfRange(graph, connection, count);
     if (wrong) {
