@@ -1,6 +1,7 @@
 import { object } from '../../lib/typescript/syntax.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { namesNothing } from '../dead-letters.ts';
+import { isOnlyOne } from '../only-one.ts';
 
 /** A dead-letter queue hangs on something different everywhere. */
 export type DeadLetter =
@@ -64,5 +65,8 @@ export const deadLetter = defineMechanism<DeadLetter>({
   title: 'Dead-letter queue',
   explain:
     'A message that fails again and again would block others or be lost. After the set number of tries AWS moves it to the dead-letter queue, where it waits until somebody looks at it and sends it back.',
-  emit: (scope) => writers[scope.options.on](scope),
+  emit(scope) {
+    const { on } = scope.options;
+    if (on === 'delivery' || isOnlyOne(scope, 'dead-letter queue')) writers[on](scope);
+  },
 });

@@ -7,7 +7,14 @@ export const eventRouting = defineMechanism({
   title: 'Rule on an event bus',
   explain:
     'A rule belongs to one bus. EventBridge compares every event on the bus with the pattern of each rule and hands the event to the targets of all rules that it fits. The bus itself delivers nothing.',
-  emit({ source, target }) {
+  emit({ source, target, graph, connection }) {
+    const [first] = graph.incoming(target.node, { mechanism: 'event-routing' });
+    if (first !== undefined && first.id !== connection.id) {
+      target.out.problem(
+        `The rule "${target.node.name}" watches several buses, but AWS allows one: make a rule for each.`,
+      );
+      return;
+    }
     // A rule is on the default bus when nothing is said, and must not name a bus when it runs by the clock.
     if (source.read('busType') === 'default') return;
     target.out.set(target.id, 'EventBusName', source.attribute('name'));

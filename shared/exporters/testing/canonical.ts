@@ -83,8 +83,12 @@ const stageAliases = (
   for (const [id, { Type, Properties }] of Object.entries(resources)) {
     const name = Properties?.StageName;
     if (typeof name !== 'string') continue;
+    const api = Properties?.RestApiId ?? Properties?.ApiId;
     if (/^AWS::Serverless::(Api|HttpApi)$/.test(Type)) aliases.set(`<${id}.Stage>`, name);
-    else if (/^AWS::ApiGateway(V2)?::Stage$/.test(Type)) aliases.set(`<${nameOf(id)}>`, name);
+    else if (/^AWS::ApiGateway(V2)?::Stage$/.test(Type)) {
+      aliases.set(`<${nameOf(id)}>`, name);
+      if (isJsonObject(api)) aliases.set(`<${nameOf(String(api.Ref))}.Stage>`, name);
+    }
   }
   return aliases;
 };
