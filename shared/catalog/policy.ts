@@ -31,6 +31,13 @@ export const policyStatements = (statements: readonly PolicyStatement[]): readon
   return [...merged.values()].map(statementExpression);
 };
 
+/** The statements, each once. */
+export const distinctStatements = (
+  statements: readonly PolicyStatement[],
+): readonly PolicyStatement[] => [
+  ...new Map(statements.map((statement) => [comparable(statement), statement])).values(),
+];
+
 /** A text that is equal for equal statements, tokens included. */
 const comparable = (value: unknown): string =>
   JSON.stringify(value, (_key, item: unknown) =>

@@ -37,6 +37,13 @@ export const fromSecret = connectionsFrom<Kind>('secret', {
         resources: ['{source.arn}'],
       },
       { side: 'target-role', actions: ['secretsmanager:GetRandomPassword'], resources: ['*'] },
+      {
+        side: 'target-role',
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['{source.kmsKeyArn}'],
+        conditions: { StringEquals: { 'kms:ViaService': 'secretsmanager.{region}.amazonaws.com' } },
+        when: ({ source }) => source('kmsKeyId') !== undefined,
+      },
     ],
     explain:
       'Secrets Manager calls the function four times for each rotation: make a new value, set it in the database, test it, and make it the current one. In between both values work, so nobody is locked out.',

@@ -1,3 +1,4 @@
+import { pascalCase } from '../../lib/words.ts';
 import type { PolicyStatement } from '../blueprint.ts';
 import type { ConnectionScope } from '../connection.ts';
 import { type ExpressionObject, getAtt, pseudo } from '../expression.ts';
@@ -42,7 +43,7 @@ export const writeAssociatedRoles = (database: NodeScope): void => {
 };
 
 const roleOf = (database: NodeScope, feature: string | undefined): string =>
-  `${database.id}${feature === undefined ? 'SnapshotExport' : `${feature.charAt(0).toUpperCase()}${feature.slice(1).replaceAll(/[^A-Za-z0-9]/g, '')}`}Role`;
+  `${database.id}${pascalCase(feature ?? 'SnapshotExport')}Role`;
 
 /** What RDS calls that for which the role is; undefined when no role can be associated for it. */
 const featureOf = ({ source, connection, read }: LinkScope): string | undefined => {

@@ -21,6 +21,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { PlannedConstruct, StackPlan } from '../plan/stack-plan.ts';
 import { intrinsicCode } from './intrinsics.ts';
 import { l1Construct, l1Property } from './l1.ts';
+import { l2Attributes } from './l2-attributes.ts';
 import { cdkModules } from './modules.ts';
 import { variableNames } from './variables.ts';
 
@@ -146,6 +147,8 @@ const writeStack = (
         const home = homes.get(rest);
         if (!home) throw new Error(`No construct for the resource ${rest}`);
         const construct = resolveConstruct(rest);
+        const known = home.declared.isL1 ? undefined : l2Attributes[home.declared.type]?.[first];
+        if (known !== undefined) return member(construct, known);
         const target: Code = home.declared.isL1
           ? construct
           : {

@@ -3,7 +3,7 @@ import type { PolicyStatement } from '../../catalog/blueprint.ts';
 import { connectionOf, kindFacts, mechanismOf, serviceOf } from '../../catalog/catalog.ts';
 import { statementCode } from '../../catalog/code.ts';
 import type { ConnectionScope } from '../../catalog/connection.ts';
-import { policyStatements } from '../../catalog/policy.ts';
+import { distinctStatements, policyStatements } from '../../catalog/policy.ts';
 import type { NodeScope } from '../../catalog/service.ts';
 import type { Connection, Graph, Node } from '../../graph/graph.ts';
 import { createGraph } from '../../graph/incremental-graph.ts';
@@ -174,7 +174,9 @@ const finishNode = (scope: NodeScope, stack: StackPlan): void => {
     stack.statement(invoke(identity.cdk, identity.method, statementCode(statement)));
 };
 
-const forExport = (grants: readonly Grant[], target: 'sam' | 'cdk'): PolicyStatement[] =>
-  grants
-    .filter(({ only }) => only === undefined || only === target)
-    .map(({ statement }) => statement);
+const forExport = (grants: readonly Grant[], target: 'sam' | 'cdk'): readonly PolicyStatement[] =>
+  distinctStatements(
+    grants
+      .filter(({ only }) => only === undefined || only === target)
+      .map(({ statement }) => statement),
+  );

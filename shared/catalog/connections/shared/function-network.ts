@@ -88,8 +88,8 @@ export const toProxy = networkAccess({
   ],
   environment: [
     { name: 'DB_PROXY_ENDPOINT', value: '{target.endpoint}' },
-    { name: 'DB_SECRET_ARN', value: '{target.secretArn}', when: usesSecret },
-    { name: 'DB_USER', value: '{connection.dbUser}', when: usesIam },
+    { name: 'DB_PROXY_SECRET_ARN', value: '{target.secretArn}', when: usesSecret },
+    { name: 'DB_PROXY_USER', value: '{connection.dbUser}', when: usesIam },
   ],
   docs: 'Using Amazon RDS Proxy',
   options: { to: 'proxy' },

@@ -58,7 +58,7 @@ export const databases: readonly ExportCase[] = [
       connection('lambda--rds-instance--network', 'reader', 'own', { port: 5433 }),
       connection('lambda--rds-instance--network', 'writer', 'drawn', {
         authMode: 'iam',
-        dbUser: { Ref: 'User' },
+        dbUser: { Ref: 'DatabaseUser' },
       }),
       connection('lambda--rds-proxy', 'writer', 'pool', { authMode: 'secret' }),
     ),
@@ -166,7 +166,7 @@ export const databases: readonly ExportCase[] = [
       node('secret', 'password', {
         rotationDays: 10,
         kmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
-        secretStringTemplate: { username: { Ref: 'User' } },
+        secretStringTemplate: { username: { Ref: 'UserName' } },
       }),
       node('lambda', 'rotator'),
       node('lambda', 'reader'),

@@ -1,0 +1,12 @@
+/**
+ * What L2 constructs call the CloudFormation attributes that code most often asks for; the empty name stands for
+ * `Ref`. Others are reached through the resource behind the construct.
+ */
+export const l2Attributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'ec2.SecurityGroup': { GroupId: 'securityGroupId' },
+  'iam.Role': { Arn: 'roleArn', '': 'roleName' },
+  'logs.LogGroup': { Arn: 'logGroupArn', '': 'logGroupName' },
+  'rds.DatabaseInstance': { '': 'instanceIdentifier' },
+  'rds.DatabaseInstanceReadReplica': { '': 'instanceIdentifier' },
+  'secretsmanager.Secret': { '': 'secretArn' },
+};
