@@ -54,7 +54,7 @@ const writeApp = (plan: Plan): Export => {
     path: `lib/${stackOf(source.region).file}.ts`,
     text: printFile(stackFile(plan, source, stackOf(source.region))),
   }));
-  files.push({ path: `bin/${appName(plan)}.ts`, text: printFile(binFile(plan, stacks, sources)) });
+  files.push({ path: `bin/${appName(plan)}.ts`, text: printFile(binFile(stacks, sources)) });
   for (const stack of plan.stacks)
     for (const [path, content] of stack.files) files.push({ path, text: content });
   files.push({
@@ -147,7 +147,6 @@ const describe = (plan: Plan, stack: CdkStack): string =>
     : `The resources of ${oneLine(plan.design.name)} in ${stack.region}.`;
 
 const binFile = (
-  plan: Plan,
   stacks: readonly CdkStack[],
   sources: readonly StackSource[],
 ): readonly Statement[] => [
@@ -156,20 +155,6 @@ const binFile = (
   { kind: 'blank' },
   { kind: 'const', name: 'app', value: create('cdk.App') },
   ...stackCreations(stacks, sources, member(name('process.env'), 'CDK_DEFAULT_ACCOUNT'), false),
-  ...(plan.design.stage === undefined
-    ? []
-    : ([
-        { kind: 'blank' },
-        {
-          kind: 'expression',
-          value: invoke(
-            call('cdk.Tags.of', name('app')),
-            'add',
-            text('stage'),
-            text(plan.design.stage),
-          ),
-        },
-      ] satisfies Statement[])),
 ];
 
 /** Resource types that only the design brings; functions, roles and log groups come with CDK's own helpers too. */
