@@ -1,4 +1,4 @@
-import { setProperty } from '../../model/edits/index.ts';
+import { setProperty, unsetProperty } from '../../model/edits/index.ts';
 import { design, node } from '../examples.ts';
 import { nodes } from '../on.ts';
 import { outOfRange } from '../range.ts';
@@ -33,7 +33,12 @@ export const concurrencyProvisionedLeReserved = defineRule({
       const wrong = outOfRange(graph, fn, range);
       if (!wrong) continue;
       isInRange = false;
-      const { property, fixes } = wrong;
+      const { property } = wrong;
+      // What is less than one environment is meant as none.
+      const fixes =
+        (graph.number(fn, property) ?? 0) < range.min
+          ? [{ title: `Remove ${property}`, edit: unsetProperty(fn.id, property) }]
+          : wrong.fixes;
       const data = { node: named(fn), property, value: wrong.value, range: wrong.range };
       report({ message: 'outside', property, data, fixes });
     }

@@ -35,6 +35,8 @@ export const sqsDlqRetention = defineRule({
     const retention = graph.number(queue, 'messageRetentionPeriod');
     const dlqRetention = graph.number(dlq, 'messageRetentionPeriod');
     if (retention === undefined || dlqRetention === undefined || dlqRetention > retention) return;
+    // sqs/attribute-range speaks of more than there can be.
+    if (retention > longestRetention) return;
     const isShorter = dlqRetention < retention;
     const isStandard =
       graph.boolean(queue, 'fifoQueue') === false && graph.boolean(dlq, 'fifoQueue') === false;
