@@ -448,10 +448,6 @@ export const messaging: readonly ExportCase[] = [
       }),
     ),
   },
-];
-
-/** Topics and rules that call APIs. */
-export const messagesToApis: readonly ExportCase[] = [
   {
     title: 'APIs that topics and rules call',
     design: design(
