@@ -7,14 +7,12 @@ import {
   create,
   flag,
   invoke,
-  member,
   name,
   number,
   object,
   reference,
   template,
   text,
-  thisExpression,
 } from '../lib/typescript/syntax.ts';
 import type { PolicyStatement } from './blueprint.ts';
 import {
@@ -53,9 +51,9 @@ const referenceCode = (value: Token): Code => {
       return reference(`resource:${attribute ?? ''}:${resource}`);
     }
     case 'pseudo':
-      return member(
-        thisExpression,
-        pseudoMembers[(value as Extract<Token, { name: keyof typeof pseudoMembers }>).name],
+      // Which stack is meant, the exporter knows: an attribute may be asked for from another one.
+      return reference(
+        `pseudo:${pseudoMembers[(value as Extract<Token, { name: keyof typeof pseudoMembers }>).name]}`,
       );
     case 'join':
       return template(

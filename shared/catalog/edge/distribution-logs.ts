@@ -1,4 +1,4 @@
-import { array, call, text } from '../../lib/typescript/syntax.ts';
+import { array, call, object, text } from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
 import type { ConnectionScope } from '../connection.ts';
 import { type Expression, getAtt, refOf } from '../expression.ts';
@@ -50,18 +50,31 @@ export const emitDistributionStreamLogs = (scope: ConnectionScope): void => {
         },
       ],
     },
-    // The L2 construct makes the role and its rights by itself.
-    ...(generated
+    cdk: generated
       ? {
-          cdk: {
-            class: 'cloudfront.RealtimeLogConfig',
-            props: {
-              ...scope.cdkProps(),
-              endPoints: array([call('cloudfront.Endpoint.fromKinesisStream', target.construct)]),
-            },
+          // The construct makes the role and its rights by itself.
+          class: 'cloudfront.RealtimeLogConfig',
+          props: {
+            ...scope.cdkProps(),
+            endPoints: array([call('cloudfront.Endpoint.fromKinesisStream', target.construct)]),
           },
         }
-      : {}),
+      : {
+          class: 'cloudfront.CfnRealtimeLogConfig',
+          props: {
+            name: physicalNameCode(id, maxConfigNameLength),
+            ...scope.cdkProps(),
+            endPoints: array([
+              object({
+                streamType: text('Kinesis'),
+                kinesisStreamConfig: object({
+                  roleArn: codeOf(getAtt(roleId, 'Arn')),
+                  streamArn: codeOf(target.attribute('arn')),
+                }),
+              }),
+            ]),
+          },
+        },
   });
 };
 

@@ -8,6 +8,7 @@ import {
   pseudo,
   refOf,
 } from '../expression.ts';
+import { functionUrlAuth, functionUrlCode } from '../function-url.ts';
 import { memberOf } from '../members.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 import { physicalName } from './physical-name.ts';
@@ -207,28 +208,22 @@ const website = (link: LinkScope): BuiltOrigin => {
   };
 };
 
-/** The host under which API Gateway serves an API. */
-const apiHost = ({ source, target }: LinkScope): Expression =>
-  join(
-    target.attribute('id'),
-    '.execute-api.',
-    source.region === target.region ? pseudo('Region') : target.region,
-    '.',
-    pseudo('URLSuffix'),
-  );
-
 /** The path of an API's stage; the default stage of an HTTP API has none. */
-const stagePath = (api: NodeScope): Expression | undefined =>
-  api.read('stageName') === '$default' ? undefined : join('/', api.attribute('stageName'));
+const stagePath = (api: NodeScope): Expression | undefined => {
+  const known = api.read('stageName');
+  if (known === '$default') return undefined;
+  return join('/', typeof known === 'string' ? known : api.attribute('stageName'));
+};
 
 const api = (link: LinkScope, construct?: string): BuiltOrigin => {
   const { cfn, code } = common(link, stagePath(link.target));
   const settings = { readTimeout: link.code('readTimeout') };
+  const host = link.target.attribute('host');
   return {
-    cfn: { DomainName: apiHost(link), ...cfn, ...customConfig(link, 'https-only') },
+    cfn: { DomainName: host, ...cfn, ...customConfig(link, 'https-only') },
     code:
       construct === undefined
-        ? create('origins.HttpOrigin', codeOf(apiHost(link)), options({ ...code, ...settings }))
+        ? create('origins.HttpOrigin', codeOf(host), options({ ...code, ...settings }))
         : create(
             construct,
             link.target.construct,
@@ -245,7 +240,7 @@ const api = (link: LinkScope, construct?: string): BuiltOrigin => {
 const functionUrl = (link: LinkScope): BuiltOrigin => {
   const { target } = link;
   const { cfn, code } = common(link);
-  const url = constructRef(`${target.id}Url`);
+  const url = functionUrlCode(target);
   const settings = { ...code, readTimeout: link.code('readTimeout') };
   const origin = {
     DomainName: target.attribute('urlHost'),
@@ -253,7 +248,7 @@ const functionUrl = (link: LinkScope): BuiltOrigin => {
     ...customConfig(link, 'https-only'),
   };
   // A signature is of no use to a URL that lets everybody in.
-  if (target.read('functionUrlAuth') === 'NONE')
+  if (functionUrlAuth(target) === 'NONE')
     return { cfn: origin, code: create('origins.FunctionUrlOrigin', url, options(settings)) };
   const id = accessControl(link, 'lambda');
   return {

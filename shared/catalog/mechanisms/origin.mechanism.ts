@@ -2,6 +2,7 @@ import type { PolicyStatement } from '../blueprint.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { accessIs, distributionArn, identityId, type Origin } from '../edge/origins.ts';
 import { getAtt, join, refOf } from '../expression.ts';
+import { functionUrlAuth } from '../function-url.ts';
 
 type Scope = ConnectionScope<Origin>;
 
@@ -40,7 +41,7 @@ const allowBucket = (scope: Scope): void => {
 /** Lets CloudFront call the function by its URL, which takes two permissions. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html */
 const allowFunction = (scope: Scope): void => {
   const { target } = scope;
-  if (target.read('functionUrlAuth') === 'NONE') return;
+  if (functionUrlAuth(target) === 'NONE') return;
   scope.statements('target-policy').forEach(({ actions: [action] }, index) => {
     target.out.resource(scope.resourceId(index === 0 ? 'UrlPermission' : 'InvokePermission'), {
       type: 'AWS::Lambda::Permission',

@@ -1,8 +1,14 @@
 import { call, member, name, number, text as string } from '../../lib/typescript/syntax.ts';
 import { kebabCase } from '../../lib/words.ts';
 import { codeOf, constructRef } from '../code.ts';
-import { document, getAtt, refOf } from '../expression.ts';
+import { document, getAtt, intrinsic, refOf } from '../expression.ts';
 import { functionPolicy } from '../function-policy.ts';
+import {
+  addFunctionUrl,
+  functionUrlCode,
+  functionUrlConfig,
+  functionUrlId,
+} from '../function-url.ts';
 import { handlerFiles } from '../handlers/handlers.ts';
 import { ownLogGroup } from '../log-groups.ts';
 import { functionNetwork } from '../network/function-network.ts';
@@ -268,8 +274,24 @@ export const lambda = defineService({
       cdk: (construct) => member({ kind: 'nonNull', value: member(construct, 'role') }, 'roleArn'),
     },
     url: {
-      cfn: ({ id }) => getAtt(`${id}Url`, 'FunctionUrl'),
-      cdk: (_construct, { id }) => member(constructRef(`${id}Url`), 'url'),
+      cfn: (scope) => getAtt(functionUrlId(scope), 'FunctionUrl'),
+      cdk: (_construct, scope) => member(functionUrlCode(scope), 'url'),
+    },
+    /** The host of the function URL. */
+    urlHost: {
+      cfn: (scope) =>
+        intrinsic({
+          'Fn::Select': [
+            2,
+            { 'Fn::Split': ['/', { 'Fn::GetAtt': [functionUrlId(scope), 'FunctionUrl'] }] },
+          ],
+        }),
+      cdk: (_construct, scope) =>
+        call(
+          'cdk.Fn.select',
+          number(2),
+          call('cdk.Fn.split', string('/'), member(functionUrlCode(scope), 'url')),
+        ),
     },
   },
   summary: (read) =>
@@ -310,6 +332,7 @@ export const lambda = defineService({
         LoggingConfig: { LogGroup: refOf(logGroup), LogFormat: scope.value('logFormat') },
         AutoPublishAlias: scope.value('autoPublishAlias'),
         VpcConfig: network?.config,
+        FunctionUrlConfig: functionUrlConfig(scope),
       },
       cdk: scope.l2(image ? 'lambda.DockerImageFunction' : 'lambda.Function', {
         ...(image
@@ -330,6 +353,7 @@ export const lambda = defineService({
       }),
     });
     out.identity(node.id, { resource: id, cdk: scope.construct, method: 'addToRolePolicy' });
+    addFunctionUrl(scope);
     const environment = scope.value('environment');
     if (typeof environment === 'object' && environment !== null)
       for (const [variable, value] of Object.entries(environment))

@@ -73,7 +73,7 @@ const declarations = (stack: StackPlan): readonly Declared[] => {
       id: construct.id,
       value: constructCode(construct),
       type: 'class' in construct.spec ? construct.spec.class : construct.spec.type,
-      isL1: false,
+      isL1: 'class' in construct.spec && /\.Cfn[A-Z]/.test(construct.spec.class),
     }),
   );
   const l1 = [...stack.resources.values()]
@@ -133,14 +133,28 @@ const writeStack = (
     gives.get(home.stack.region)?.set(id, home.declared.type);
     return member(name('props'), variable);
   };
+  /** What an attribute says of "the region" and the like is meant in its node's own stack. */
+  const resolveFrom = (nodeId: string): ((key: string) => Code) => {
+    const node = plan.graph.node(nodeId);
+    const id = node && plan.logicalId(node);
+    const home = id === undefined ? undefined : homes.get(id);
+    if (id === undefined || home === undefined || home.stack === stack || names.has(id))
+      return resolve;
+    return (key) =>
+      key.startsWith('pseudo:')
+        ? member(resolveConstruct(id), `stack.${key.slice('pseudo:'.length)}`)
+        : resolve(key);
+  };
   const resolve = (key: string): Code => {
     const [kind = '', first = ''] = key.split(':', 2);
     const rest = key.slice(kind.length + first.length + 2);
     switch (kind) {
       case 'construct':
         return resolveConstruct(key.slice(kind.length + 1));
+      case 'pseudo':
+        return member(thisExpression, key.slice(kind.length + 1));
       case 'attribute':
-        return resolveReferences(attributeCode(plan, rest, first), resolve);
+        return resolveReferences(attributeCode(plan, rest, first), resolveFrom(rest));
       case 'resource': {
         const brought = broughtCode(plan, rest);
         if (brought && first === '') return resolveReferences(brought, resolve);

@@ -223,7 +223,8 @@ const aliased = (text: string, side: Side): string => {
   for (const [from, to] of side.aliases)
     if (from.startsWith('arn:')) result = result.replaceAll(from, to);
     else if (result === from) result = to;
-  return result;
+  // An ARN of another region comes as a whole in SAM; the CDK makes it of a name that comes.
+  return result.replace(/^arn:.*<other region>/, '<other region>');
 };
 
 const reference = (id: string, attribute: string | undefined, side: Side): string => {

@@ -27,6 +27,26 @@ const explained: readonly {
     why: 'AWS::SNS::Topic has it since 2026; the schemas of the linter are older.',
   },
   {
+    rule: 'E1018',
+    message: /'Fn::GetStackOutput' is not supported as an argument to 'Fn::Split'/,
+    why: 'The CDK itself splits lists that it gets so; the linter is older than the function.',
+  },
+  {
+    rule: 'F1020',
+    message: /references non-existent resource '\w+Url'/,
+    why: 'SAM makes the resource of a function URL; the linter does not know the name.',
+  },
+  {
+    rule: 'F6101',
+    message: /GetAtt '\w+Url\.FunctionUrl' references a resource/,
+    why: 'The same in outputs.',
+  },
+  {
+    rule: 'F1020',
+    message: /^'\w+\.Stage' is not one of/,
+    why: 'SAM replaces the reference to the stage that it makes.',
+  },
+  {
     rule: 'F6101',
     message: /Ref '\w+\.Version' does not reference/,
     why: 'SAM replaces the reference to a published version in outputs too; the linter knows it in resources only.',

@@ -11,7 +11,7 @@ export const distributionForm = (config: Json): Json => {
     if (isJsonObject(origin))
       names.set(
         String(origin.Id),
-        `${JSON.stringify(origin.DomainName)}${JSON.stringify(origin.OriginPath ?? '')}`,
+        `${hostOf(origin.DomainName ?? null)}${JSON.stringify(stagePath(origin.OriginPath ?? ''))}`,
       );
   const groups = isJsonObject(config.OriginGroups) ? listOf(config.OriginGroups.Items) : [];
   for (const group of groups)
@@ -36,7 +36,23 @@ const renamed = (value: Json, names: ReadonlyMap<string, string>): Json => {
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      idKeys.has(key) ? (names.get(String(item)) ?? item) : renamed(item, names),
+      idKeys.has(key)
+        ? (names.get(String(item)) ?? item)
+        : key === 'OriginPath'
+          ? stagePath(item)
+          : key === 'DomainName'
+            ? hostOf(item)
+            : renamed(item, names),
     ]),
   );
+};
+
+/** A reference to the stage of a REST API gives its name, which the construct's path ends with. */
+const stagePath = (path: Json): Json =>
+  typeof path === 'string' ? path.replace(/<\w*DeploymentStage\.([^>]+)>/, '$1') : path;
+
+/** A host in another region comes as a whole in SAM; the CDK puts it together from what that stack gives. */
+const hostOf = (host: Json): string => {
+  const text = JSON.stringify(host);
+  return text.includes('<other region>') ? '<other region>' : text;
 };

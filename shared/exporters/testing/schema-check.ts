@@ -22,6 +22,7 @@ const newerProperties: Readonly<Record<string, readonly string[]>> = {
     'RuntimeManagementConfig',
     'PropagateTags',
     'DurableConfig',
+    'FunctionUrlConfig',
   ],
   'AWS::Serverless::Api': ['FailOnWarnings', 'PropagateTags', 'MergeDefinitions'],
   'AWS::Serverless::HttpApi': ['Name', 'PropagateTags'],
