@@ -1,6 +1,6 @@
 import { create } from '../lib/typescript/syntax.ts';
 import type { ConnectionScope } from './connection.ts';
-import type { LinkScope, NodeScope } from './service.ts';
+import type { NodeScope } from './service.ts';
 
 /** Where Lambda sends what became of an asynchronous event: in SAM's words and as a CDK class. */
 export interface FunctionDestination {
@@ -50,18 +50,18 @@ const batchDestinations: Readonly<
   's3-bucket': { samType: 'S3', cdk: 'lambdaEventSources.S3OnFailureDestination' },
 };
 
-/** Where a mapping of a stream sends the batches that it gives up: an arrow that names it, or its own setting. */
+/** Where a mapping of a stream sends the batches that it gives up: an arrow that names it, its own setting, or an arrow that names none. */
 export const batchDestinationOf = (scope: ConnectionScope) => {
   const { source, graph, connection, definition } = scope;
   if (!Object.hasOwn(definition.properties, 'onFailureDestination')) return undefined;
-  const arrow = source
-    .links('out', { mechanism: 'failure-destination' })
-    .find((link) => names(link, scope));
+  const arrows = source.links('out', { mechanism: 'failure-destination' });
+  const named = arrows.find(
+    ({ connection: arrow }) => graph.connectionRef(arrow, 'mapping')?.id === connection.id,
+  );
   const chosen = graph.nodeRef(connection, 'onFailureDestination');
-  const target: NodeScope | undefined = arrow?.target ?? (chosen && source.scopeOf(chosen));
+  const general = arrows.find(({ connection: arrow }) => !graph.isSet(arrow, 'mapping'));
+  const target: NodeScope | undefined =
+    named?.target ?? (chosen && source.scopeOf(chosen)) ?? general?.target;
   const words = target && batchDestinations[target.node.kind];
   return target && words && { target, ...words };
 };
-
-const names = (link: LinkScope, { graph, connection }: ConnectionScope): boolean =>
-  graph.connectionRef(link.connection, 'mapping')?.id === connection.id;

@@ -58,6 +58,8 @@ export const schedule = defineService({
       cfn: 'FlexibleTimeWindow.Mode',
     }),
     maximumWindowInMinutes: integer({
+      default: 15,
+      emitDefault: true,
       min: 1,
       max: 1440,
       unit: 'min',
@@ -192,10 +194,7 @@ export const schedule = defineService({
 });
 
 const windowCode = ({ read }: NodeScope): Code =>
-  call(
-    'scheduler.TimeWindow.flexible',
-    duration(60 * Number(read('maximumWindowInMinutes') ?? 15)),
-  );
+  call('scheduler.TimeWindow.flexible', duration(60 * Number(read('maximumWindowInMinutes'))));
 
 /** A date as both exports write it: the CDK takes a Date and writes milliseconds. */
 const dateOf = (

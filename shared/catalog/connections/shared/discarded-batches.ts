@@ -15,8 +15,7 @@ const discardedBatches = (
     refersTo: 'none',
     properties: {
       mapping: connectionRef({
-        required: true,
-        help: 'The arrow to the function whose batches these are.',
+        help: 'The arrow to the function whose batches these are; empty means all functions that the source triggers.',
       }),
     },
     statements: [{ side: 'consumer-role', ...statement }],
