@@ -18,6 +18,6 @@ export const group = defineService({
     description: text({ help: 'What the group stands for.' }),
   },
   explain:
-    'A frame around nodes that belong together, such as a domain or a team. It means nothing to AWS and changes nothing in the export.',
+    'A group is a frame around nodes that belong together, such as a domain, a team or a step of a process. It means nothing to AWS and changes nothing in the export: the nodes inside are in the Region and the VPC that the group itself stands in. Groups may stand in groups.',
   docs: 'https://docs.aws.amazon.com/wellarchitected/latest/serverless-applications-lens/welcome.html',
 });

@@ -265,7 +265,8 @@ const emitPolicy = (scope: NodeScope): void => {
     ...statementsOf(graph.value(node, 'policyDocument')),
     ...scope
       .links('out', { mechanism: 'private-access' })
-      .flatMap(({ connection }) => statementsOf(graph.value(connection, 'policy'))),
+      // Not every row of the mechanism has the property.
+      .flatMap(({ connection }) => statementsOf(connection.properties.policy)),
   ];
   if (statements.length === 0 || !out.has(id)) return;
   out.set(
