@@ -1,7 +1,7 @@
 import { type Code, create, invoke, member, name } from '../../lib/typescript/syntax.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { codeOf, constructRef } from '../code.ts';
-import { type Expression, getAtt, intrinsic } from '../expression.ts';
+import { type Expression, getAtt } from '../expression.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 import { apiDomainKind } from './api-domain.ts';
 import { websiteEndpoint } from './website-endpoints.ts';
@@ -65,18 +65,9 @@ const ofDomain = (domain: NodeScope, link: LinkScope): AliasTarget | undefined =
   };
 };
 
-/** The first name of an interface endpoint, in the form `<zone>:<name>`. */
-const endpointEntry = (endpoint: NodeScope, part: 0 | 1): Expression =>
-  intrinsic({
-    'Fn::Select': [
-      part,
-      { 'Fn::Split': [':', { 'Fn::Select': [0, { 'Fn::GetAtt': [endpoint.id, 'DnsEntries'] }] }] },
-    ],
-  });
-
 const ofEndpoint = (endpoint: NodeScope): AliasTarget => ({
-  dnsName: endpointEntry(endpoint, 1),
-  hostedZoneId: endpointEntry(endpoint, 0),
+  dnsName: endpoint.attribute('dnsName'),
+  hostedZoneId: endpoint.attribute('hostedZoneId'),
   code: create('targets.InterfaceVpcEndpointTarget', endpoint.construct),
   out: endpoint.out,
 });

@@ -58,7 +58,7 @@ const mapPrivate = (scope: Scope): void => {
       DomainNameArn: source.attribute('arn'),
       RestApiId: target.attribute('id'),
       Stage: target.attribute('stage'),
-      BasePath: mappedPath(scope, 'basePath') ?? '(none)',
+      BasePath: mappedPath(scope, 'basePath'),
     },
   });
 };

@@ -1,8 +1,19 @@
 import type { ExportCase } from '../export-case.ts';
+import { apis } from './apis.ts';
+import { httpApis } from './apis-http.ts';
 import { basics } from './basics.ts';
 import { databases } from './databases.ts';
+import { edge } from './edge.ts';
 import { messaging } from './messaging.ts';
 import { network } from './network.ts';
+import { userPools } from './user-pools.ts';
 
 /** Small designs that together use every row of the tables, by family. */
-export const exportCases: readonly ExportCase[] = [...basics, ...databases, ...messaging, ...network];
+export const exportCases: readonly ExportCase[] = [
+  ...apis,
+  ...basics,
+  ...databases,
+  ...edge,
+  ...messaging,
+  ...network,
+];
