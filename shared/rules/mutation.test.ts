@@ -27,8 +27,15 @@ test('no rule and no exporter crashes on a design that was tampered with', () =>
         expect(
           findings.filter(({ rule }) => rule === ruleFailed).map(({ message }) => message),
         ).toEqual([]);
-        for (const { message } of findings)
-          expect(message).not.toMatch(/\{\w+\}|undefined|\[object/);
+        for (const { message, data } of findings) {
+          // What the design itself says may have braces: a path such as /orders/{id}.
+          const own = Object.values(data).reduce<string>(
+            (text, value) => text.replaceAll(String(value), ''),
+            message,
+          );
+          expect(own).not.toMatch(/\{\w+\}/);
+          expect(message).not.toMatch(/undefined|\[object/);
+        }
         if (findings.every(({ severity }) => severity !== 'error')) planDesign(parsed.value.design);
       },
     ),
