@@ -25,8 +25,6 @@ export const sqsQueue = defineService({
     fifoQueue: yesNo({
       default: false,
       help: 'Keeps the order in a message group and takes each message once. Cannot be changed later.',
-      cfn: 'FifoQueue',
-      cdk: 'fifo',
     }),
     contentBasedDeduplication: yesNo({
       default: false,
@@ -86,7 +84,7 @@ export const sqsQueue = defineService({
     encryption: choice(['SSE-SQS', 'SSE-KMS', 'none'], {
       default: 'SSE-SQS',
       emitDefault: true,
-      help: 'SSE-SQS is free. SSE-KMS uses a KMS key, which AWS services that publish must be allowed to use.',
+      help: 'SSE-SQS is free. SSE-KMS uses the key that AWS manages for SQS, which SNS, S3 and EventBridge cannot use.',
     }),
     isDeadLetterQueue: yesNo({ default: false, advanced: true, help: 'Only for the drawing.' }),
     sensitive: yesNo({
@@ -127,6 +125,8 @@ export const sqsQueue = defineService({
       type: 'AWS::SQS::Queue',
       properties: {
         ...scope.cfnProperties(),
+        // AWS refuses FifoQueue: false; a standard queue says nothing.
+        FifoQueue: scope.read('fifoQueue') === true ? true : undefined,
         ...(highThroughput
           ? { DeduplicationScope: 'messageGroup', FifoThroughputLimit: 'perMessageGroupId' }
           : {}),
@@ -135,6 +135,7 @@ export const sqsQueue = defineService({
           : { SqsManagedSseEnabled: encryption !== 'none' }),
       },
       cdk: scope.l2('sqs.Queue', {
+        fifo: scope.read('fifoQueue') === true ? flag(true) : undefined,
         encryption: name(
           encryption === 'SSE-KMS'
             ? 'sqs.QueueEncryption.KMS_MANAGED'
@@ -166,11 +167,18 @@ export const sqsQueue = defineService({
     }
   },
   resourcePolicy: {
-    sam: ({ out, id }, statements) =>
+    sam({ out, id, node, read }, statements) {
+      // Services send in their own name, and the policy of the key alias/aws/sqs knows roles of the account only.
+      const service = statements.some(({ principal }) => typeof principal === 'object');
+      if (service && read('encryption') === 'SSE-KMS')
+        out.problem(
+          `"${node.name}" is encrypted with the key alias/aws/sqs, which the AWS services that send to it may not use: choose SSE-SQS.`,
+        );
       out.resource(`${id}Policy`, {
         type: 'AWS::SQS::QueuePolicy',
         properties: { Queues: [refOf(id)], PolicyDocument: policyDocument(statements) },
         cdk: 'none',
-      }),
+      });
+    },
   },
 });

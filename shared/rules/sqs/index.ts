@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { sqsAttributeRange } from './attribute-range.rule.ts';
+import { sqsAwsManagedKey } from './aws-managed-key.rule.ts';
 import { sqsCompetingConsumers } from './competing-consumers.rule.ts';
 import { sqsDlqMismatch } from './dlq-mismatch.rule.ts';
 import { sqsDlqRetention } from './dlq-retention.rule.ts';
@@ -21,4 +22,5 @@ export const sqsRules: readonly Rule[] = [
   sqsMaxConcurrency,
   sqsFifoSettings,
   sqsCompetingConsumers,
+  sqsAwsManagedKey,
 ];
