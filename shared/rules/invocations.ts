@@ -36,8 +36,16 @@ export class InvocationTable {
   private started = false;
   size = 0;
 
-  constructor(rules: readonly Rule[], graph: IncrementalGraph) {
+  /** Whether a connection type is one between these kinds. */
+  private readonly fits: (type: string, from: string, to: string) => boolean;
+
+  constructor(
+    rules: readonly Rule[],
+    graph: IncrementalGraph,
+    fits: (type: string, from: string, to: string) => boolean,
+  ) {
     this.graph = graph;
+    this.fits = fits;
     this.nodeRules = rules.filter(({ on }) => on.target.what === 'nodes');
     this.linkRules = rules.filter(({ on }) => on.target.what === 'links');
     this.connectionRules = rules.filter(({ on }) => on.target.what === 'connections');
@@ -108,9 +116,13 @@ export class InvocationTable {
     let rules = this.rulesOfLink.get(key);
     if (!rules) {
       const mechanism = this.graph.mechanism(connection);
+      const fits = this.fits(type, from, to);
       const matching = this.linkRules.filter(
         ({ on: { target } }) =>
-          target.what === 'links' && linkMatches(target.filter, type, mechanism, from, to),
+          target.what === 'links' &&
+          linkMatches(target.filter, type, mechanism, from, to) &&
+          // A rule about a mechanism reads settings that only a connection between the right kinds has.
+          (fits || (target.filter.mechanism === undefined && target.filter.type === undefined)),
       );
       rules = [...this.connectionRules, ...matching];
       this.rulesOfLink.set(key, rules);

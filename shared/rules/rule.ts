@@ -76,6 +76,8 @@ export interface RuleContext {
   readonly today: string;
   readonly exportTarget: 'sam' | 'cdk' | undefined;
   readonly catalog: CatalogFacts;
+  /** Resources of the export that refer to one another in a circle; empty where nobody predicts the export. */
+  circles(): readonly (readonly string[])[];
   /** A quota: what the user entered for the account, else AWS's default. */
   limit(name: LimitName): number;
   /** True when the user entered the quota: then going over it is an error, else only a warning. */

@@ -12,6 +12,11 @@ export interface ValidatorOptions {
   /** The day of the check, `YYYY-MM-DD`. */
   readonly today: string;
   readonly exportTarget?: 'sam' | 'cdk';
+  /**
+   * Resources of the export that refer to one another in a circle, as paths of logical ids. The exporters know them
+   * (`shared/exporters/sam/predict.ts`); without this the rule that asks is silent.
+   */
+  readonly predictCircles?: (design: Design) => readonly (readonly string[])[];
 }
 
 export interface Validator {
@@ -32,12 +37,17 @@ export const createValidator = (
   options: ValidatorOptions,
 ): Validator => {
   const graph = createGraph(catalog, emptyDesign);
-  const table = new InvocationTable(rules, graph);
+  const table = new InvocationTable(rules, graph, (type, from, to) => {
+    const entry = catalog.connectionType(type);
+    return entry?.from === from && entry.to === to;
+  });
   const verdict = createVerdict(rules);
+  const examined = { design: emptyDesign };
   const context: RuleContext = {
     today: options.today,
     exportTarget: options.exportTarget,
     catalog,
+    circles: () => options.predictCircles?.(examined.design) ?? [],
     limit: (name) => entered(graph, name) ?? quotas[name],
     isEntered: (name) => entered(graph, name) !== undefined,
   };
@@ -74,6 +84,7 @@ export const createValidator = (
     validate(design) {
       statistics.ran = 0;
       if (design === lastDesign) return findings;
+      examined.design = design;
       const changed = graph.update(design);
       const { isSmaller, due } = table.update(changed);
       for (const invocation of due) run(invocation);

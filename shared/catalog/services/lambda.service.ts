@@ -1,7 +1,7 @@
 import { call, member, name, number, text as string } from '../../lib/typescript/syntax.ts';
-import { kebabCase } from '../../lib/words.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { document, getAtt, intrinsic, refOf } from '../expression.ts';
+import { functionCode, writeFunctionCode } from '../function-code.ts';
 import { functionPolicy } from '../function-policy.ts';
 import {
   addFunctionUrl,
@@ -9,7 +9,6 @@ import {
   functionUrlConfig,
   functionUrlId,
 } from '../function-url.ts';
-import { handlerFiles } from '../handlers/handlers.ts';
 import { ownLogGroup } from '../log-groups.ts';
 import { functionNetwork } from '../network/function-network.ts';
 import {
@@ -24,15 +23,12 @@ import {
   text,
   yesNo,
 } from '../property.ts';
-import { runtimeOf, runtimes } from '../runtimes.ts';
-import { defineService, type NodeScope } from '../service.ts';
+import { runtimes } from '../runtimes.ts';
+import { defineService } from '../service.ts';
 
 const isZip = (read: (property: string) => unknown): boolean => read('packageType') === 'Zip';
 const hasUrl = (read: (property: string) => unknown): boolean =>
   read('functionUrlAuth') !== 'disabled';
-
-/** The folder of the function's code, in both exports. */
-const folderOf = (scope: NodeScope): string => `src/${kebabCase(scope.id)}`;
 
 export const lambda = defineService({
   kind: 'lambda',
@@ -89,7 +85,10 @@ export const lambda = defineService({
       help: 'File and function that Lambda calls; empty takes the one of the generated code.',
     }),
     packageType: choice(['Zip', 'Image'], { default: 'Zip', advanced: true }),
-    imageUri: text({ when: (read) => !isZip(read), help: 'The image in Amazon ECR.' }),
+    imageUri: text({
+      when: (read) => !isZip(read),
+      help: 'The image in Amazon ECR; empty builds one from the generated code.',
+    }),
     functionName: text({
       maxLength: 64,
       pattern: '^[a-zA-Z0-9-_]+$',
@@ -127,7 +126,6 @@ export const lambda = defineService({
       default: 'None',
       advanced: true,
       help: 'Starts from a snapshot: Java 11 and later, Python 3.12 and later, .NET 8 and later.',
-      cfn: 'SnapStart.ApplyOn',
       cdk: (value) => ({
         snapStart:
           value === 'PublishedVersions'
@@ -313,38 +311,29 @@ export const lambda = defineService({
   docs: 'https://docs.aws.amazon.com/lambda/latest/dg/welcome.html',
   emit(scope) {
     const { out, id, node } = scope;
-    const image = scope.read('packageType') === 'Image';
-    const runtime = runtimeOf(scope.read('runtime') ?? 'nodejs24.x');
-    const folder = folderOf(scope);
-    const handler = scope.value('handler') ?? runtime?.handler ?? 'index.handler';
+    const code = functionCode(scope);
     const architecture = scope.value('architecture') ?? 'arm64';
     const [drawn] = scope.links('out', { mechanism: 'logging' });
     const logGroup = drawn?.target.id ?? ownLogGroup(scope);
     const network = functionNetwork(scope);
     out.resource(id, {
       type: 'AWS::Serverless::Function',
+      metadata: code.metadata,
       properties: {
         ...scope.cfnProperties(),
-        ...(image
-          ? { PackageType: 'Image', ImageUri: scope.value('imageUri') }
-          : { Handler: handler, CodeUri: `${folder}/` }),
+        ...code.properties,
         Architectures: [architecture],
         LoggingConfig: { LogGroup: refOf(logGroup), LogFormat: scope.value('logFormat') },
+        SnapStart:
+          scope.read('snapStart') === 'PublishedVersions'
+            ? { ApplyOn: 'PublishedVersions' }
+            : undefined,
         AutoPublishAlias: scope.value('autoPublishAlias'),
         VpcConfig: network?.config,
         FunctionUrlConfig: functionUrlConfig(scope),
       },
-      cdk: scope.l2(image ? 'lambda.DockerImageFunction' : 'lambda.Function', {
-        ...(image
-          ? {}
-          : {
-              runtime: member(name('lambda.Runtime'), runtime?.cdk ?? 'NODEJS_24_X'),
-              handler: codeOf(handler),
-              code: call(
-                'lambda.Code.fromAsset',
-                call('path.join', name('__dirname'), string('..'), string(folder)),
-              ),
-            }),
+      cdk: scope.l2(code.class, {
+        ...code.props,
         architecture: name(
           architecture === 'x86_64' ? 'lambda.Architecture.X86_64' : 'lambda.Architecture.ARM_64',
         ),
@@ -366,12 +355,7 @@ export const lambda = defineService({
       out.set(id, 'Environment.Variables', document(variables));
       out.props(id, { environment: codeOf(variables) });
     }
-    const runtime = runtimeOf(scope.read('runtime'));
-    // Code that lies in a bucket is not ours to write.
-    const fromBucket = scope.links('in', { mechanism: 'code-source' }).length > 0;
-    if (runtime === undefined || fromBucket) return;
-    for (const [path, content] of handlerFiles(runtime, scope, [...environment.keys()]))
-      out.file(`${folderOf(scope)}/${path}`, content);
+    writeFunctionCode(scope, [...environment.keys()]);
   },
   resourcePolicy: functionPolicy,
 });

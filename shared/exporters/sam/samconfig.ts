@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
+import type { StackPlan } from '../plan/stack-plan.ts';
 import type { SamStack } from './stacks.ts';
 
 /** A TOML basic string. https://toml.io/en/v1.0.0#string */
@@ -21,6 +22,7 @@ export const samConfig = (plan: Plan, stacks: readonly SamStack[]): string => {
       `region = ${quoted(template.region)}`,
       'capabilities = "CAPABILITY_IAM"',
       'resolve_s3 = true',
+      ...(hasImages(stack) ? ['resolve_image_repos = true'] : []),
       'confirm_changeset = true',
       ...(open.length === 0
         ? []
@@ -33,3 +35,9 @@ export const samConfig = (plan: Plan, stacks: readonly SamStack[]): string => {
 
 const isForeign = (template: SamStack['template'], name: string): boolean =>
   template.foreign.some(({ parameter }) => parameter === name);
+
+/** True when `sam deploy` has an image to push. */
+const hasImages = (stack: StackPlan | undefined): boolean =>
+  [...(stack?.resources.values() ?? [])].some(
+    ({ metadata }) => metadata?.DockerContext !== undefined,
+  );

@@ -126,6 +126,7 @@ const resourceTree = (
           DeletionPolicy: resource.deletionPolicy,
           UpdateReplacePolicy: resource.deletionPolicy,
         }),
+    ...(resource.metadata === undefined ? {} : { Metadata: render(resource.metadata) ?? {} }),
     ...(properties === undefined ? {} : { Properties: properties }),
   };
 };

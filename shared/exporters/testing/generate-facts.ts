@@ -108,6 +108,8 @@ export const companions: Readonly<Record<string, readonly Companion[]>> = {
     },
     { end: 'to', anyOf: ['event-bus--event-rule'] },
   ],
+  // A gateway endpoint is an entry in route tables, which subnets have.
+  'vpc-endpoint': [{ end: 'from', anyOf: ['vpc-endpoint--subnet'] }],
   'rds-proxy': [{ end: 'from', anyOf: ['rds-proxy--rds-instance'] }],
   'api-custom-domain': [
     {
@@ -132,4 +134,53 @@ export const exampleValues: Readonly<Record<string, Json>> = {
   partitionKeyPath: '$.detail.id',
   stateName: 'DoIt',
   bucketName: 'example-bucket-of-ours',
+};
+
+/** What a row needs of its ends, its own settings, and other rows between the same ends. */
+interface RowFacts {
+  readonly source?: Readonly<Record<string, Json>>;
+  readonly target?: Readonly<Record<string, Json>>;
+  readonly properties?: Readonly<Record<string, Json>>;
+  readonly also?: readonly string[];
+}
+
+const endpoint = (service: string): RowFacts => ({
+  source: {
+    service,
+    vpcEndpointType: service === 's3' || service === 'dynamodb' ? 'Gateway' : 'Interface',
+  },
+});
+
+export const rowFacts: Readonly<Record<string, RowFacts>> = {
+  'vpc-endpoint--s3-bucket': endpoint('s3'),
+  'vpc-endpoint--dynamodb-table': endpoint('dynamodb'),
+  'vpc-endpoint--sqs-queue': endpoint('sqs'),
+  'vpc-endpoint--sns-topic': endpoint('sns'),
+  'vpc-endpoint--kinesis-stream': endpoint('kinesis-streams'),
+  'vpc-endpoint--firehose': endpoint('kinesis-firehose'),
+  'vpc-endpoint--event-bus': endpoint('events'),
+  'vpc-endpoint--state-machine': endpoint('states'),
+  'vpc-endpoint--secret': endpoint('secretsmanager'),
+  'vpc-endpoint--log-group': endpoint('logs'),
+  'vpc-endpoint--lambda': endpoint('lambda'),
+  'vpc-endpoint--rest-api': { ...endpoint('execute-api'), target: { endpointType: 'PRIVATE' } },
+  'subnet--vpc-endpoint': { target: { service: 's3', vpcEndpointType: 'Gateway' } },
+  'lambda--vpc-endpoint': { target: { service: 'sqs', vpcEndpointType: 'Interface' } },
+  'hosted-zone--vpc-endpoint': { target: { service: 'execute-api', vpcEndpointType: 'Interface' } },
+  's3-bucket--lambda--code': { properties: { key: 'app.zip' } },
+  'sns-topic--client--mobile-push': {
+    properties: {
+      platformEndpointArn: 'arn:aws:sns:eu-west-1:111111111111:endpoint/GCM/app/1',
+    },
+  },
+  'client--sqs-queue': { source: { authMode: 'aws-credentials' } },
+  'hosted-zone--cloudfront': {
+    target: { aliases: ['www.example.com'] },
+    also: ['certificate--cloudfront'],
+  },
+  'hosted-zone--rest-api--with-domain': { also: ['api-custom-domain--rest-api'] },
+  'hosted-zone--http-api--with-domain': { also: ['api-custom-domain--http-api'] },
+  'hosted-zone--cognito-user-pool': { also: ['certificate--cognito-user-pool'] },
+  'schedule--dynamodb-table--universal': { properties: { input: { S3Bucket: 'exports' } } },
+  'vpc--vpc': { target: { cidrBlock: '10.77.0.0/16' } },
 };

@@ -9,7 +9,8 @@ import { catalogFacts } from '../../rules/catalog.ts';
 import { rules } from '../../rules/index.ts';
 import type { Finding } from '../../rules/rule.ts';
 import { validateOnce } from '../../rules/validator.ts';
-import { companions, exampleValues } from './generate-facts.ts';
+import { predictCircles } from '../sam/predict.ts';
+import { companions, exampleValues, rowFacts } from './generate-facts.ts';
 
 /** A generator of random numbers that gives the same row for the same seed (mulberry32). */
 export const randomFrom = (seed: number): (() => number) => {
@@ -65,6 +66,9 @@ class Builder {
   private parentFor(
     placement: NonNullable<ReturnType<typeof serviceOf>>['placement'],
   ): Node | undefined {
+    // A frame means nothing to AWS: whatever stands in one is exported as if it did not.
+    if (placement.scope === 'regional' && placement.vpc === 'none' && this.chance(0.05))
+      return this.some('group', 1);
     if (placement.subnet === 'required') return this.some('subnet', 1);
     if (placement.vpc === 'required') return this.some('vpc', 1);
     return undefined;
@@ -76,7 +80,7 @@ class Builder {
       const example = exampleValues[`${kindOrType}.${name}`] ?? exampleValues[name];
       if (definition.required === true && definition.default === undefined && example !== undefined)
         properties[name] = example;
-      else if (this.chance(0.12)) {
+      else if (definition.type !== 'node-ref' && this.chance(0.12)) {
         const value = this.sample(definition, example);
         if (value !== undefined) properties[name] = value;
       }
@@ -122,7 +126,39 @@ class Builder {
     }
     let from = this.some(definition.from, reuse);
     if (from.id === to.id) from = this.add(definition.from);
-    this.connect(definition, from, to);
+    this.set(from.id, rowFacts[definition.id]?.source);
+    this.set(to.id, rowFacts[definition.id]?.target);
+    const connection = this.connect(definition, from, to);
+    Object.assign(connection.properties, rowFacts[definition.id]?.properties);
+    if (Object.hasOwn(definition.properties, 'mapping')) this.addMapping(connection, from);
+    for (const type of rowFacts[definition.id]?.also ?? []) {
+      const more = connections.find(({ id }) => id === type);
+      if (!more) throw new Error(`No connection ${type}`);
+      this.connect(
+        more,
+        more.from === definition.to
+          ? to
+          : more.from === definition.from
+            ? from
+            : this.some(more.from, 0.5),
+        more.to === definition.to ? to : this.some(more.to, 0.5),
+      );
+    }
+  }
+
+  private set(id: NodeId, properties: Readonly<Record<string, Json>> | undefined): void {
+    const index = this.nodes.findIndex((node) => node.id === id);
+    const node = this.nodes[index];
+    if (node && properties)
+      this.nodes[index] = { ...node, properties: { ...node.properties, ...properties } };
+  }
+
+  /** A failure destination of an event source mapping names the mapping. */
+  private addMapping(connection: Connection, source: Node): void {
+    const definition = connections.find(({ id }) => id === `${source.kind}--lambda`);
+    if (!definition) throw new Error(`No mapping from ${source.kind}`);
+    const mapping = this.connect(definition, source, this.some('lambda', 0.5));
+    Object.assign(connection.properties, { mapping: mapping.id });
   }
 
   design(): Design {
@@ -157,7 +193,7 @@ const complete = (builder: Builder): void => {
 };
 
 const errorsOf = (design: Design): readonly Finding[] =>
-  validateOnce(design, rules, catalogFacts, { today: '2026-11-01' }).filter(
+  validateOnce(design, rules, catalogFacts, { today: '2026-11-01', predictCircles }).filter(
     ({ severity, suppressed }) => severity === 'error' && suppressed === undefined,
   );
 
@@ -195,12 +231,16 @@ export const designWith = (
   seed: number,
 ): { readonly design?: Design; readonly errors: readonly string[] } => {
   let errors: readonly string[] = [];
-  for (let attempt = 0; attempt < 8; attempt += 1) {
+  for (let attempt = 0; attempt < 16; attempt += 1) {
     const random = randomFrom(seed * 31 + attempt);
     const builder = new Builder(random);
     builder.draw(definition, 0);
     // Later tries are simpler, so that a row that stands in few designs is still reached.
-    for (let extra = Math.floor(random() * Math.max(0, 5 - attempt)); extra > 0; extra -= 1) {
+    for (
+      let extra = Math.floor(random() * Math.max(0, 5 - Math.floor(attempt / 2)));
+      extra > 0;
+      extra -= 1
+    ) {
       const more = builder.pick(connections.filter(({ preview }) => preview !== true));
       if (more) builder.draw(more, 0.6);
     }

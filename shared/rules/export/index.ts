@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { exportCircularDependency } from './circular-dependency.rule.ts';
 import { exportReservedEnvName } from './reserved-env-name.rule.ts';
 
-export const exportRules: readonly Rule[] = [exportReservedEnvName];
+export const exportRules: readonly Rule[] = [exportCircularDependency, exportReservedEnvName];

@@ -21,7 +21,8 @@ export const iamMissingPermission = defineRule({
     overlaps: ['W3664'],
   },
   on: connections(),
-  check({ connection, source, target }, graph, report) {
+  check({ connection, source, target }, graph, report, { catalog }) {
+    if (!catalog.connectionType(connection.type)) return;
     if (graph.text(connection, 'permissions') !== 'none') return;
     const needed = permissionsOfConnection(graph, connection).filter(
       ({ principal }) => principal.kind !== 'caller',

@@ -6,6 +6,7 @@ import { vpcLambdaInVpcNeedlessly } from './lambda-in-vpc-needlessly.rule.ts';
 import { vpcLambdaPublicSubnet } from './lambda-public-subnet.rule.ts';
 import { vpcNatGateway } from './nat-gateway.rule.ts';
 import { vpcNoRouteOut } from './no-route-out.rule.ts';
+import { vpcPeeringOverlap } from './peering-overlap.rule.ts';
 import { vpcPrivateTargetUnreachable } from './private-target-unreachable.rule.ts';
 import { vpcSecurityGroupOpen } from './security-group-open.rule.ts';
 
@@ -19,4 +20,5 @@ export const vpcRules: readonly Rule[] = [
   vpcLambdaPublicSubnet,
   vpcNatGateway,
   vpcLambdaInVpcNeedlessly,
+  vpcPeeringOverlap,
 ];
