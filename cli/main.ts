@@ -1,13 +1,15 @@
-const usage = `isobar - design AWS serverless systems, validate them, export them
+import type { Assets } from './io.ts';
+import { nodeIo } from './node-io.ts';
+import { runCli } from './run.ts';
 
-  isobar --help       this text
+/** Put in by the build (`tools/build.mjs`): the command line is one file that needs nothing else. */
+declare const isobarAssets: Assets;
 
-The commands (validate, export, fix, explain, ...) arrive with the core.`;
+// Whoever reads a part only (`isobar kinds | head`) closes the pipe: then there is nobody left to write for.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
 
-const [command] = process.argv.slice(2);
-if (command === undefined || command === '--help' || command === '-h') {
-  console.log(usage);
-} else {
-  console.error(`isobar: unknown command "${command}"\n\n${usage}`);
-  process.exitCode = 2;
-}
+process.exitCode = runCli(process.argv.slice(2), nodeIo(isobarAssets));

@@ -1,21 +1,14 @@
 /**
- * Bundles the command line into dist/isobar.mjs, which needs nothing else to run, and puts `isobar`
- * on the path of this checkout's npm scripts and npx.
+ * Bundles the command line into dist/isobar.mjs, with the templates and AWS's icons in it, so that it needs
+ * nothing else to run; and puts `isobar` on the path of this checkout's npm scripts and npx.
  *
  * `--if-possible` is for npm's `prepare`, which also runs where the sources or esbuild are not
  * there (a packed copy, `npm install --omit=dev`): it then says what it left out, and is not a failure.
  */
-import {
-  chmodSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleCli } from './bundle.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const entry = join(root, 'cli', 'main.ts');
@@ -52,26 +45,7 @@ const build = async () => {
   if (esbuild === undefined)
     return 'esbuild is not installed (npm install, without --omit=dev, brings it)';
   if (!existsSync(entry)) return 'cli/main.ts is not here (a checkout of the project has it)';
-  await esbuild.build({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    charset: 'utf8',
-    legalComments: 'eof',
-    logLevel: 'warning',
-    banner: {
-      // Some packages are CommonJS inside and ask for Node's own modules with require().
-      js: [
-        '#!/usr/bin/env node',
-        "import { createRequire as isobarCreateRequire } from 'node:module';",
-        'const require = isobarCreateRequire(import.meta.url);',
-      ].join('\n'),
-    },
-  });
-  chmodSync(outfile, 0o755);
+  await bundleCli(esbuild, { root, outfile });
   return undefined;
 };
 

@@ -1,6 +1,9 @@
 // What turns the reading direction round could make a line read as something else.
 const directions = /[\u202a-\u202e\u2066-\u2069]/g;
-const marks = /[\\`*_{}[\]()<>#+\-!|&~$^=@]|:(?=\/\/)|(?<=\bwww)\./gi;
+// Code, emphasis, links, HTML, entities, tables, formulas; and the addresses that GitHub makes links of.
+const marks = /[\\`*_[\]<>|&~$@]|:(?=\/\/)|(?<=\bwww)\./gi;
+// Headings, lists and rules, which begin a line.
+const starts = /^(?:[-+#=]|\d+(?=[.)]))/;
 
 /** Text from a design as one line of Markdown: nothing in it is markup, a link or a line break. */
 export const inlineText = (text: string): string =>
@@ -8,4 +11,5 @@ export const inlineText = (text: string): string =>
     .replaceAll(directions, '')
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim()
-    .replaceAll(marks, (mark) => `\\${mark}`);
+    .replaceAll(marks, (mark) => `\\${mark}`)
+    .replace(starts, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));

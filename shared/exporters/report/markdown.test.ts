@@ -38,13 +38,13 @@ describe('the report', () => {
 
   test('says what there is, where, and how it is set', () => {
     expect(report).toContain(
-      '# Orders\n\nTakes \\*orders\\*.\n\n- Region: eu\\-west\\-1\n- Stage: prod\n',
+      '# Orders\n\nTakes \\*orders\\*.\n\n- Region: eu-west-1\n- Stage: prod\n',
     );
     expect(report).toContain('### ireland\n');
     expect(report).toContain('| queue | SQS queue |');
     expect(report).toContain('visibilityTimeout: 180 s');
     expect(report).toContain('timeout: 30 s');
-    expect(report).toContain('environment: \\{"LEVEL":"debug"\\}');
+    expect(report).toContain('environment: {"LEVEL":"debug"}');
   });
 
   test('says who does what to whom, and who may', () => {
@@ -56,10 +56,10 @@ describe('the report', () => {
 
   test('lists findings, worst first, and what was set aside with its reason', () => {
     expect(report.indexOf('### Errors')).toBeLessThan(report.indexOf('### Warnings'));
-    expect(report).toContain('| queue | No \\| dead letters. | sqs/no\\-dlq |');
+    expect(report).toContain('| queue | No \\| dead letters. | sqs/no-dlq |');
     expect(report).toContain('| the design | Bad. | naming/x |');
     expect(report).toContain(
-      '| worker → queue | A loop. | topology/event\\-loop | It ends \\*itself\\*. |',
+      '| worker → queue | A loop. | topology/event-loop | It ends \\*itself\\*. |',
     );
   });
 

@@ -1,4 +1,5 @@
-import { type Permission, permissionsOf } from '../../catalog/permissions.ts';
+import { principalText, reasonText } from '../../catalog/permission-text.ts';
+import { permissionsOf } from '../../catalog/permissions.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { inlineText } from '../../lib/markdown.ts';
 import { sortedBy } from '../../lib/order.ts';
@@ -6,15 +7,17 @@ import { table } from './table.ts';
 
 /** Who may do what to which resource, and because of which connection. */
 export const permissionSection = (graph: Graph): readonly string[] => {
-  const permissions = sortedBy(permissionsOf(graph), (permission) => whoIs(graph, permission));
+  const permissions = sortedBy(permissionsOf(graph), (permission) =>
+    principalText(graph, permission),
+  );
   if (permissions.length === 0) return [];
   const rows = permissions.map((permission) => {
     const plain = permission.emitted ? (text: string) => text : (text: string) => `*${text}*`;
     return [
-      plain(inlineText(whoIs(graph, permission))),
+      plain(inlineText(principalText(graph, permission))),
       permission.actions.map((action) => `\`${codeText(action)}\``).join('<br>'),
       permission.resources.map((resource) => plain(inlineText(resource))).join('<br>'),
-      plain(inlineText(reasonOf(graph, permission.connection))),
+      plain(inlineText(reasonText(graph, permission))),
     ];
   });
   const isMissing = permissions.some(({ emitted }) => !emitted);
@@ -24,24 +27,6 @@ export const permissionSection = (graph: Graph): readonly string[] => {
     ...(isMissing ? ['What is in italics is not written by the exports.', ''] : []),
     ...table(['Who', 'May', 'On', 'Because of'], rows),
   ];
-};
-
-const whoIs = (graph: Graph, { principal }: Permission): string => {
-  switch (principal.kind) {
-    case 'node':
-      return graph.node(principal.id)?.name ?? principal.id;
-    case 'service':
-      return principal.name;
-    case 'caller':
-      return `whoever calls as ${graph.node(principal.id)?.name ?? principal.id}`;
-  }
-};
-
-const reasonOf = (graph: Graph, id: string): string => {
-  const connection = graph.connection(id);
-  if (!connection) return id;
-  const [from, to] = [graph.source(connection)?.name, graph.target(connection)?.name];
-  return `${from ?? connection.from} → ${to ?? connection.to}`;
 };
 
 /** Actions come from the catalog; all the same nothing in them ends the code span. */

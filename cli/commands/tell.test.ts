@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { connections, services } from '../../shared/catalog/catalog.ts';
+import { designJsonSchema } from '../../shared/model/json-schema.ts';
+import { rules } from '../../shared/rules/index.ts';
+import { sound } from '../testing/designs.ts';
+import { makeMachine } from '../testing/machine.ts';
+
+/*
+ * The commands that tell what Isobar knows.
+ */
+
+const told = (...typed: readonly string[]): string => {
+  const { code, stdout, stderr } = makeMachine().run(...typed);
+  expect([code, stderr]).toEqual([0, '']);
+  return stdout;
+};
+
+describe('explain', () => {
+  test('explains every rule', () => {
+    for (const { meta } of rules) {
+      const text = told('explain', meta.id);
+      expect(text).toContain(meta.id);
+      expect(text).toContain(meta.docs.url);
+    }
+  });
+
+  test('explains every kind, by its kind or its name', () => {
+    for (const { kind, title, docs } of services) {
+      const text = told('explain', kind);
+      expect(text).toContain(title);
+      expect(text).toContain(docs);
+      expect(text).not.toContain('undefined');
+    }
+    expect(told('explain', 'SQS Queue')).toBe(told('explain', 'sqs-queue'));
+  });
+
+  test('explains every connection, by its type', () => {
+    for (const { id } of connections) {
+      const text = told('explain', id);
+      expect(text).toContain(id);
+      expect(text).not.toContain('undefined');
+    }
+  });
+
+  test('has an answer for every pair of kinds', () => {
+    for (const { kind: from } of services)
+      for (const { kind: to } of services)
+        expect(told('explain', from, to).length).toBeGreaterThan(20);
+  });
+
+  test('tells how two kinds connect, in all ways', () => {
+    const text = told('explain', 'lambda', 'sqs-queue');
+    expect(text).toContain('the usual one first');
+    expect(text.indexOf('lambda--sqs-queue\n')).toBeLessThan(
+      text.indexOf('lambda--sqs-queue--dead-letter'),
+    );
+    expect(text).toContain('sqs:SendMessage');
+    expect(text).toContain('QUEUE_URL');
+  });
+
+  test('tells why they do not, and what works', () => {
+    const text = told('explain', 's3-bucket', 'state-machine');
+    expect(text).toContain('cannot be connected');
+    expect(text).toContain(
+      'S3 bucket → EventBridge event bus → EventBridge rule → Step Functions state machine',
+    );
+  });
+
+  test('finds the shortest way where nobody has written one down', () => {
+    expect(told('explain', 'rest-api', 'rds-proxy')).toMatch(
+      /What works:\n.*API Gateway REST API routes to Lambda function.*\n.*Lambda function connects through RDS Proxy/,
+    );
+  });
+
+  test('says when nothing works', () => {
+    expect(told('explain', 'certificate', 'sqs-queue')).toContain(
+      'No way leads from one to the other.',
+    );
+  });
+
+  test.each([
+    [['sqs'], 'Did you mean sqs-queue'],
+    [['sqs/visibilty-timeout'], 'Did you mean sqs/visibility-timeout?'],
+    [['lambda', 'dynamo'], 'Did you mean dynamodb-table?'],
+    [['toString'], 'There is no rule and no kind "toString".'],
+  ])('%j is unknown', (words, message) => {
+    const { code, stderr, stdout } = makeMachine().run('explain', ...words);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('lists', () => {
+  test.each([
+    ['kinds', services.map(({ kind }) => kind)],
+    ['connections', connections.map(({ id }) => id)],
+    ['rules', rules.map(({ meta }) => meta.id)],
+  ] as const)('%s has all, as text and as data', (command, ids) => {
+    const text = told(command);
+    for (const id of ids) expect(text).toContain(`${id} `);
+    const data = JSON.parse(told(command, '--format', 'json'));
+    expect(data.map((item: { kind?: string; id?: string }) => item.kind ?? item.id)).toEqual(ids);
+  });
+
+  test('connections can be chosen by their ends', () => {
+    const data = JSON.parse(
+      told('connections', '--from', 'sqs-queue', '--to', 'lambda', '--format', 'json'),
+    );
+    expect(data.map(({ id }: { id: string }) => id)).toEqual(['sqs-queue--lambda']);
+    expect(makeMachine().run('connections', '--from', 'nothing').code).toBe(2);
+  });
+
+  test('templates have a name and a sentence', () => {
+    for (const line of told('templates').trim().split('\n'))
+      expect(line).toMatch(/^[a-z0-9-]+ {2,}\S/);
+  });
+});
+
+test('schema is the JSON Schema of the file', () => {
+  expect(JSON.parse(told('schema'))).toEqual(designJsonSchema());
+});
+
+test('permissions tell who may do what, and why', () => {
+  const { put, run } = makeMachine();
+  put('a.json', sound);
+  const { stdout } = run('permissions', 'a.json');
+  expect(stdout).toMatch(
+    /^worker\n {2}may sqs:ReceiveMessage.*\n {2}on {2}orders\n.*because of orders → worker/,
+  );
+  expect(JSON.parse(run('permissions', 'a.json', '--format', 'json').stdout)[0]).toMatchObject({
+    principal: { kind: 'node', id: 'worker' },
+    connection: 'feed',
+    emitted: true,
+  });
+});
