@@ -25,6 +25,8 @@ export interface Engine {
   readonly logs: readonly string[];
   /** How it reads and writes S3. */
   readonly s3: 'features' | 'integration' | 'option' | 'snapshots';
+  /** A small class that runs it, when none is set. */
+  readonly instanceClass: string;
   /** The most characters of the master password. */
   readonly passwordLength: number;
   /** A read replica may have backups of its own. */
@@ -49,6 +51,7 @@ const postgres: Engine = {
   },
   logs: ['postgresql'],
   s3: 'features',
+  instanceClass: 'db.t4g.micro',
   passwordLength: 128,
 };
 
@@ -63,6 +66,7 @@ const mysql: Engine = {
   constants: { '8.0': 'VER_8_0' },
   logs: ['error'],
   s3: 'snapshots',
+  instanceClass: 'db.t4g.micro',
   passwordLength: 41,
   replicaBackups: true,
 };
@@ -78,6 +82,8 @@ const sqlServer = (edition: string, factory: string): Engine => ({
   constants: { '14.00': 'VER_14', '15.00': 'VER_15', '16.00': 'VER_16' },
   logs: ['error'],
   s3: 'integration',
+  // The larger editions do not run on less.
+  instanceClass: edition === 'se' || edition === 'ee' ? 'db.t3.xlarge' : 'db.t3.small',
   passwordLength: 128,
 });
 
@@ -92,6 +98,7 @@ const oracle = (edition: string, factory: string, licence: Engine['licence']): E
   ...(licence && { licence }),
   logs: ['alert'],
   s3: 'option',
+  instanceClass: 'db.t3.small',
   passwordLength: 30,
 });
 
@@ -104,6 +111,7 @@ const db2 = (edition: string): Engine => ({
   licence: 'bring-your-own-license',
   logs: ['diag.log'],
   s3: 'integration',
+  instanceClass: 'db.t3.small',
   passwordLength: 128,
 });
 
@@ -150,6 +158,12 @@ export const engineOf = (database: NodeScope): Engine => {
     at = source;
   }
 };
+
+/** The class to write: what is set, else one that runs the engine. */
+export const classOf = (database: NodeScope): Expression =>
+  (database.graph.isSet(database.node, 'instanceClass')
+    ? database.value('instanceClass')
+    : undefined) ?? engineOf(database).instanceClass;
 
 /** Where a database listens. */
 export const portOf = (database: NodeScope): Expression =>

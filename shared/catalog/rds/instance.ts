@@ -11,7 +11,14 @@ import {
 import type { NodeScope } from '../service.ts';
 import { writeCredentials } from './credentials.ts';
 import { emitLicence } from './db2.ts';
-import { engineCode, engineOf, majorVersionOf, replicaSource, versionOf } from './engines.ts';
+import {
+  classOf,
+  engineCode,
+  engineOf,
+  majorVersionOf,
+  replicaSource,
+  versionOf,
+} from './engines.ts';
 
 /** The database with its subnet group, security group and credentials. */
 export const emitDatabase = (scope: NodeScope): void => {
@@ -87,6 +94,7 @@ const emitInstance = (scope: NodeScope, network: NodeNetwork): void => {
       : {
           cdk: scope.l2('rds.DatabaseInstance', {
             engine: engineCode(scope),
+            ...ownClass(scope),
             ...credentials.props,
             iamAuthentication: usesIam ? flag(true) : undefined,
             licenseModel:
@@ -106,12 +114,14 @@ const emitInstance = (scope: NodeScope, network: NodeNetwork): void => {
 /** The properties of the table; CloudFormation wants some of the numbers as texts. */
 const ownProperties = (scope: NodeScope): ExpressionObject =>
   Object.fromEntries(
-    Object.entries(scope.cfnProperties()).map(([property, value]) => [
-      property,
-      typeof value === 'number' && (property === 'AllocatedStorage' || property === 'Port')
-        ? String(value)
-        : value,
-    ]),
+    Object.entries({ ...scope.cfnProperties(), DBInstanceClass: classOf(scope) }).map(
+      ([property, value]) => [
+        property,
+        typeof value === 'number' && (property === 'AllocatedStorage' || property === 'Port')
+          ? String(value)
+          : value,
+      ],
+    ),
   );
 
 /** True when somebody logs in with IAM instead of a password: what is set, or what connections need. */
@@ -153,6 +163,7 @@ const emitReplica = (scope: NodeScope, network: NodeNetwork, source: NodeScope):
         .map((prop) => [prop, undefined]),
     ),
     sourceDatabaseInstance: source.construct,
+    ...ownClass(scope),
     iamAuthentication: usesIam ? flag(true) : undefined,
     ...commonProps(scope, network),
   });
@@ -214,6 +225,12 @@ const emitOptionGroup = (scope: NodeScope): string | undefined => {
     },
   });
   return id;
+};
+
+/** The class in the CDK when none is set; the table writes a set one. */
+const ownClass = (scope: NodeScope): { readonly instanceType?: Code } => {
+  const value = classOf(scope);
+  return typeof value === 'string' ? { instanceType: instanceTypeCode(value) } : {};
 };
 
 /** `new ec2.InstanceType('t4g.micro')` */

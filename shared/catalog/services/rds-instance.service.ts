@@ -6,10 +6,18 @@ import { databaseArn, emitDatabase, instanceTypeCode } from '../rds/instance.ts'
 import { writeAssociatedRoles } from '../rds/roles.ts';
 import { type AttributeDefinition, defineService } from '../service.ts';
 
+const proposedClass = 'db.t4g.micro';
+
 const isSqlServer = (read: (property: string) => unknown): boolean =>
   String(read('engine')).startsWith('sqlserver');
 const hasSetIops = (read: (property: string) => unknown): boolean =>
   read('storageType') === 'io1' || read('storageType') === 'io2';
+
+/** The class to show; the proposed one does not run every engine. */
+const classFor = (read: (property: string) => unknown, other: string | undefined): string => {
+  const value = String(read('instanceClass'));
+  return value === proposedClass ? (other ?? value) : value;
+};
 
 /** An attribute whose name differs between the L2 construct and the L1 one, which engines without L2 have. */
 const attribute = (cfn: string, l2: string, l1: string): AttributeDefinition => ({
@@ -44,10 +52,10 @@ export const rdsInstance = defineService({
       help: 'Such as 17 or 17.6. Empty: a current major version of the engine, and its latest minor one.',
     }),
     instanceClass: text({
-      default: 'db.t4g.micro',
+      default: proposedClass,
       required: true,
       pattern: '^db\\.[a-z0-9-]+\\.[a-z0-9-]+$',
-      help: 'Processor and memory. t4g (Graviton) is cheap and runs PostgreSQL, MySQL and MariaDB; Oracle and SQL Server need x86 classes such as db.t3.small.',
+      help: 'Processor and memory. t4g (Graviton) is cheap and runs PostgreSQL, MySQL and MariaDB; for the other engines the export takes db.t3.small, or db.t3.xlarge, when nothing is set.',
       cfn: 'DBInstanceClass',
       cdk: (value) => ({ instanceType: instanceTypeCode(String(value)) }),
     }),
@@ -200,7 +208,7 @@ export const rdsInstance = defineService({
     const engine = engineNamed(read('engine'));
     return [
       `${engine?.title ?? 'Database'} ${String(read('engineVersion') ?? engine?.version ?? '')}`.trim(),
-      String(read('instanceClass')),
+      classFor(read, engine?.instanceClass),
       ...(read('multiAz') === true ? ['Multi-AZ'] : []),
     ].join(' · ');
   },

@@ -66,21 +66,20 @@ export const planDesign = (design: Design, graph: Graph = createGraph(kindFacts,
   for (const node of nodes)
     if (!failed.has(node.id)) finishNode(scopeOf(node), stackOf(graph.region(node)));
   declareUserParameters(design, ids, (node) => stackOf(graph.region(node)));
+  // AWS takes no template without a resource: the design's own region may have none.
+  const written = [...stacks.values()].filter(
+    ({ resources, problems }) => resources.size > 0 || problems.length > 0,
+  );
   return {
     design,
     graph,
-    stacks: [...stacks.values()]
-      .filter(
-        (stack) =>
-          stack.region === design.region || stack.resources.size > 0 || stack.problems.length > 0,
-      )
-      .sort((a, b) =>
-        a.region === design.region
-          ? -1
-          : b.region === design.region
-            ? 1
-            : compareText(a.region, b.region),
-      ),
+    stacks: (written.length > 0 ? written : [stackOf(design.region)]).sort((a, b) =>
+      a.region === design.region
+        ? -1
+        : b.region === design.region
+          ? 1
+          : compareText(a.region, b.region),
+    ),
     scopeOf,
     logicalId,
   };
