@@ -6,6 +6,7 @@ import { apigwCacheSettings } from './cache-settings.rule.ts';
 import { apigwCognitoAuthnOnly } from './cognito-authn-only.rule.ts';
 import { apigwCorsMissing } from './cors-missing.rule.ts';
 import { apigwCustomDomainIncomplete } from './custom-domain-incomplete.rule.ts';
+import { apigwDomainEndpointMatch } from './domain-endpoint-match.rule.ts';
 import { apigwEdgeBehindCloudfront } from './edge-behind-cloudfront.rule.ts';
 import { apigwEdgeCertUsEast1 } from './edge-cert-us-east-1.rule.ts';
 import { apigwEndpointType } from './endpoint-type.rule.ts';
@@ -47,4 +48,5 @@ export const apigwRules: readonly Rule[] = [
   apigwPayloadTooLarge,
   apigwCacheSettings,
   apigwEdgeBehindCloudfront,
+  apigwDomainEndpointMatch,
 ];

@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
 import { cloudfrontAliasNeedsCert } from './alias-needs-cert.rule.ts';
+import { cloudfrontBucketEncryption } from './bucket-encryption.rule.ts';
 import { cloudfrontCertUsEast1 } from './cert-us-east-1.rule.ts';
+import { cloudfrontLogDeliveryOrder } from './log-delivery-order.rule.ts';
 import { cloudfrontNoOrigin } from './no-origin.rule.ts';
 import { cloudfrontOriginTimeout } from './origin-timeout.rule.ts';
 import { cloudfrontPrivateOrigin } from './private-origin.rule.ts';
@@ -15,4 +17,6 @@ export const cloudfrontRules: readonly Rule[] = [
   cloudfrontPrivateOrigin,
   cloudfrontViewerHttps,
   cloudfrontOriginTimeout,
+  cloudfrontBucketEncryption,
+  cloudfrontLogDeliveryOrder,
 ];
