@@ -33,6 +33,8 @@ export interface ResourceSpec {
   readonly properties?: ExpressionObject;
   readonly dependsOn?: readonly string[];
   readonly deletionPolicy?: DeletionPolicy;
+  /** `Metadata` of the SAM template, such as how `sam build` builds the code. */
+  readonly metadata?: ExpressionObject | undefined;
   /**
    * The L2 construct of the CDK export; `none` when another construct or statement brings the resource along
    * (or how to refer to it then). Absent: the CDK export writes the L1 construct with the same properties.

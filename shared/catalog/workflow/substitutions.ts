@@ -15,15 +15,13 @@ export interface DefinitionText {
  */
 export const definitionText = (definition: Json): DefinitionText => {
   const substitutions = new Map<string, Expression>();
+  const texts = new Map<string, string>();
   const placeholder = (value: Intrinsic): string => {
     const wish = nameOf(value);
     const text = JSON.stringify(value);
     let name = wish;
-    for (let count = 2; ; count += 1) {
-      const present = substitutions.get(name);
-      if (present === undefined || JSON.stringify(present) === text) break;
-      name = `${wish}${count}`;
-    }
+    for (let count = 2; (texts.get(name) ?? text) !== text; count += 1) name = `${wish}${count}`;
+    texts.set(name, text);
     substitutions.set(name, intrinsic(value));
     return `\${${name}}`;
   };

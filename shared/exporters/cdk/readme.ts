@@ -30,6 +30,7 @@ export const cdkReadme = (plan: Plan, stacks: readonly CdkStack[]): string => {
     '```sh',
     'npm install',
     'npm run build',
+    ...builds(plan).map((folder) => `make -C ${folder}`),
     `npx cdk bootstrap ${regions.map((region) => `aws://$AWS_ACCOUNT_ID/${region}`).join(' ')}`,
     [
       'npx cdk deploy --all',
@@ -41,3 +42,9 @@ export const cdkReadme = (plan: Plan, stacks: readonly CdkStack[]): string => {
     '',
   ].join('\n');
 };
+
+/** Folders of code that has to be built before it is deployed. */
+const builds = (plan: Plan): readonly string[] =>
+  plan.stacks.flatMap(({ files }) =>
+    [...files.keys()].flatMap((path) => (path.endsWith('/Makefile') ? [path.slice(0, -9)] : [])),
+  );

@@ -25,6 +25,7 @@ export interface PlannedResource {
   properties: ExpressionObject;
   readonly dependsOn: Set<string>;
   readonly deletionPolicy: DeletionPolicy | undefined;
+  readonly metadata: ExpressionObject | undefined;
   readonly cdk: ConstructSpec | BroughtResource | 'none' | undefined;
   /** The node or connection that brought it. */
   readonly owner: string;
@@ -92,6 +93,7 @@ export class StackPlan implements Blueprint {
       properties: spec.properties ?? {},
       dependsOn: new Set(spec.dependsOn),
       deletionPolicy: spec.deletionPolicy,
+      metadata: spec.metadata,
       cdk: spec.cdk,
       owner: this.owner,
       events: new Map(),

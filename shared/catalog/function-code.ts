@@ -1,0 +1,124 @@
+import {
+  type Code,
+  call,
+  member,
+  name,
+  object,
+  text,
+  thisExpression,
+} from '../lib/typescript/syntax.ts';
+import { kebabCase } from '../lib/words.ts';
+import { codeOf } from './code.ts';
+import type { ExpressionObject } from './expression.ts';
+import { buildMethod, deployedFolder, handlerFiles } from './handlers/handlers.ts';
+import { type Runtime, runtimeOf, runtimes } from './runtimes.ts';
+import type { NodeScope } from './service.ts';
+
+/** The folder of the function's code, in both exports. */
+const folderOf = (scope: NodeScope): string => `src/${kebabCase(scope.id)}`;
+
+const isImage = (scope: NodeScope): boolean => scope.read('packageType') === 'Image';
+
+/** The runtime that the generated code is for; one that is only known at deployment gets Node.js. */
+const runtimeFor = (scope: NodeScope): Runtime => {
+  const runtime = runtimeOf(scope.read('runtime')) ?? runtimes[0];
+  if (runtime === undefined) throw new Error('The catalog has no runtimes');
+  return runtime;
+};
+
+/** Where the code of a function lies and how it is started, in both exports. */
+export interface FunctionCode {
+  readonly properties: ExpressionObject;
+  readonly metadata: ExpressionObject | undefined;
+  readonly class: 'lambda.Function' | 'lambda.DockerImageFunction';
+  readonly props: Readonly<Record<string, Code | undefined>>;
+}
+
+const inFolder = (folder: string): Code =>
+  call('path.join', name('__dirname'), text('..'), text(folder));
+
+export const functionCode = (scope: NodeScope): FunctionCode =>
+  isImage(scope) ? imageCode(scope) : zipCode(scope);
+
+const zipCode = (scope: NodeScope): FunctionCode => {
+  const runtime = runtimeFor(scope);
+  const folder = folderOf(scope);
+  const handler = scope.value('handler') ?? runtime.handler;
+  const method = buildMethod(runtime);
+  const built = deployedFolder(runtime);
+  return {
+    properties: { Handler: handler, CodeUri: `${folder}/` },
+    metadata: method === undefined ? undefined : { BuildMethod: method },
+    class: 'lambda.Function',
+    props: {
+      runtime: member(name('lambda.Runtime'), runtime.cdk),
+      handler: codeOf(handler),
+      code: call('lambda.Code.fromAsset', inFolder(built === '' ? folder : `${folder}/${built}`)),
+    },
+  };
+};
+
+/** `111111111111.dkr.ecr.eu-west-1.amazonaws.com/app:1.2`, or with a digest behind an `@`. */
+const imageAddress =
+  /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.[a-z.]+\/([a-z0-9._/-]+)(?::([A-Za-z0-9._-]+)|@(sha256:[a-f0-9]{64}))?$/;
+
+/** An image in Amazon ECR, or one that is built from the generated code. */
+const imageCode = (scope: NodeScope): FunctionCode => {
+  const address = scope.value('imageUri');
+  if (address === undefined)
+    return {
+      properties: { PackageType: 'Image' },
+      metadata: {
+        Dockerfile: 'Dockerfile',
+        DockerContext: folderOf(scope),
+        DockerTag: 'latest',
+      },
+      class: 'lambda.DockerImageFunction',
+      props: {
+        code: call('lambda.DockerImageCode.fromImageAsset', inFolder(folderOf(scope))),
+      },
+    };
+  const [, account = '', region = '', repository = '', tag, digest] =
+    imageAddress.exec(String(address)) ?? [];
+  if (repository === '')
+    scope.out.problem(
+      `The image of "${scope.node.name}" must be the address of an image in Amazon ECR, such as 111111111111.dkr.ecr.eu-west-1.amazonaws.com/app:1.2.`,
+    );
+  const version = tag ?? digest;
+  return {
+    properties: { PackageType: 'Image', ImageUri: address },
+    metadata: undefined,
+    class: 'lambda.DockerImageFunction',
+    props: {
+      code: call(
+        'lambda.DockerImageCode.fromEcr',
+        call(
+          'ecr.Repository.fromRepositoryArn',
+          thisExpression,
+          text(`${scope.id}Repository`),
+          text(`arn:aws:ecr:${region}:${account}:repository/${repository}`),
+        ),
+        version === undefined ? undefined : object({ tagOrDigest: text(version) }),
+      ),
+    },
+  };
+};
+
+/** Writes a small working handler, unless the code lies elsewhere already. */
+export const writeFunctionCode = (scope: NodeScope, environment: readonly string[]): void => {
+  const fromBucket = scope.links('in', { mechanism: 'code-source' }).length > 0;
+  if (fromBucket || (isImage(scope) && scope.value('imageUri') !== undefined)) return;
+  const runtime = runtimeFor(scope);
+  const folder = folderOf(scope);
+  for (const [path, content] of handlerFiles(runtime, scope, environment))
+    scope.out.file(`${folder}/${path}`, content);
+  if (isImage(scope)) scope.out.file(`${folder}/Dockerfile`, dockerfile);
+};
+
+/** For the first runtime of the list: an image says nothing of its language. */
+const dockerfile = [
+  'FROM public.ecr.aws/lambda/nodejs:24',
+  'COPY index.mjs ${LAMBDA_TASK_ROOT}/',
+  'CMD ["index.handler"]',
+  '',
+].join('\n');

@@ -1,0 +1,139 @@
+import { camelCase, pascalCase, screamingSnakeCase } from '../../lib/words.ts';
+
+/** A service that a variable leads to, and what its client is called in each language. */
+interface Client {
+  readonly what: string;
+  /** The package behind `@aws-sdk/client-`, the boto3 client, the Java artifact, the Ruby gem and the Go package. */
+  readonly id: string;
+  readonly node?: string;
+  readonly java?: string;
+  readonly ruby?: string;
+  /** Behind `AWSSDK.`. */
+  readonly dotnet: string;
+}
+
+/** By the last words of the variable's name: a prefix tells several targets of one kind apart. */
+const clients: readonly (readonly [RegExp, Client])[] = [
+  [/(^|_)TABLE_NAME$/, { what: 'DynamoDB table', id: 'dynamodb', dotnet: 'DynamoDBv2' }],
+  [/(^|_)QUEUE_URL$/, { what: 'SQS queue', id: 'sqs', dotnet: 'SQS' }],
+  [/(^|_)TOPIC_ARN$/, { what: 'SNS topic', id: 'sns', dotnet: 'SimpleNotificationService' }],
+  [/(^|_)BUCKET_NAME$/, { what: 'S3 bucket', id: 's3', dotnet: 'S3' }],
+  [
+    /(^|_)DELIVERY_STREAM_NAME$/,
+    { what: 'Firehose stream', id: 'firehose', dotnet: 'KinesisFirehose' },
+  ],
+  [/(^|_)STREAM_NAME$/, { what: 'Kinesis stream', id: 'kinesis', dotnet: 'Kinesis' }],
+  [
+    /(^|_)EVENT_BUS_NAME$/,
+    {
+      what: 'event bus',
+      id: 'events',
+      node: 'eventbridge',
+      java: 'eventbridge',
+      ruby: 'eventbridge',
+      dotnet: 'EventBridge',
+    },
+  ],
+  [
+    /(^|_)STATE_MACHINE_ARN$/,
+    {
+      what: 'state machine',
+      id: 'stepfunctions',
+      node: 'sfn',
+      java: 'sfn',
+      ruby: 'states',
+      dotnet: 'StepFunctions',
+    },
+  ],
+  [/(^|_)FUNCTION_NAME$/, { what: 'Lambda function', id: 'lambda', dotnet: 'Lambda' }],
+  [
+    /(^|_)SECRET_ARN$/,
+    {
+      what: 'secret',
+      id: 'secretsmanager',
+      node: 'secrets-manager',
+      dotnet: 'SecretsManager',
+    },
+  ],
+  [
+    /(^|_)USER_POOL_(CLIENT_)?ID$/,
+    {
+      what: 'Cognito user pool',
+      id: 'cognito-idp',
+      node: 'cognito-identity-provider',
+      java: 'cognitoidentityprovider',
+      ruby: 'cognitoidentityprovider',
+      dotnet: 'CognitoIdentityProvider',
+    },
+  ],
+  [
+    /(^|_)WEBSOCKET_CALLBACK_URL$/,
+    {
+      what: 'clients of a WebSocket API',
+      id: 'apigatewaymanagementapi',
+      node: 'apigatewaymanagementapi',
+      dotnet: 'ApiGatewayManagementApi',
+    },
+  ],
+  [
+    /(^|_)SCHEDULE_(GROUP|ROLE_ARN)$/,
+    { what: 'EventBridge Scheduler', id: 'scheduler', dotnet: 'Scheduler' },
+  ],
+  [
+    /(^|_)DISTRIBUTION_ID$/,
+    { what: 'CloudFront distribution', id: 'cloudfront', dotnet: 'CloudFront' },
+  ],
+  [/(^|_)DB_(HOST|PROXY_ENDPOINT)$/, { what: 'database', id: 'rds', dotnet: 'RDS' }],
+];
+
+/** An environment variable as generated code names it. */
+export interface Variable {
+  /** The name in the environment. */
+  readonly name: string;
+  readonly camel: string;
+  readonly pascal: string;
+  readonly screaming: string;
+  /** What it leads to and how the client is called, for a comment. */
+  readonly hint: Readonly<Record<Language, string>> | undefined;
+}
+
+export type Language = 'nodejs' | 'python' | 'java' | 'dotnet' | 'ruby' | 'go';
+
+const hints = ({ what, ...client }: Client): Readonly<Record<Language, string>> => {
+  if (client.id === 'rds') {
+    const text = `${what}: connect with the driver of its engine`;
+    return { nodejs: text, python: text, java: text, dotnet: text, ruby: text, go: text };
+  }
+  return {
+    nodejs: `${what}: @aws-sdk/client-${client.node ?? client.id}`,
+    python: `${what}: boto3.client("${client.id}")`,
+    java: `${what}: software.amazon.awssdk:${client.java ?? client.id}`,
+    dotnet: `${what}: AWSSDK.${client.dotnet}`,
+    ruby: `${what}: aws-sdk-${client.ruby ?? client.id}`,
+    go: `${what}: github.com/aws/aws-sdk-go-v2/service/${client.java ?? client.id}`,
+  };
+};
+
+/**
+ * The variables that generated code reads. Only names that are plain words in every language get into code; each
+ * once, also where two names differ in their case alone.
+ */
+export const variablesOf = (names: readonly string[]): readonly Variable[] => {
+  const seen = new Set<string>();
+  return [...names].sort().flatMap((name) => {
+    const screaming = screamingSnakeCase(name);
+    if (!/^[A-Za-z][A-Za-z0-9_]{0,99}$/.test(name) || !/^[A-Z]/.test(screaming)) return [];
+    if (seen.has(screaming)) return [];
+    seen.add(screaming);
+    const client = clients.find(([pattern]) => pattern.test(name))?.[1];
+    return [
+      {
+        name,
+        camel: camelCase(name),
+        pascal: pascalCase(name),
+        screaming,
+        hint: client && hints(client),
+      },
+    ];
+  });
+};
