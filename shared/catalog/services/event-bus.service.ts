@@ -104,6 +104,12 @@ export const eventBus = defineService({
   },
 });
 
+/** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html */
+const isPartnerSource = (name: Expression | undefined): boolean =>
+  typeof name === 'string'
+    ? /^aws\.partner(\/[.\-_A-Za-z0-9]+){2,}$/.test(name)
+    : name !== undefined;
+
 /** An arrow to a place for logs means that failures at least are wanted. */
 const logLevel = (scope: NodeScope): string | undefined => {
   const level = scope.read('logLevel');
@@ -114,7 +120,11 @@ const logLevel = (scope: NodeScope): string | undefined => {
 const emitBus = (scope: NodeScope): void => {
   const { out, id } = scope;
   const chosen = scope.value('name');
-  const isPartner = scope.read('busType') === 'partner' && chosen !== undefined;
+  const isPartner = scope.read('busType') === 'partner';
+  if (isPartner && !isPartnerSource(chosen))
+    out.problem(
+      `"${scope.node.name}" is a partner bus and must have the name of its partner event source, such as aws.partner/shop.example/orders.`,
+    );
   const made = `-${id.slice(0, 100)}`;
   const logs = logLevel(scope);
   out.resource(id, {

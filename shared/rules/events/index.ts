@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { eventsAwsSourceOnCustomBus } from './aws-source-on-custom-bus.rule.ts';
 import { eventsCatchAllPattern } from './catch-all-pattern.rule.ts';
+import { eventsPartnerBusName } from './partner-bus-name.rule.ts';
 import { eventsPatternInvalid } from './pattern-invalid.rule.ts';
 import { eventsRuleIncomplete } from './rule-incomplete.rule.ts';
 import { eventsRuleLimits } from './rule-limits.rule.ts';
@@ -17,4 +18,5 @@ export const eventsRules: readonly Rule[] = [
   eventsCatchAllPattern,
   eventsTargetNotSupported,
   eventsTargetNoDlq,
+  eventsPartnerBusName,
 ];

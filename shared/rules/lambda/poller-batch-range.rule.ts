@@ -12,6 +12,8 @@ const ranges = [
 ];
 /** The most messages of a FIFO queue in a batch, and the most of a standard queue without a window. */
 const smallBatch = 10;
+/** https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html */
+const youngest = 60;
 /** https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html */
 const mostFilters = 10;
 
@@ -30,6 +32,8 @@ export const lambdaPollerBatchRange = defineRule({
     severity: 'error',
     messages: {
       outside: '{source} to {function}: {property} {value} is outside {range}; correct it.',
+      shortAge:
+        '{source} to {function}: a maximum record age of {value} s is too short; records must be allowed to become 60 s old, or -1 for as old as the stream keeps them.',
       fifoBatch:
         '{source} to {function}: a batch of {batchSize} is too large for a FIFO queue; 10 messages are the most.',
       fifoWindow:
@@ -67,6 +71,20 @@ export const lambdaPollerBatchRange = defineRule({
       const data = { ...ends, property, value: wrong.value, range: wrong.range };
       report({ message: 'outside', property, data, fixes });
     }
+    const age =
+      source.kind === 'sqs-queue' ? undefined : graph.number(connection, 'maximumRecordAge');
+    if (age !== undefined && age > -1 && age < youngest)
+      report({
+        message: 'shortAge',
+        property: 'maximumRecordAge',
+        data: { ...ends, value: age },
+        fixes: [
+          {
+            title: 'Skip records that are older than 60 s',
+            edit: setProperty(connection.id, 'maximumRecordAge', youngest),
+          },
+        ],
+      });
     const count = graph.list(connection, 'filters')?.length ?? 0;
     const limit = Math.min(context.limit('eventSourceFilters'), mostFilters);
     if (count > mostFilters || (count > limit && context.isEntered('eventSourceFilters')))
@@ -139,6 +157,15 @@ export const lambdaPollerBatchRange = defineRule({
       },
     ],
     bad: [
+      {
+        title: 'records of a stream that may not become a minute old',
+        design: design(
+          node('kinesis-stream', 'clicks'),
+          node('lambda', 'worker'),
+          connection('kinesis-stream--lambda', 'clicks', 'worker', { maximumRecordAge: 30 }),
+        ),
+        expect: ['shortAge'],
+      },
       { title: 'an empty batch', design: fromQueue({}, { batchSize: 0 }), expect: ['outside'] },
       {
         title: 'a FIFO queue in large batches',

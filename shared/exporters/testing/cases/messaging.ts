@@ -426,6 +426,10 @@ export const messaging: readonly ExportCase[] = [
       node('lambda', 'reader'),
       node('event-bus', 'bus', { name: 'shop' }),
       node('event-bus', 'default-bus', { busType: 'default' }),
+      node('event-bus', 'partner', {
+        busType: 'partner',
+        name: 'aws.partner/shop.example/orders',
+      }),
       node('log-group', 'deliveries'),
       node('log-group', 'bus-log'),
       node('state-machine', 'workflow'),
