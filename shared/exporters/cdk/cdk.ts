@@ -18,6 +18,7 @@ import {
 import { oneLine } from '../../lib/words.ts';
 import type { Export, ExportedFile } from '../exported.ts';
 import type { Plan } from '../plan/plan.ts';
+import { stackCircle } from '../plan/stack-circle.ts';
 import { appName, type CdkStack, cdkStacks } from './names.ts';
 import { projectFiles } from './project-files.ts';
 import {
@@ -45,6 +46,10 @@ const writeApp = (plan: Plan): Export => {
   if (problems.length > 0) return { files: [], problems };
   const stacks = cdkStacks(plan);
   const sources = stackSources(plan);
+  const stuck = stackCircle(
+    sources.map(({ region, takes }) => ({ region, needs: takes.map(({ region: from }) => from) })),
+  );
+  if (stuck.length > 0) return { files: [], problems: stuck };
   const stackOf = (region: string): CdkStack => {
     const found = stacks.find((stack) => stack.region === region);
     if (!found) throw new Error(`No stack in ${region}`);

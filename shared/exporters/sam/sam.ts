@@ -2,6 +2,7 @@ import { compareText } from '../../lib/order.ts';
 import { emitYaml } from '../../lib/yaml/emit.ts';
 import type { Export, ExportedFile } from '../exported.ts';
 import type { Plan } from '../plan/plan.ts';
+import { stackCircle } from '../plan/stack-circle.ts';
 import { templateCircles } from './circles.ts';
 import { samReadme } from './readme.ts';
 import type { Tree } from './render.ts';
@@ -15,6 +16,13 @@ export const exportSam = (plan: Plan): Export => {
   );
   if (problems.length > 0) return { files: [], problems };
   const stacks = samStacks(plan);
+  const stuck = stackCircle(
+    stacks.map(({ template }) => ({
+      region: template.region,
+      needs: template.foreign.map(({ from }) => from),
+    })),
+  );
+  if (stuck.length > 0) return { files: [], problems: stuck };
   const circles = stacks.flatMap(({ template }) =>
     templateCircles(template.tree.Resources as { [id: string]: Tree }),
   );
