@@ -175,7 +175,6 @@ export const dynamodbTable = defineService({
     contributorInsights: yesNo({
       default: false,
       advanced: true,
-      cfn: 'ContributorInsightsSpecification.Enabled',
     }),
     tableName: text({
       maxLength: 255,
@@ -266,6 +265,9 @@ export const dynamodbTable = defineService({
         ...(ttl === undefined
           ? {}
           : { TimeToLiveSpecification: { AttributeName: ttl, Enabled: true } }),
+        ...(scope.read('contributorInsights') === true
+          ? { ContributorInsightsSpecification: { Enabled: true } }
+          : {}),
         ...(scope.read('encryption') === 'AWS_MANAGED'
           ? { SSESpecification: { SSEEnabled: true } }
           : {}),

@@ -151,6 +151,8 @@ const endpoint = (service: string): RowFacts => ({
   },
 });
 
+const withCredentials: RowFacts = { source: { authMode: 'aws-credentials' } };
+
 export const rowFacts: Readonly<Record<string, RowFacts>> = {
   'vpc-endpoint--s3-bucket': endpoint('s3'),
   'vpc-endpoint--dynamodb-table': endpoint('dynamodb'),
@@ -173,7 +175,14 @@ export const rowFacts: Readonly<Record<string, RowFacts>> = {
       platformEndpointArn: 'arn:aws:sns:eu-west-1:111111111111:endpoint/GCM/app/1',
     },
   },
-  'client--sqs-queue': { source: { authMode: 'aws-credentials' } },
+  'client--sqs-queue': withCredentials,
+  'client--sns-topic': withCredentials,
+  'client--event-bus': withCredentials,
+  'client--kinesis-stream': withCredentials,
+  'client--firehose': withCredentials,
+  'client--dynamodb-table': withCredentials,
+  'client--s3-bucket': withCredentials,
+  'client--lambda--sdk': withCredentials,
   'hosted-zone--cloudfront': {
     target: { aliases: ['www.example.com'] },
     also: ['certificate--cloudfront'],
