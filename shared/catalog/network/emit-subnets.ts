@@ -128,7 +128,10 @@ export const emitInternetGateway = (plan: NetworkPlan): void => {
   });
   out.resource(gatewayAttachmentId(plan), {
     type: 'AWS::EC2::VPCGatewayAttachment',
-    properties: { InternetGatewayId: refOf(internetGatewayId(plan)), VpcId: plan.vpc.attribute('id') },
+    properties: {
+      InternetGatewayId: refOf(internetGatewayId(plan)),
+      VpcId: plan.vpc.attribute('id'),
+    },
     ...cdk,
   });
 };

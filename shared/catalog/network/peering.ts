@@ -18,7 +18,11 @@ export const emitPeering = (link: LinkScope): void => {
   // In one account AWS accepts the request by itself.
   out.resource(id, {
     type: 'AWS::EC2::VPCPeeringConnection',
-    properties: { VpcId: source.attribute('id'), PeerVpcId: target.attribute('id'), Tags: nameTag(id) },
+    properties: {
+      VpcId: source.attribute('id'),
+      PeerVpcId: target.attribute('id'),
+      Tags: nameTag(id),
+    },
   });
   for (const [near, far] of [
     [source, target],

@@ -38,6 +38,13 @@ export const networkOf = (
     );
     return undefined;
   }
+  const foreign = graph.subnets(node).find((subnet) => graph.vpc(subnet)?.id !== vpcNode.id);
+  if (foreign) {
+    scope.out.problem(
+      `"${node.name}" is in the VPC "${vpcNode.name}", but the subnet "${foreign.name}" is not. Choose subnets of one VPC.`,
+    );
+    return undefined;
+  }
   const plan = networkPlan(vpc);
   const drawn = new Set(graph.subnets(node).map(({ id }) => id));
   const named = plan.groups.filter((group) => group.drawn && drawn.has(group.drawn.node.id));

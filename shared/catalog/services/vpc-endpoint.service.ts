@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from '../../lib/json.ts';
 import {
   array,
+  type Code,
   call,
   create,
   flag,
@@ -12,6 +13,7 @@ import {
 } from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
 import { document, expressionOf, intrinsic, join, pseudo, refOf } from '../expression.ts';
+import type { NetworkPlan, SubnetGroup, ZonedSubnet } from '../network/network-plan.ts';
 import { type NodeNetwork, networkOf, selectionOf } from '../network/placement.ts';
 import {
   emitOwnSecurityGroup,
@@ -90,7 +92,11 @@ export const vpcEndpoint = defineService({
     }),
   },
   attributes: {
-    id: { cfn: 'Ref', cdk: 'vpcEndpointId' },
+    id: {
+      cfn: 'Ref',
+      cdk: (construct, { out, id }) =>
+        member(construct, out.hasConstruct(id) ? 'vpcEndpointId' : 'ref'),
+    },
     /** The Regional DNS name of an interface endpoint. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html */
     dnsName: {
       cfn: ({ id }) => dnsEntryPart(id, 1),
@@ -203,36 +209,45 @@ const emitGateway = (scope: NodeScope, network: NodeNetwork): void => {
       ? plan.groups
       : plan.groups.filter(({ drawn }) => drawn !== undefined && routed.has(drawn.node.id));
   const subnets = groups.flatMap((group) => group.subnets);
-  const service = String(scope.read('service'));
-  if (subnets.length === 0) {
-    out.problem(
-      `"${node.name}" is a gateway endpoint, which is an entry in route tables, but its VPC has no subnet. Add one.`,
-    );
-    return;
-  }
   out.resource(id, {
     type: 'AWS::EC2::VPCEndpoint',
     properties: {
       ...scope.cfnProperties(),
       ServiceName: serviceName(scope),
       VpcId: vpc.attribute('id'),
-      RouteTableIds: subnets.map((subnet) => refOf(`${subnet.id}RouteTable`)),
+      RouteTableIds:
+        subnets.length > 0 ? subnets.map((subnet) => refOf(`${subnet.id}RouteTable`)) : undefined,
     },
-    cdk: scope.l2('ec2.GatewayVpcEndpoint', {
-      vpc: vpc.construct,
-      service: gatewayServices[service]
-        ? name(gatewayServices[service])
-        : create('ec2.GatewayVpcEndpointAwsService', codeOf(scope.value('service') ?? '')),
-      subnets:
-        plan.isRegular && groups.length === plan.groups.length
-          ? undefined
-          : array(
-              plan.isRegular
-                ? groups.map((group) => selectionOf(plan, [group], group.subnets))
-                : [selectionOf(plan, groups, subnets)],
-            ),
-    }),
+    // The L2 construct takes no VPC without subnets.
+    ...(subnets.length === 0
+      ? {}
+      : {
+          cdk: scope.l2('ec2.GatewayVpcEndpoint', {
+            vpc: vpc.construct,
+            service: gatewayService(scope),
+            subnets: selectionsOf(plan, groups, subnets),
+          }),
+        }),
   });
+};
+
+/** The subnets in whose route tables a gateway endpoint is; undefined for all. */
+const selectionsOf = (
+  plan: NetworkPlan,
+  groups: readonly SubnetGroup[],
+  subnets: readonly ZonedSubnet[],
+): Code | undefined => {
+  if (!plan.isRegular) return array([selectionOf(plan, groups, subnets)]);
+  return groups.length === plan.groups.length
+    ? undefined
+    : array(groups.map((group) => selectionOf(plan, [group], group.subnets)));
+};
+
+const gatewayService = (scope: NodeScope): Code => {
+  const known = gatewayServices[String(scope.read('service'))];
+  return known === undefined
+    ? create('ec2.GatewayVpcEndpointAwsService', codeOf(scope.value('service') ?? ''))
+    : name(known);
 };
 
 const gatewayServices: Readonly<Record<string, string>> = {
@@ -274,6 +289,7 @@ const emitPolicy = (scope: NodeScope): void => {
     'PolicyDocument',
     document({ Version: '2012-10-17', Statement: statements.map(expressionOf) }),
   );
+  if (!out.hasConstruct(id)) return;
   for (const statement of statements)
     out.statement(
       invoke(

@@ -89,7 +89,14 @@ export const network: readonly ExportCase[] = [
         inside(node('subnet', 'deep', { subnetType: 'isolated', replicatePerAz: false })),
         node('nat-gateway', 'side', { connectivityType: 'private' }, 'side'),
       ),
-      node('vpc', 'empty', { cidrBlock: '10.4.0.0/16' }),
+      inside(
+        node('vpc', 'empty', { cidrBlock: '10.4.0.0/16' }),
+        node('vpc-endpoint', 'lone-door', {
+          service: 's3',
+          vpcEndpointType: 'Gateway',
+          policyDocument: { Statement: anyone },
+        }),
+      ),
       connection('nat-gateway--subnet', 'side', 'deep'),
       connection('vpc--vpc', 'closed', 'implied'),
     ),
