@@ -81,8 +81,9 @@ const stageAliases = (
 ): ReadonlyMap<string, string> => {
   const aliases = new Map<string, string>();
   for (const [id, { Type, Properties }] of Object.entries(resources)) {
-    const name = Properties?.StageName;
-    if (typeof name !== 'string') continue;
+    const given = Properties?.StageName;
+    if (given === undefined) continue;
+    const name = typeof given === 'string' ? given : 'the stage';
     const api = Properties?.RestApiId ?? Properties?.ApiId;
     if (/^AWS::Serverless::(Api|HttpApi)$/.test(Type)) aliases.set(`<${id}.Stage>`, name);
     else if (/^AWS::ApiGateway(V2)?::Stage$/.test(Type)) {
@@ -129,7 +130,10 @@ const bucketAliases = (resources: {
     });
     if (typeof text === 'string') {
       aliases.set(`arn:<AWS::Partition>:s3:::${text}`, `<${id}.Arn>`);
-      if (!/^<[^>]*>$/.test(text)) aliases.set(text, `<${id}>`);
+      // A name that the user chose stands for the bucket only where the bucket tells others.
+      const isName =
+        text.includes('<AWS::StackName>') || Properties?.NotificationConfiguration !== undefined;
+      if (isName && !/^<[^>]*>$/.test(text)) aliases.set(text, `<${id}>`);
     }
   }
   return aliases;

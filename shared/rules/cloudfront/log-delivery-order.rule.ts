@@ -1,3 +1,4 @@
+import type { Graph, Node } from '../../graph/graph.ts';
 import { connection, design, inside, node } from '../examples.ts';
 import { connections } from '../on.ts';
 import { moveToRegion } from '../region/move.ts';
@@ -5,6 +6,10 @@ import { defineRule, type Json } from '../rule.ts';
 import { named } from '../text.ts';
 
 const home = 'us-east-1';
+
+/** A certificate that is there already belongs to no stack. */
+const isExisting = (graph: Graph, node: Node): boolean =>
+  node.kind === 'certificate' && graph.boolean(node, 'importExisting') !== false;
 
 const logged = (region: string | undefined, certificate: { [property: string]: Json } = {}) => {
   const distribution = node('cloudfront', 'site', { aliases: ['www.example.com'] });
@@ -28,7 +33,7 @@ export const cloudfrontLogDeliveryOrder = defineRule({
     severity: 'error',
     messages: {
       circle:
-        'Logs of {distribution} are delivered from us-east-1, and {need} is there too: the stacks of us-east-1 and {region} would wait for each other. Draw {distribution} in us-east-1.',
+        'Logs of {distribution} are delivered from us-east-1, and the stack of {region} needs {need} from there: the two would wait for each other. Draw {distribution} in us-east-1.',
     },
     explain:
       'CloudWatch Logs takes CloudFront as a source in us-east-1 only, so the delivery belongs to the stack there and needs the distribution. The distribution needs its certificate and its Lambda@Edge functions, which are in us-east-1 as well. One of two stacks must come first: with the distribution in us-east-1, too, all of it is one stack.',
@@ -45,11 +50,14 @@ export const cloudfrontLogDeliveryOrder = defineRule({
     const region = graph.region(distribution);
     if (region === home) return;
     const need = graph
-      .sources(distribution, { mechanism: ['certificate', 'edge-association'] })
+      .connections('certificate', 'edge-association')
+      .filter((link) => {
+        const user = graph.target(link);
+        return user !== undefined && graph.region(user) === region;
+      })
+      .map((link) => graph.source(link))
       .find(
-        (node) =>
-          graph.region(node) === home &&
-          !(node.kind === 'certificate' && graph.boolean(node, 'importExisting') !== false),
+        (node) => node !== undefined && graph.region(node) === home && !isExisting(graph, node),
       );
     if (need === undefined) return;
     report({
@@ -66,6 +74,20 @@ export const cloudfrontLogDeliveryOrder = defineRule({
         design: logged(undefined, { importExisting: true, certificateArn: { Ref: 'Certificate' } }),
       },
     ],
-    bad: [{ title: 'a distribution elsewhere', design: logged(undefined), expect: ['circle'] }],
+    bad: [
+      { title: 'a distribution elsewhere', design: logged(undefined), expect: ['circle'] },
+      {
+        title: 'another distribution that needs an edge function',
+        design: design(
+          node('cloudfront', 'site'),
+          node('cloudfront', 'shop'),
+          node('lambda-edge', 'headers'),
+          node('log-group', 'access'),
+          connection('lambda-edge--cloudfront', 'headers', 'shop'),
+          connection('cloudfront--log-group--logs', 'site', 'access'),
+        ),
+        expect: ['circle'],
+      },
+    ],
   },
 });
