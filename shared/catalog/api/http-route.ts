@@ -166,8 +166,10 @@ const writeL2 = (route: Route, integration: Code): void => {
   );
 };
 
+type ServiceCall = Extract<HttpCall, { readonly type: 'AWS_PROXY' }>;
+
 /** A route as plain resources. */
-const writePlain = ({ link, method, path }: Route, call: HttpCall): void => {
+const writePlain = ({ link, method, path }: Route, call: ServiceCall): void => {
   const { source } = link;
   const { out } = source;
   const integration = link.resourceId('Integration');
@@ -178,13 +180,9 @@ const writePlain = ({ link, method, path }: Route, call: HttpCall): void => {
     props: {
       apiId,
       integrationType: text(call.type),
-      ...(call.type === 'AWS_PROXY'
-        ? {
-            integrationSubtype: text(call.subtype),
-            credentialsArn: member(constructRef(apiRoleId(source)), 'roleArn'),
-            requestParameters: codeOf({ ...call.parameters }),
-          }
-        : { integrationMethod: text(call.method), integrationUri: codeOf(call.url) }),
+      integrationSubtype: text(call.subtype),
+      credentialsArn: member(constructRef(apiRoleId(source)), 'roleArn'),
+      requestParameters: codeOf({ ...call.parameters }),
       payloadFormatVersion: text('1.0'),
       connectionType: text('INTERNET'),
       timeoutInMillis: plainTimeout(link),
@@ -246,13 +244,13 @@ export const writeHttpRoute = (scope: ConnectionScope): void => {
   }
   const integration = l2Integration(routeName(method, path), call, timeoutCode(scope));
   const statements = scope.statements('service-role');
-  if (integration === undefined) {
-    addToApiRole(source, statements);
-    writePlain(route, call);
-  } else {
+  if (integration !== undefined) {
     // The L2 integrations make a role for each route.
     if (call.type === 'AWS_PROXY') addToApiRole(source, statements, 'sam');
     writeL2(route, integration);
+  } else if (call.type === 'AWS_PROXY') {
+    addToApiRole(source, statements);
+    writePlain(route, call);
   }
 };
 

@@ -6,6 +6,7 @@ import {
   member,
   name,
   object,
+  options,
   text,
 } from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
@@ -156,7 +157,6 @@ export const httpIntegration = (
         httpMethod: call.method,
         uri: call.url,
         payloadFormatVersion: '1.0',
-        connectionType: 'INTERNET',
         timeoutInMillis: extras.timeout,
       }
     : {
@@ -190,7 +190,7 @@ export const l2Integration = (
       'integrations.HttpUrlIntegration',
       text(id),
       codeOf(call.url),
-      object({
+      options({
         method: call.method === 'ANY' ? undefined : name(`apigwv2.HttpMethod.${call.method}`),
         timeout,
       }),

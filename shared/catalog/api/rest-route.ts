@@ -55,8 +55,10 @@ export const needsBody = (api: NodeScope): boolean =>
 const streams = (link: LinkScope): boolean =>
   isProxiedFunction(link) && link.read('responseTransferMode') === 'STREAM';
 
+/** Browsers ask with OPTIONS before they call, and show no key then. */
 export const needsApiKey = (link: LinkScope): boolean =>
-  link.read('apiKeyRequired') === true || link.source.read('apiKeyRequired') === true;
+  link.read('apiKeyRequired') === true ||
+  (link.source.read('apiKeyRequired') === true && link.read('method') !== 'OPTIONS');
 
 /** True when a route of the API asks for a key, so that somebody must be able to have one. */
 export const hasApiKeys = (api: NodeScope): boolean =>

@@ -226,7 +226,7 @@ export const writeWebSocketRoute = (scope: ConnectionScope): void => {
         'addRoute',
         text(routeKey),
         object({
-          integration: integrationCode(scope, pascalCase(routeKey) || integrationId),
+          integration: integrationCode(scope, `${pascalCase(routeKey)}Integration`),
           authorizer: guardCode(scope),
           returnResponse: answers(scope) ? flag(true) : undefined,
         }),

@@ -9,7 +9,7 @@ import {
   text,
 } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
-import { type Expression, type ExpressionObject, refOf } from '../expression.ts';
+import { type Expression, type ExpressionObject, join, refOf } from '../expression.ts';
 import type { NodeScope } from '../service.ts';
 
 /** The app client of a user pool: who applications are that sign users in. */
@@ -118,12 +118,12 @@ const validity = (pool: NodeScope): ExpressionObject => {
 
 const oauthProperties = (pool: NodeScope, oauth: OAuth | undefined): ExpressionObject => {
   if (oauth === undefined) return { AllowedOAuthFlowsUserPoolClient: false };
-  const { identifier, scope } = resourceServer(pool);
+  const { id, scope } = resourceServer(pool);
   return {
     AllowedOAuthFlowsUserPoolClient: true,
     AllowedOAuthFlows: [...oauth.flows],
     AllowedOAuthScopes:
-      oauth.callbackUrls === undefined ? [`${identifier}/${scope}`] : peopleScopes,
+      oauth.callbackUrls === undefined ? [join(refOf(id), `/${scope}`)] : peopleScopes,
     CallbackURLs: oauth.callbackUrls,
   };
 };
@@ -169,7 +169,6 @@ export const writePoolClient = (pool: NodeScope): void => {
   const secret = machines ? true : pool.value('generateClientSecret');
   out.resource(id, {
     type: 'AWS::Cognito::UserPoolClient',
-    dependsOn: machines ? [resourceServer(pool).id] : [],
     properties: {
       UserPoolId: refOf(pool.id),
       GenerateSecret: secret,

@@ -179,7 +179,7 @@ export const restApi = defineService({
     /** The same from the deployed stage, so that whoever asks waits for it. */
     stage: { cfn: ({ id }) => refOf(`${id}.Stage`), cdk: 'deploymentStage.stageName' },
     apiKeyId: {
-      cfn: ({ id }) => refOf(`${id}.ApiKey`),
+      cfn: ({ id }) => refOf(`${id}ApiKey`),
       cdk: (_api, { id }) => member(constructRef(`${id}ApiKey`), 'keyId'),
     },
     rootResourceId: { cfn: 'RootResourceId', cdk: 'restApiRootResourceId' },
@@ -224,6 +224,7 @@ export const restApi = defineService({
       type: 'AWS::Serverless::Api',
       dependsOn: account === undefined ? [] : [account],
       properties: {
+        Name: id,
         ...scope.cfnProperties(),
         StageName: stageName(scope),
         // From this version on SAM leaves out the additional stage called "Stage".
@@ -241,7 +242,6 @@ export const restApi = defineService({
         ...stageSettings(scope),
         AccessLogSetting: logs && { DestinationArn: logs.destinationArn, Format: logs.format },
         Auth: {
-          UsagePlan: hasApiKeys(scope) ? { CreateUsagePlan: 'PER_API' } : undefined,
           ResourcePolicy:
             policy === undefined ? undefined : { CustomStatements: statementsOf(policy) },
         },
@@ -416,16 +416,34 @@ const compressionCode = (scope: NodeScope): Code | undefined => {
   return size && call('cdk.Size.bytes', size);
 };
 
-/** A key and the plan that says for what it is good; SAM makes both itself. */
+/** A key, and the plan that says for which stage it is good. */
 const writeApiKey = (scope: NodeScope): void => {
   const { out, id, construct } = scope;
+  const plan = `${id}UsagePlan`;
+  const key = `${id}ApiKey`;
   const stage = member(construct, 'deploymentStage');
-  out.construct(`${id}UsagePlan`, {
-    class: 'apigw.UsagePlan',
-    props: { apiStages: array([object({ api: construct, stage })]) },
+  out.resource(plan, {
+    type: 'AWS::ApiGateway::UsagePlan',
+    properties: { ApiStages: [{ ApiId: refOf(id), Stage: refOf(`${id}.Stage`) }] },
+    cdk: {
+      class: 'apigw.UsagePlan',
+      props: { apiStages: array([object({ api: construct, stage })]) },
+    },
   });
-  out.construct(`${id}ApiKey`, { class: 'apigw.ApiKey', props: { stages: array([stage]) } });
-  out.statement(invoke(constructRef(`${id}UsagePlan`), 'addApiKey', constructRef(`${id}ApiKey`)));
+  out.resource(key, {
+    type: 'AWS::ApiGateway::ApiKey',
+    properties: {
+      Enabled: true,
+      StageKeys: [{ RestApiId: refOf(id), StageName: refOf(`${id}.Stage`) }],
+    },
+    cdk: { class: 'apigw.ApiKey', props: { stages: array([stage]) } },
+  });
+  out.resource(`${plan}Key`, {
+    type: 'AWS::ApiGateway::UsagePlanKey',
+    properties: { KeyId: refOf(key), KeyType: 'API_KEY', UsagePlanId: refOf(plan) },
+    cdk: 'none',
+  });
+  out.statement(invoke(constructRef(plan), 'addApiKey', constructRef(key)));
   out.output(
     `${id}KeyId`,
     scope.attribute('apiKeyId'),

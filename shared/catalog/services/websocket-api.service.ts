@@ -116,7 +116,7 @@ export const websocketApi = defineService({
     const account = logs === undefined ? undefined : apiGatewayAccount(out);
     out.resource(id, {
       type: 'AWS::ApiGatewayV2::Api',
-      properties: { ...scope.cfnProperties(), ProtocolType: 'WEBSOCKET' },
+      properties: { Name: id, ...scope.cfnProperties(), ProtocolType: 'WEBSOCKET' },
       cdk: scope.l2('apigwv2.WebSocketApi'),
     });
     const limits = {

@@ -130,7 +130,6 @@ const expandRestApi = (template: Template, id: string, resource: TemplateResourc
   };
   for (const [name, authorizer] of Object.entries(objectOf(auth.Authorizers)))
     Object.assign(resources, restAuthorizer(id, name, objectOf(authorizer)));
-  if (auth.UsagePlan !== undefined) Object.assign(resources, usagePlan(id));
   const methods = new Map<string, Set<string>>();
   const add = (path: string, method: string, method2: Properties): void => {
     methods.set(path, (methods.get(path) ?? new Set()).add(method));
@@ -232,28 +231,6 @@ const restAuthorizer = (api: string, name: string, authorizer: Properties): Reso
     [`${id}AuthorizerPermission`]: permission(authorizer.FunctionArn ?? null, api, 'authorizers/*'),
   };
 };
-
-const usagePlan = (api: string): Resources => ({
-  [`${api}UsagePlan`]: {
-    Type: 'AWS::ApiGateway::UsagePlan',
-    Properties: { ApiStages: [{ ApiId: { Ref: api }, Stage: { Ref: `${api}Stage` } }] },
-  },
-  [`${api}ApiKey`]: {
-    Type: 'AWS::ApiGateway::ApiKey',
-    Properties: {
-      Enabled: true,
-      StageKeys: [{ RestApiId: { Ref: api }, StageName: { Ref: `${api}Stage` } }],
-    },
-  },
-  [`${api}UsagePlanKey`]: {
-    Type: 'AWS::ApiGateway::UsagePlanKey',
-    Properties: {
-      KeyId: { Ref: `${api}ApiKey` },
-      KeyType: 'API_KEY',
-      UsagePlanId: { Ref: `${api}UsagePlan` },
-    },
-  },
-});
 
 /** Who may call, from the name of an authorizer. */
 const guard = (api: string, name: Json | undefined, scopes: Json | undefined): Properties => {
@@ -403,7 +380,7 @@ const expandHttpApi = (template: Template, id: string, resource: TemplateResourc
       Properties: {
         ApiId: { Ref: id },
         RouteKey: routeKey,
-        Target: { 'Fn::Sub': `integrations/\${${`${id}${routeKey}Integration`}}` },
+        Target: { 'Fn::Join': ['', ['integrations/', { Ref: `${id}${routeKey}Integration` }]] },
         ...route,
       },
     };

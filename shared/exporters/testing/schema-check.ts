@@ -25,7 +25,7 @@ const newerProperties: Readonly<Record<string, readonly string[]>> = {
     'FunctionUrlConfig',
   ],
   'AWS::Serverless::Api': ['FailOnWarnings', 'PropagateTags', 'MergeDefinitions'],
-  'AWS::Serverless::HttpApi': ['Name', 'PropagateTags'],
+  'AWS::Serverless::HttpApi': ['AccessLogSettings', 'Name', 'PropagateTags'],
   'AWS::Serverless::StateMachine': [
     'AutoPublishAlias',
     'DeploymentPreference',
@@ -38,6 +38,16 @@ const newerProperties: Readonly<Record<string, readonly string[]>> = {
 /** Properties that SAM hands to the resource below as they are, and of which its own schema knows a part. */
 const passedOn: Readonly<Record<string, { readonly type: string; readonly property: string }>> = {
   'AWS::Serverless::Function': { type: 'AWS::Lambda::Function', property: 'VpcConfig' },
+};
+
+/**
+ * The same for properties of properties of SAM types, by the specification's name of their type.
+ * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-api-apiauth.html
+ */
+const newerTypeProperties: Readonly<Record<string, readonly string[]>> = {
+  Auth: ['ResourcePolicy'],
+  EndpointConfiguration: ['VPCEndpointIds'],
+  HttpApiAuth: ['EnableIamAuthorizer'],
 };
 
 /**
@@ -272,8 +282,10 @@ const typeErrors = (value: Json, type: PropertyType, path: string, isSam: boolea
     case 'ref': {
       if (!isJsonObject(value)) return wrong('an object');
       const definition = spec().get('typeDefinition', type.reference.$ref);
+      const newer = isSam ? (newerTypeProperties[definition.name] ?? []) : [];
+      const known = Object.entries(value).filter(([name]) => !newer.includes(name));
       const errors: string[] = [];
-      checkProperties(value, definition.properties, path, errors, isSam);
+      checkProperties(Object.fromEntries(known), definition.properties, path, errors, isSam);
       return errors;
     }
     case 'union': {

@@ -4,16 +4,24 @@ import { httpApis } from './apis-http.ts';
 import { basics } from './basics.ts';
 import { databases } from './databases.ts';
 import { edge } from './edge.ts';
+import { functions } from './functions.ts';
 import { messaging } from './messaging.ts';
 import { network } from './network.ts';
+import { streams } from './streams.ts';
 import { userPools } from './user-pools.ts';
+import { workflows } from './workflows.ts';
 
 /** Small designs that together use every row of the tables, by family. */
 export const exportCases: readonly ExportCase[] = [
   ...apis,
+  ...httpApis,
   ...basics,
   ...databases,
   ...edge,
   ...messaging,
   ...network,
+  ...userPools,
+  ...functions,
+  ...streams,
+  ...workflows,
 ];
