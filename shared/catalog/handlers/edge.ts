@@ -1,12 +1,13 @@
 import type { Runtime } from '../runtimes.ts';
+import type { EntryPoint } from './language.ts';
 
 /*
  * Handlers for the four moments at which CloudFront runs a function.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html
  */
 
-const nodeRequest = (note: string): string => `// ${note}
-export const handler = async (event) => {
+const nodeRequest = (note: string, method: string): string => `// ${note}
+export const ${method} = async (event) => {
   const { request } = event.Records[0].cf;
 
   // A folder means the page in it.
@@ -16,8 +17,8 @@ export const handler = async (event) => {
 };
 `;
 
-const nodeResponse = (note: string): string => `// ${note}
-export const handler = async (event) => {
+const nodeResponse = (note: string, method: string): string => `// ${note}
+export const ${method} = async (event) => {
   const { response } = event.Records[0].cf;
 
   response.headers['strict-transport-security'] = [
@@ -31,8 +32,8 @@ export const handler = async (event) => {
 };
 `;
 
-const pythonRequest = (note: string): string => `# ${note}
-def handler(event, context):
+const pythonRequest = (note: string, method: string): string => `# ${note}
+def ${method}(event, context):
     request = event["Records"][0]["cf"]["request"]
 
     # A folder means the page in it.
@@ -42,8 +43,8 @@ def handler(event, context):
     return request
 `;
 
-const pythonResponse = (note: string): string => `# ${note}
-def handler(event, context):
+const pythonResponse = (note: string, method: string): string => `# ${note}
+def ${method}(event, context):
     response = event["Records"][0]["cf"]["response"]
 
     response["headers"]["strict-transport-security"] = [
@@ -67,11 +68,12 @@ const notes: Readonly<Record<string, string>> = {
 export const edgeHandlerFiles = (
   runtime: Runtime,
   eventType: string,
+  { file, method }: EntryPoint,
 ): ReadonlyMap<string, string> => {
   const event = Object.hasOwn(notes, eventType) ? eventType : 'origin-request';
   const note = notes[event] ?? '';
   const answers = event.endsWith('-response');
   return runtime.language === 'python'
-    ? new Map([['app.py', (answers ? pythonResponse : pythonRequest)(note)]])
-    : new Map([['index.mjs', (answers ? nodeResponse : nodeRequest)(note)]]);
+    ? new Map([[`${file}.py`, (answers ? pythonResponse : pythonRequest)(note, method)]])
+    : new Map([[`${file}.mjs`, (answers ? nodeResponse : nodeRequest)(note, method)]]);
 };

@@ -53,7 +53,8 @@ const parse = (language: Runtime['language'], handler: string): EntryPoint | und
   return file === undefined || method === undefined ? undefined : { file, method };
 };
 
-const entryPoint = (runtime: Runtime, handler: unknown): EntryPoint => {
+/** File and method that the `handler` setting names, as far as the generated code can have them. */
+export const entryPoint = (runtime: Runtime, handler: unknown): EntryPoint => {
   const wished = typeof handler === 'string' ? parse(runtime.language, handler) : undefined;
   const words = wished === undefined ? [] : [...wished.file.split('.'), wished.method];
   return wished !== undefined && words.every((item) => !taken.has(item.toLowerCase()))

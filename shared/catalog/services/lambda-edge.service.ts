@@ -12,6 +12,7 @@ import { kebabCase } from '../../lib/words.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { getAtt, refOf } from '../expression.ts';
 import { edgeHandlerFiles } from '../handlers/edge.ts';
+import { entryPoint } from '../handlers/handlers.ts';
 import { assumedBy } from '../policy.ts';
 import { choice, megabytes, numeric, seconds, text } from '../property.ts';
 import { runtimeOf, runtimes } from '../runtimes.ts';
@@ -170,7 +171,11 @@ export const lambdaEdge = defineService({
   finish(scope) {
     const runtime = runtimeOf(scope.read('runtime'));
     if (runtime === undefined) return;
-    for (const [path, content] of edgeHandlerFiles(runtime, eventOf(scope)))
+    for (const [path, content] of edgeHandlerFiles(
+      runtime,
+      eventOf(scope),
+      entryPoint(runtime, scope.value('handler')),
+    ))
       scope.out.file(`${folderOf(scope)}/${path}`, content);
   },
 });
