@@ -1,5 +1,5 @@
 import { connectionOf, serviceOf } from '../../shared/catalog/catalog.ts';
-import { predictCircles } from '../../shared/exporters/sam/predict.ts';
+import { predictExport } from '../../shared/exporters/sam/predict.ts';
 import { locateInJson } from '../../shared/lib/json-text.ts';
 import type { PathStep } from '../../shared/lib/problem.ts';
 import { catalogFacts } from '../../shared/rules/catalog.ts';
@@ -32,7 +32,7 @@ export const findingsOf = (
 ): readonly Finding[] =>
   validateOnce(design, rules, catalogFacts, {
     today: io.today,
-    predictCircles,
+    predictExport,
     ...(exportTarget !== undefined && { exportTarget }),
   });
 

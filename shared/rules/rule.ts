@@ -70,14 +70,22 @@ export type Report<M extends Messages> = (
   finding: { readonly [K in keyof M & string]: ReportOf<K, M[K]> }[keyof M & string],
 ) => void;
 
+/** What stands in the way of an export, as the exporters predict it. */
+export interface Prediction {
+  /** Resources that refer to one another in a circle, as paths of logical ids. */
+  readonly circles: readonly (readonly string[])[];
+  /** What cannot be exported, and the node or connection that asks for it. */
+  readonly problems: readonly { readonly message: string; readonly at: string }[];
+}
+
 /** What a rule may know besides the design. */
 export interface RuleContext {
   /** The day of the check, `YYYY-MM-DD`. */
   readonly today: string;
   readonly exportTarget: 'sam' | 'cdk' | undefined;
   readonly catalog: CatalogFacts;
-  /** Resources of the export that refer to one another in a circle; empty where nobody predicts the export. */
-  circles(): readonly (readonly string[])[];
+  /** What would stop an export; empty where nobody predicts it. */
+  predicted(): Prediction;
   /** A quota: what the user entered for the account, else AWS's default. */
   limit(name: LimitName): number;
   /** True when the user entered the quota: then going over it is an error, else only a warning. */

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { predictCircles } from '../exporters/sam/predict.ts';
+import { predictExport } from '../exporters/sam/predict.ts';
 import type { Design } from '../model/design.ts';
 import { hasIntrinsic } from '../model/value.ts';
 import { catalogFacts } from './catalog.ts';
@@ -12,7 +12,7 @@ const today = '2026-11-21';
 
 const optionsOf = (example: Example) => ({
   today: example.today ?? today,
-  predictCircles,
+  predictExport,
   ...(example.exportTarget && { exportTarget: example.exportTarget }),
 });
 /** What one rule says, alone. */

@@ -4,7 +4,7 @@ import type { CatalogFacts } from './catalog-facts.ts';
 import { type FindingEntry, mergeEntries, placeOf } from './finding-list.ts';
 import { type Invocation, InvocationTable } from './invocations.ts';
 import { type LimitName, quotas } from './limits.ts';
-import type { AnyReport, Finding, Rule, RuleContext } from './rule.ts';
+import type { AnyReport, Finding, Prediction, Rule, RuleContext } from './rule.ts';
 import { fillMessage } from './text.ts';
 import { createVerdict } from './verdict.ts';
 
@@ -13,10 +13,10 @@ export interface ValidatorOptions {
   readonly today: string;
   readonly exportTarget?: 'sam' | 'cdk';
   /**
-   * Resources of the export that refer to one another in a circle, as paths of logical ids. The exporters know them
-   * (`shared/exporters/sam/predict.ts`); without this the rule that asks is silent.
+   * Plans the export and says what would stop it (`shared/exporters/sam/predict.ts`); without it the rules that ask
+   * are silent. It costs as much as an export, so an editor leaves it out while somebody types.
    */
-  readonly predictCircles?: (design: Design) => readonly (readonly string[])[];
+  readonly predictExport?: (design: Design) => Prediction;
 }
 
 export interface Validator {
@@ -28,6 +28,7 @@ export interface Validator {
   readonly statistics: { readonly ran: number; readonly invocations: number };
 }
 
+const nothingPredicted: Prediction = { circles: [], problems: [] };
 const emptyDesign: Design = { formatVersion: 1, name: '', region: '', nodes: [], connections: [] };
 
 /** Prepares to validate one design again and again while it is edited. */
@@ -42,12 +43,19 @@ export const createValidator = (
     return entry?.from === from && entry.to === to;
   });
   const verdict = createVerdict(rules);
-  const examined = { design: emptyDesign };
+  const examined: { design: Design; prediction: Prediction | undefined } = {
+    design: emptyDesign,
+    prediction: undefined,
+  };
+  const prediction = (): Prediction => {
+    examined.prediction ??= options.predictExport?.(examined.design) ?? nothingPredicted;
+    return examined.prediction;
+  };
   const context: RuleContext = {
     today: options.today,
     exportTarget: options.exportTarget,
     catalog,
-    circles: () => options.predictCircles?.(examined.design) ?? [],
+    predicted: () => prediction(),
     limit: (name) => entered(graph, name) ?? quotas[name],
     isEntered: (name) => entered(graph, name) !== undefined,
   };
@@ -85,6 +93,7 @@ export const createValidator = (
       statistics.ran = 0;
       if (design === lastDesign) return findings;
       examined.design = design;
+      examined.prediction = undefined;
       const changed = graph.update(design);
       const { isSmaller, due } = table.update(changed);
       for (const invocation of due) run(invocation);

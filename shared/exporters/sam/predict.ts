@@ -4,14 +4,27 @@ import { templateCircles } from './circles.ts';
 import type { Tree } from './render.ts';
 import { samTemplates } from './template.ts';
 
-/** Resources that the template of a design would have in a circle, as paths of logical ids. */
-export const predictCircles = (design: Design): readonly (readonly string[])[] => {
+/** What stands in the way of an export before anybody has asked for it. */
+export interface Prediction {
+  /** Resources that refer to one another in a circle, as paths of logical ids. */
+  readonly circles: readonly (readonly string[])[];
+  /** What the export cannot say, and the node or connection that asks for it. */
+  readonly problems: readonly { readonly message: string; readonly at: string }[];
+}
+
+/** Plans the export of a design and says what would stop it. */
+export const predictExport = (design: Design): Prediction => {
   try {
-    return samTemplates(planDesign(design)).flatMap(({ tree }) =>
+    const plan = planDesign(design);
+    const problems = plan.stacks.flatMap((stack) =>
+      stack.problems.map(({ message, owner }) => ({ message, at: owner })),
+    );
+    const circles = samTemplates(plan).flatMap(({ tree }) =>
       templateCircles(tree.Resources as { [id: string]: Tree }),
     );
+    return { circles, problems };
   } catch {
     // A design that cannot be planned has other findings, which say why.
-    return [];
+    return { circles: [], problems: [] };
   }
 };

@@ -9,7 +9,7 @@ import { catalogFacts } from '../../rules/catalog.ts';
 import { rules } from '../../rules/index.ts';
 import type { Finding } from '../../rules/rule.ts';
 import { validateOnce } from '../../rules/validator.ts';
-import { predictCircles } from '../sam/predict.ts';
+import { predictExport } from '../sam/predict.ts';
 import { companions, exampleValues, rowFacts } from './generate-facts.ts';
 
 /** A generator of random numbers that gives the same row for the same seed (mulberry32). */
@@ -193,7 +193,7 @@ const complete = (builder: Builder): void => {
 };
 
 const errorsOf = (design: Design): readonly Finding[] =>
-  validateOnce(design, rules, catalogFacts, { today: '2026-11-01', predictCircles }).filter(
+  validateOnce(design, rules, catalogFacts, { today: '2026-11-01', predictExport }).filter(
     ({ severity, suppressed }) => severity === 'error' && suppressed === undefined,
   );
 

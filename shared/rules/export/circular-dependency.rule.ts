@@ -23,7 +23,7 @@ export const exportCircularDependency = defineRule({
     // Everything may take part in a circle: the answer depends on all nodes and connections.
     graph.nodes();
     graph.connections();
-    for (const circle of context.circles())
+    for (const circle of context.predicted().circles)
       report({ message: 'circle', data: { path: circle.join(' → ') } });
   },
   examples: {

@@ -1,5 +1,10 @@
 import type { Rule } from '../rule.ts';
 import { exportCircularDependency } from './circular-dependency.rule.ts';
+import { exportNotExportable } from './not-exportable.rule.ts';
 import { exportReservedEnvName } from './reserved-env-name.rule.ts';
 
-export const exportRules: readonly Rule[] = [exportCircularDependency, exportReservedEnvName];
+export const exportRules: readonly Rule[] = [
+  exportCircularDependency,
+  exportNotExportable,
+  exportReservedEnvName,
+];

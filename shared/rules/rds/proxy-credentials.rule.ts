@@ -12,8 +12,10 @@ const alone = (properties: Parameters<typeof node>[2]) =>
       inside(
         node('subnet', 'data'),
         node('rds-proxy', 'proxy', { dbProxyName: 'p', ...properties }),
+        node('rds-instance', 'db'),
       ),
     ),
+    connection('rds-proxy--rds-instance', 'proxy', 'db'),
   );
 const withSecret = (properties: Parameters<typeof node>[2]) =>
   design(
@@ -22,9 +24,11 @@ const withSecret = (properties: Parameters<typeof node>[2]) =>
       inside(
         node('subnet', 'data'),
         node('rds-proxy', 'proxy', { dbProxyName: 'p', ...properties }),
+        node('rds-instance', 'db'),
       ),
     ),
     node('secret', 'login'),
+    connection('rds-proxy--rds-instance', 'proxy', 'db'),
     connection('rds-proxy--secret', 'proxy', 'login'),
   );
 

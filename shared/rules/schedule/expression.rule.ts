@@ -2,12 +2,17 @@ import { parseSchedule } from '../../catalog/schedules/schedule.ts';
 import { mayBeTimeZone } from '../../catalog/schedules/time-zone.ts';
 import { setProperty } from '../../model/edits/index.ts';
 import { addDays } from '../days.ts';
-import { design, node } from '../examples.ts';
+import { connection, design, node } from '../examples.ts';
 import { nodes } from '../on.ts';
 import { defineRule } from '../rule.ts';
 import { named } from '../text.ts';
 
-const schedule = (properties: object) => design(node('schedule', 'nightly', { ...properties }));
+const schedule = (properties: object) =>
+  design(
+    node('schedule', 'nightly', { ...properties }),
+    node('lambda', 'clean'),
+    connection('schedule--lambda', 'nightly', 'clean'),
+  );
 
 export const scheduleExpression = defineRule({
   meta: {
