@@ -1,28 +1,8 @@
-import { isJsonObject, type Json } from '../../lib/json.ts';
-import {
-  array,
-  type Code,
-  call,
-  create,
-  flag,
-  invoke,
-  member,
-  name,
-  number,
-  text,
-} from '../../lib/typescript/syntax.ts';
-import { codeOf } from '../code.ts';
-import { document, expressionOf, intrinsic, join, pseudo, refOf } from '../expression.ts';
-import type { NetworkPlan, SubnetGroup, ZonedSubnet } from '../network/network-plan.ts';
-import { type NodeNetwork, networkOf, selectionOf } from '../network/placement.ts';
-import {
-  emitOwnSecurityGroup,
-  securityGroupCodes,
-  securityGroupIds,
-  securityGroupsOf,
-} from '../network/security-groups.ts';
+import { type Code, call, member, number, text } from '../../lib/typescript/syntax.ts';
+import { type Expression, intrinsic } from '../expression.ts';
+import { emitEndpoint } from '../network/endpoint.ts';
 import { choice, json, yesNo } from '../property.ts';
-import { defineService, type NodeScope } from '../service.ts';
+import { defineService } from '../service.ts';
 
 const isInterface = (read: (property: string) => unknown): boolean =>
   read('vpcEndpointType') === 'Interface';
@@ -116,20 +96,11 @@ export const vpcEndpoint = defineService({
     '20 gateway endpoints in a Region by default (adjustable).',
   ],
   docs: 'https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html',
-  emit(scope) {
-    const network = networkOf(scope, { onePerZone: true });
-    if (!network) {
-      if (!scope.graph.vpc(scope.node))
-        scope.out.problem(`"${scope.node.name}" is in no VPC. Put it into one.`);
-      return;
-    }
-    if (isInterface(scope.read)) emitInterface(scope, network);
-    else emitGateway(scope, network);
-    emitPolicy(scope);
-  },
+  emit: emitEndpoint,
 });
 
-const dnsEntryPart = (id: string, part: 0 | 1) =>
+/** `<hosted zone>:<DNS name>` is what an endpoint says of itself, one for each name. */
+const dnsEntryPart = (id: string, part: 0 | 1): Expression =>
   intrinsic({
     'Fn::Select': [
       part,
@@ -137,7 +108,7 @@ const dnsEntryPart = (id: string, part: 0 | 1) =>
     ],
   });
 
-const dnsEntryCode = (construct: ReturnType<typeof member>, part: 0 | 1) =>
+const dnsEntryCode = (construct: Code, part: 0 | 1): Code =>
   call(
     'cdk.Fn.select',
     number(part),
@@ -147,155 +118,3 @@ const dnsEntryCode = (construct: ReturnType<typeof member>, part: 0 | 1) =>
       call('cdk.Fn.select', number(0), member(construct, 'vpcEndpointDnsEntries')),
     ),
   );
-
-const serviceName = (scope: NodeScope) =>
-  join('com.amazonaws.', pseudo('Region'), '.', scope.value('service') ?? '');
-
-const emitInterface = (scope: NodeScope, network: NodeNetwork): void => {
-  const { out, id } = scope;
-  const { vpc } = network;
-  const description = 'HTTPS from the VPC';
-  emitOwnSecurityGroup(scope, vpc, [
-    {
-      CidrIp: vpc.attribute('cidrBlock'),
-      IpProtocol: 'tcp',
-      FromPort: 443,
-      ToPort: 443,
-      Description: description,
-    },
-  ]);
-  const [group] = securityGroupsOf(scope);
-  if (group !== undefined && group.drawn === undefined)
-    out.statement(
-      invoke(
-        codeOfGroup(scope),
-        'addIngressRule',
-        call('ec2.Peer.ipv4', codeOf(vpc.attribute('cidrBlock'))),
-        call('ec2.Port.tcp', number(443)),
-        text(description),
-      ),
-    );
-  out.resource(id, {
-    type: 'AWS::EC2::VPCEndpoint',
-    properties: {
-      ...scope.cfnProperties(),
-      ServiceName: serviceName(scope),
-      VpcId: vpc.attribute('id'),
-      SubnetIds: network.subnetIds,
-      SecurityGroupIds: securityGroupIds(scope),
-    },
-    cdk: scope.l2('ec2.InterfaceVpcEndpoint', {
-      vpc: vpc.construct,
-      service: create('ec2.InterfaceVpcEndpointAwsService', codeOf(scope.value('service') ?? '')),
-      subnets: network.selection,
-      securityGroups: array(securityGroupCodes(scope)),
-      open: flag(false),
-    }),
-  });
-};
-
-const codeOfGroup = (scope: NodeScope) => securityGroupCodes(scope)[0] ?? scope.construct;
-
-/** A gateway endpoint is in the route tables of the subnets that arrows come from; without arrows, of all. */
-const emitGateway = (scope: NodeScope, network: NodeNetwork): void => {
-  const { out, id, node, graph } = scope;
-  const { plan, vpc } = network;
-  const routed = new Set([
-    ...graph.sources(node, { mechanism: 'route', kind: 'subnet' }).map((subnet) => subnet.id),
-    ...graph.subnets(node).map((subnet) => subnet.id),
-  ]);
-  const groups =
-    routed.size === 0
-      ? plan.groups
-      : plan.groups.filter(({ drawn }) => drawn !== undefined && routed.has(drawn.node.id));
-  const subnets = groups.flatMap((group) => group.subnets);
-  out.resource(id, {
-    type: 'AWS::EC2::VPCEndpoint',
-    properties: {
-      ...scope.cfnProperties(),
-      ServiceName: serviceName(scope),
-      VpcId: vpc.attribute('id'),
-      RouteTableIds:
-        subnets.length > 0 ? subnets.map((subnet) => refOf(`${subnet.id}RouteTable`)) : undefined,
-    },
-    // The L2 construct takes no VPC without subnets.
-    ...(subnets.length === 0
-      ? {}
-      : {
-          cdk: scope.l2('ec2.GatewayVpcEndpoint', {
-            vpc: vpc.construct,
-            service: gatewayService(scope),
-            subnets: selectionsOf(plan, groups, subnets),
-          }),
-        }),
-  });
-};
-
-/** The subnets in whose route tables a gateway endpoint is; undefined for all. */
-const selectionsOf = (
-  plan: NetworkPlan,
-  groups: readonly SubnetGroup[],
-  subnets: readonly ZonedSubnet[],
-): Code | undefined => {
-  if (!plan.isRegular) return array([selectionOf(plan, groups, subnets)]);
-  return groups.length === plan.groups.length
-    ? undefined
-    : array(groups.map((group) => selectionOf(plan, [group], group.subnets)));
-};
-
-const gatewayService = (scope: NodeScope): Code => {
-  const known = gatewayServices[String(scope.read('service'))];
-  return known === undefined
-    ? create('ec2.GatewayVpcEndpointAwsService', codeOf(scope.value('service') ?? ''))
-    : name(known);
-};
-
-const gatewayServices: Readonly<Record<string, string>> = {
-  s3: 'ec2.GatewayVpcEndpointAwsService.S3',
-  dynamodb: 'ec2.GatewayVpcEndpointAwsService.DYNAMODB',
-};
-
-/** The statements of a policy, or the one statement that it is. */
-const statementsOf = (policy: Json | undefined): readonly Json[] => {
-  if (!isJsonObject(policy)) return [];
-  if (policy.Statement === undefined) return policy.Effect === undefined ? [] : [shortened(policy)];
-  return ([policy.Statement].flat() as readonly Json[]).map(shortened);
-};
-
-/** A list of one in a statement says the same as the one; the CDK writes it so. */
-const shortened = (statement: Json): Json =>
-  isJsonObject(statement)
-    ? Object.fromEntries(
-        Object.entries(statement).map(([key, value]) => [
-          key,
-          Array.isArray(value) && value.length === 1 ? (value[0] as Json) : value,
-        ]),
-      )
-    : statement;
-
-/** The endpoint's own policy, and what connections add to it. */
-const emitPolicy = (scope: NodeScope): void => {
-  const { out, id, construct, graph, node } = scope;
-  const statements = [
-    ...statementsOf(graph.value(node, 'policyDocument')),
-    ...scope
-      .links('out', { mechanism: 'private-access' })
-      // Not every row of the mechanism has the property.
-      .flatMap(({ connection }) => statementsOf(connection.properties.policy)),
-  ];
-  if (statements.length === 0 || !out.has(id)) return;
-  out.set(
-    id,
-    'PolicyDocument',
-    document({ Version: '2012-10-17', Statement: statements.map(expressionOf) }),
-  );
-  if (!out.hasConstruct(id)) return;
-  for (const statement of statements)
-    out.statement(
-      invoke(
-        construct,
-        'addToPolicy',
-        call('iam.PolicyStatement.fromJson', codeOf(expressionOf(statement))),
-      ),
-    );
-};
