@@ -93,6 +93,7 @@ export const fromFirehose = connectionsFrom<Kind>('firehose', {
   'external-endpoint': streamDelivery({
     label: 'posts to',
     delivery: 'stream',
+    refersTo: 'none',
     properties: {
       retryDuration: seconds({
         default: 300,

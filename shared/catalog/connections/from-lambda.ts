@@ -25,18 +25,17 @@ const starts = ({ connection }: ConnectionReader): boolean =>
   connection('access') !== 'task-response';
 
 export const fromLambda = connectionsFrom<Kind>('lambda', {
-  'dynamodb-table' /* SAM: Policies: DynamoDBReadPolicy / DynamoDBWritePolicy / DynamoDBCrudPolicy {TableName}; or Connectors.Destination.Id with Permissions [Read, Write]
- CDK: table.grantReadWriteData(fn) | table.grantReadData(fn) | table.grantWriteData(fn) */:
-    iamDataAccess({
-      label: 'reads and writes items',
-      properties: tableAccessProperties,
-      statements: tableAccessStatements,
-      environment: [{ name: 'TABLE_NAME', value: '{target.name}' }],
-      docs: 'Actions, resources, and condition keys for Amazon DynamoDB',
-      options: {
-        grant: { read: 'grantReadData', write: 'grantWriteData', readwrite: 'grantReadWriteData' },
-      },
-    }),
+  'dynamodb-table': iamDataAccess({
+    label: 'reads and writes items',
+    refersTo: 'source',
+    properties: tableAccessProperties,
+    statements: tableAccessStatements,
+    environment: [{ name: 'TABLE_NAME', value: '{target.name}' }],
+    docs: 'Actions, resources, and condition keys for Amazon DynamoDB',
+    options: {
+      grant: { read: 'grantReadData', write: 'grantWriteData', readwrite: 'grantReadWriteData' },
+    },
+  }),
   's3-bucket': [
     iamDataAccess({
       preferred: true,

@@ -47,6 +47,7 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
       preferred: true,
       label: 'publishes status changes to',
       delivery: 'async',
+      refersTo: 'none',
       properties: { detailTypes: list({ help: 'Step Functions Execution Status Change.' }) },
       docs: 'Automating Step Functions event delivery with EventBridge',
     }),
@@ -190,6 +191,7 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
   }),
   'external-endpoint': workflowTask({
     label: 'calls',
+    refersTo: 'none',
     properties: {
       ...taskProperties,
       connection: record({

@@ -90,6 +90,12 @@ const known = (context: TaskContext, property: string, word: string): string => 
   return typeof value === 'string' ? value : context.fill(word, context.target.attribute(property));
 };
 
+/** The default stage of an HTTP API has no part in the address. */
+const stageOf = (context: TaskContext): TaskArguments => {
+  const stage = known(context, 'stageName', 'Stage');
+  return stage === '$default' ? {} : { Stage: stage };
+};
+
 /** A call through API Gateway, signed with the role of the workflow. */
 const apiCall = (context: TaskContext, own: TaskArguments): TaskArguments => ({
   ApiEndpoint: context.fill(
@@ -102,7 +108,7 @@ const apiCall = (context: TaskContext, own: TaskArguments): TaskArguments => ({
       pseudo('URLSuffix'),
     ),
   ),
-  Stage: known(context, 'stageName', 'Stage'),
+  ...stageOf(context),
   AuthType: 'IAM_ROLE',
   ...own,
 });

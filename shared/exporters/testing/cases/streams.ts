@@ -133,4 +133,20 @@ export const streams: readonly ExportCase[] = [
       connection('state-machine--lambda', 'flow', 'far'),
     ),
   },
+  {
+    title: 'a REST API writes access logs to a delivery stream, and to a log group',
+    design: design(
+      node('rest-api', 'shop', { name: 'shop' }),
+      node('rest-api', 'stock', { name: 'stock' }),
+      node('lambda', 'answer'),
+      node('firehose', 'lines'),
+      node('s3-bucket', 'lake'),
+      node('log-group', 'requests'),
+      connection('rest-api--lambda', 'shop', 'answer', { path: '/', method: 'GET' }),
+      connection('rest-api--lambda', 'stock', 'answer', { path: '/', method: 'GET' }),
+      connection('rest-api--firehose--access-logs', 'shop', 'lines'),
+      connection('rest-api--log-group', 'stock', 'requests'),
+      connection('firehose--s3-bucket', 'lines', 'lake'),
+    ),
+  },
 ];

@@ -1,4 +1,4 @@
-import { connection, design, node } from '../../../rules/examples.ts';
+import { connection, design, inside, node } from '../../../rules/examples.ts';
 import type { ExportCase } from '../export-case.ts';
 
 /** State machines and what they call. */
@@ -103,6 +103,45 @@ export const workflows: readonly ExportCase[] = [
       connection('state-machine--external-endpoint', 'generated', 'shop'),
       connection('state-machine--external-endpoint', 'generated', 'old'),
       connection('state-machine--external-endpoint', 'generated', 'open'),
+    ),
+  },
+  {
+    title: 'a workflow calls APIs and reads what others keep',
+    design: design(
+      node('state-machine', 'flow'),
+      node('state-machine', 'old', { queryLanguage: 'JSONPath' }),
+      node('lambda', 'answer'),
+      node('rest-api', 'shop', { name: 'shop' }),
+      node('http-api', 'stock', { name: 'stock' }),
+      node('websocket-api', 'chat', { name: 'chat' }),
+      node('secret', 'key'),
+      node('cognito-user-pool', 'people'),
+      node('schedule', 'reminder'),
+      connection('rest-api--lambda', 'shop', 'answer', { path: '/orders', method: 'POST' }),
+      connection('http-api--lambda', 'stock', 'answer', { path: '/stock', method: 'GET' }),
+      connection('websocket-api--lambda', 'chat', 'answer', { routeKey: '$default' }),
+      connection('schedule--lambda', 'reminder', 'answer'),
+      ...['flow', 'old'].flatMap((flow) => [
+        connection('state-machine--rest-api', flow, 'shop', { path: '/orders' }),
+        connection('state-machine--http-api', flow, 'stock', { path: '/stock', method: 'GET' }),
+        connection('state-machine--websocket-api', flow, 'chat'),
+        connection('state-machine--secret', flow, 'key'),
+        connection('state-machine--cognito-user-pool', flow, 'people'),
+        connection('state-machine--schedule--create', flow, 'reminder'),
+      ]),
+    ),
+  },
+  {
+    title: 'a workflow stops a database and hears of itself',
+    design: design(
+      node('state-machine', 'night'),
+      node('event-bus', 'default bus', { busType: 'default' }, 'default-bus'),
+      inside(
+        node('vpc', 'net'),
+        inside(node('subnet', 'private'), node('rds-instance', 'database')),
+      ),
+      connection('state-machine--rds-instance', 'night', 'database'),
+      connection('state-machine--event-bus--service-events', 'night', 'default-bus'),
     ),
   },
 ];

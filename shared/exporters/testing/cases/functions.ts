@@ -1,0 +1,31 @@
+import { connection, design, node } from '../../../rules/examples.ts';
+import type { ExportCase } from '../export-case.ts';
+
+/** Functions in every language, and as images. */
+export const functions: readonly ExportCase[] = [
+  {
+    title: 'functions in every language',
+    design: design(
+      node('sqs-queue', 'orders', { visibilityTimeout: 180 }),
+      node('dynamodb-table', 'table'),
+      ...['python3.14', 'java21', 'dotnet8', 'ruby3.4', 'provided.al2023', 'nodejs22.x'].flatMap(
+        (runtime, index) => [
+          node('lambda', `worker ${index}`, { runtime }, `worker-${index}`),
+          connection('sqs-queue--lambda', 'orders', `worker-${index}`),
+          connection('lambda--dynamodb-table', `worker-${index}`, 'table'),
+        ],
+      ),
+    ),
+  },
+  {
+    title: 'functions as images',
+    design: design(
+      node('lambda', 'built', { packageType: 'Image' }),
+      node('lambda', 'kept', {
+        packageType: 'Image',
+        imageUri: '111111111111.dkr.ecr.eu-west-1.amazonaws.com/team/app:1.2',
+        architecture: 'x86_64',
+      }),
+    ),
+  },
+];
