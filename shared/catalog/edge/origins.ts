@@ -1,17 +1,16 @@
-import { type Code, call, create, member, options } from '../../lib/typescript/syntax.ts';
+import { type Code, call, create, options } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
-import {
-  type Expression,
-  type ExpressionObject,
-  getAtt,
-  join,
-  pseudo,
-  refOf,
-} from '../expression.ts';
+import { type Expression, type ExpressionObject, getAtt, join, refOf } from '../expression.ts';
 import { functionUrlAuth, functionUrlCode } from '../function-url.ts';
 import { memberOf } from '../members.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
-import { physicalName } from './physical-name.ts';
+import {
+  accessControl,
+  accessControlCode,
+  accessIs,
+  addIdentity,
+  identityId,
+} from './origin-access.ts';
 import { hostOfUrl } from './url.ts';
 
 /** What CloudFront fetches from. */
@@ -28,59 +27,6 @@ export interface BuiltOrigin {
   /** A `cloudfront.IOrigin`. */
   readonly code: Code;
 }
-
-/** An OAC name has at most 64 characters. */
-const maxNameLength = 64;
-
-/**
- * How CloudFront shows an origin that it is CloudFront: `l2` where the construct of the origin sees to it, `explicit`
- * where it cannot, because the other end is in another stack (each stack would wait for the other) or because the
- * user writes the permissions.
- */
-export const accessIs = (link: LinkScope): 'l2' | 'explicit' =>
-  link.source.region === link.target.region && link.read('permissions') === 'generated'
-    ? 'l2'
-    : 'explicit';
-
-/** Which distributions a policy in the target's stack lets in: this one, or from another stack any of the account. */
-export const distributionArn = (link: LinkScope): Expression =>
-  join(
-    'arn:',
-    pseudo('Partition'),
-    ':cloudfront::',
-    pseudo('AccountId'),
-    ':distribution/',
-    link.source.region === link.target.region ? link.source.attribute('id') : '*',
-  );
-
-/** Adds the origin access control. */
-const accessControl = (link: LinkScope, type: 's3' | 'lambda'): string => {
-  const { out } = link.source;
-  const id = link.resourceId('AccessControl');
-  out.resource(id, {
-    type: 'AWS::CloudFront::OriginAccessControl',
-    properties: {
-      OriginAccessControlConfig: {
-        Name: physicalName(id, maxNameLength),
-        OriginAccessControlOriginType: type,
-        SigningBehavior: 'always',
-        SigningProtocol: 'sigv4',
-      },
-    },
-    cdk:
-      accessIs(link) === 'l2'
-        ? 'none'
-        : {
-            class:
-              type === 's3'
-                ? 'cloudfront.S3OriginAccessControl'
-                : 'cloudfront.FunctionUrlOriginAccessControl',
-          },
-  });
-  return id;
-};
-
-const accessControlCode = (id: string): Code => member(constructRef(id), 'originAccessControlId');
 
 /** What every origin may have. */
 const common = (link: LinkScope, path?: Expression) => {
@@ -168,27 +114,6 @@ const bucket = (link: LinkScope): BuiltOrigin => {
         ? l2('withOriginAccessControl')
         : l2('withBucketDefaults', { originAccessControlId: accessControlCode(id) }),
   };
-};
-
-/** The origin access identity (the older way) of a distribution for a bucket. */
-export const identityId = ({ source, target }: LinkScope): string =>
-  `${source.id}${target.id}AccessIdentity`;
-
-const addIdentity = (link: LinkScope): string => {
-  const id = identityId(link);
-  const { out } = link.source;
-  if (!out.has(id))
-    out.resource(id, {
-      type: 'AWS::CloudFront::CloudFrontOriginAccessIdentity',
-      properties: {
-        CloudFrontOriginAccessIdentityConfig: { Comment: `Identity for ${link.target.id}` },
-      },
-      cdk: {
-        class: 'cloudfront.OriginAccessIdentity',
-        props: { comment: codeOf(`Identity for ${link.target.id}`) },
-      },
-    });
-  return id;
 };
 
 const website = (link: LinkScope): BuiltOrigin => {

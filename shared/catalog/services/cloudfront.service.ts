@@ -1,25 +1,17 @@
-import { array, call, object, text as string } from '../../lib/typescript/syntax.ts';
+import { array, object, text as string } from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
-import { certificateIn } from '../edge/certificate.ts';
-import { distributionParts, knownChoice } from '../edge/distribution.ts';
+import { distributionParts } from '../edge/distribution.ts';
+import {
+  protocolVersions,
+  restriction,
+  rootObject,
+  viewerCertificate,
+} from '../edge/distribution-settings.ts';
 import { originOf } from '../edge/origins.ts';
 import { managedCachePolicies, managedOriginRequestPolicies } from '../edge/policies.ts';
-import { type Expression, type ExpressionObject, isToken, join, pseudo } from '../expression.ts';
-import { memberOf } from '../members.ts';
+import { type Expression, type ExpressionObject, join, pseudo } from '../expression.ts';
 import { choice, list, seconds, text, yesNo } from '../property.ts';
-import { defineService, type NodeScope } from '../service.ts';
-
-/** The members of `cloudfront.SecurityPolicyProtocol`. */
-const protocolVersions = {
-  TLSv1: 'TLS_V1',
-  TLSv1_2016: 'TLS_V1_2016',
-  'TLSv1.1_2016': 'TLS_V1_1_2016',
-  'TLSv1.2_2018': 'TLS_V1_2_2018',
-  'TLSv1.2_2019': 'TLS_V1_2_2019',
-  'TLSv1.2_2021': 'TLS_V1_2_2021',
-  'TLSv1.2_2025': 'TLS_V1_2_2025',
-  'TLSv1.3_2025': 'TLS_V1_3_2025',
-} as const;
+import { defineService } from '../service.ts';
 
 export const cloudfront = defineService({
   kind: 'cloudfront',
@@ -268,46 +260,3 @@ export const cloudfront = defineService({
 
 /** A private bucket answers 403 for what is not there, unless CloudFront may list it. */
 const missingPages = [403, 404];
-
-/** What `/` means: a file in front of a bucket, nothing special in front of an API. */
-const rootObject = (scope: NodeScope, origin: string): Expression | undefined =>
-  scope.value('defaultRootObject') ??
-  (origin === 'bucket' ? (scope.read('defaultRootObject') as string | undefined) : undefined);
-
-const viewerCertificate = (scope: NodeScope) => {
-  const [link] = scope.links('in', { mechanism: 'certificate' });
-  if (link === undefined) return undefined;
-  const { arn, construct } = certificateIn(link.source, scope.out);
-  const minimum = knownChoice(scope, 'minimumProtocolVersion');
-  return {
-    cfn: {
-      AcmCertificateArn: arn,
-      MinimumProtocolVersion: minimum,
-      SslSupportMethod: 'sni-only',
-    },
-    construct,
-    minimum: memberOf(
-      'cloudfront.SecurityPolicyProtocol',
-      protocolVersions,
-      minimum,
-      'TLS_V1_2_2021',
-    ),
-  };
-};
-
-const restriction = (scope: NodeScope) => {
-  const countries = scope.value('geoRestriction');
-  if (countries === undefined || isToken(countries) || !Array.isArray(countries)) return undefined;
-  const places = countries as readonly Expression[];
-  if (places.length === 0) return undefined;
-  const denies = scope.read('geoRestrictionType') === 'deny';
-  return {
-    cfn: {
-      GeoRestriction: { RestrictionType: denies ? 'blacklist' : 'whitelist', Locations: places },
-    },
-    code: call(
-      `cloudfront.GeoRestriction.${denies ? 'denylist' : 'allowlist'}`,
-      ...places.map(codeOf),
-    ),
-  };
-};
