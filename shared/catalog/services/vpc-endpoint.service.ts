@@ -87,7 +87,11 @@ export const vpcEndpoint = defineService({
       cdk: (construct) => dnsEntryCode(construct, 0),
     },
   },
-  summary: (read) => `${String(read('service'))} · ${String(read('vpcEndpointType'))}`,
+  summary: (read) =>
+    [
+      typeof read('service') === 'string' ? String(read('service')) : 'no service yet',
+      String(read('vpcEndpointType')),
+    ].join(' · '),
   explain:
     'AWS services answer on public addresses. An endpoint gives the VPC a private way to one of them, so that subnets without internet can use it and the traffic stays inside AWS. An interface endpoint is a network interface with a security group in each zone; a gateway endpoint is a line in the route tables. Its policy can limit what is done through it.',
   cost: 'Interface: by the hour in each zone, and by the gigabyte. Gateway: free.',
