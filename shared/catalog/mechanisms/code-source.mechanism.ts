@@ -11,6 +11,12 @@ export const codeSource = defineMechanism({
     'Lambda takes the zip file with the code from the bucket when the stack is deployed; later it does not look there again. The file must lie in the bucket before the function is made.',
   emit(scope) {
     const { source, target } = scope;
+    if (target.read('packageType') === 'Image') {
+      target.out.problem(
+        `"${target.node.name}" is made of an image, so it takes no code from "${source.node.name}": remove the connection, or package the function as a zip file.`,
+      );
+      return;
+    }
     const key = scope.value('key') ?? '';
     target.out.set(target.id, 'CodeUri', { Bucket: source.attribute('name'), Key: key });
     target.out.props(target.id, {

@@ -37,6 +37,7 @@ export const samSide = (
     ...bucketAliases(resources),
     ...stageAliases(resources, (id) => id),
     ...logGroupAliases(resources, (id) => id, region),
+    ...databaseAliases(resources, (id) => id, region),
     ...regionAlias(region),
   ]),
 });
@@ -69,6 +70,7 @@ export const cdkSide = (template: Template, region: string): Side => {
     aliases: new Map([
       ...stageAliases(resources, (id) => names.get(id) ?? id),
       ...logGroupAliases(resources, (id) => names.get(id) ?? id, region),
+      ...databaseAliases(resources, (id) => names.get(id) ?? id, region),
       ...regionAlias(region),
     ]),
   };
@@ -94,6 +96,21 @@ const stageAliases = (
   return aliases;
 };
 
+/** The ARN of a database is also made of its identifier, which `Ref` gives. */
+const databaseAliases = (
+  resources: { readonly [id: string]: TemplateResource },
+  nameOf: (id: string) => string,
+  region: string,
+): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(resources)
+      .filter(([, { Type }]) => Type === 'AWS::RDS::DBInstance')
+      .map(([id]) => [
+        `arn:<AWS::Partition>:rds:${region}:<AWS::AccountId>:db:<${nameOf(id)}>`,
+        `<${nameOf(id)}.DBInstanceArn>`,
+      ]),
+  );
+
 /** The CDK knows the region of its stacks and writes it out. */
 const regionAlias = (region: string): ReadonlyMap<string, string> =>
   new Map([['<AWS::Region>', region]]);
@@ -107,10 +124,12 @@ const logGroupAliases = (
   new Map(
     Object.entries(resources)
       .filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup')
-      .map(([id]) => [
-        `arn:<AWS::Partition>:logs:${region}:<AWS::AccountId>:log-group:<${nameOf(id)}>:*`,
-        `<${nameOf(id)}.Arn>`,
-      ]),
+      .flatMap(([id]) =>
+        [':*', ''].map((ending): [string, string] => [
+          `arn:<AWS::Partition>:logs:${region}:<AWS::AccountId>:log-group:<${nameOf(id)}>${ending}`,
+          `<${nameOf(id)}.Arn>`,
+        ]),
+      ),
   );
 
 /** A bucket whose name is known in advance is referred to by that name (see the bucket's service file). */

@@ -12,6 +12,17 @@ export interface Tolerated {
  */
 export const tolerated: readonly Tolerated[] = [
   {
+    side: 'sam',
+    pattern:
+      /^AWS::ApiGatewayV2::Stage <\w+> DefaultRouteSettings\.DetailedMetricsEnabled = "false"$/,
+    why: 'Detailed metrics are off unless switched on; the CDK says nothing then.',
+  },
+  {
+    side: 'cdk',
+    pattern: /^AWS::ApiGatewayV2::Api \w+ IpAddressType = "ipv4"$/,
+    why: 'ipv4 is what API Gateway takes when nothing is said, and SAM has no property for it.',
+  },
+  {
     side: 'cdk',
     pattern: /^AWS::EC2::VPC \w+ InstanceTenancy = "default"$/,
     why: 'What CloudFormation takes when nothing is said; the CDK writes it out.',
