@@ -79,6 +79,19 @@ const part = (scope: NodeScope, property: string, everything = 'all'): Part => {
   };
 };
 
+/** CloudFront wants them in order, from the least to the most; the CDK raises the later ones in the same way. */
+const lifetimes = (scope: NodeScope) => {
+  const least = scope.value('cacheMinTtl');
+  const usual = notBelow(scope.value('cacheDefaultTtl'), least);
+  return { least, usual, most: notBelow(scope.value('cacheMaxTtl'), usual) };
+};
+
+const notBelow = (
+  time: Expression | undefined,
+  floor: Expression | undefined,
+): Expression | undefined =>
+  typeof time === 'number' && typeof floor === 'number' ? Math.max(time, floor) : time;
+
 /** The cache policy that a behaviour asks for; `custom` is one of the distribution's own. */
 export const cachePolicy = (scope: NodeScope, choice: string): PolicyReference => {
   const found = managed('cloudfront.CachePolicy', managedCachePolicies, choice);
@@ -89,14 +102,15 @@ export const cachePolicy = (scope: NodeScope, choice: string): PolicyReference =
     const cookies = part(scope, 'cacheKeyCookies');
     const headers = part(scope, 'cacheKeyHeaders');
     const queryStrings = part(scope, 'cacheKeyQueryStrings');
+    const times = lifetimes(scope);
     out.resource(id, {
       type: 'AWS::CloudFront::CachePolicy',
       properties: {
         CachePolicyConfig: {
           Name: physicalName(id, maxNameLength),
-          MinTTL: scope.value('cacheMinTtl'),
-          DefaultTTL: scope.value('cacheDefaultTtl'),
-          MaxTTL: scope.value('cacheMaxTtl'),
+          MinTTL: times.least,
+          DefaultTTL: times.usual,
+          MaxTTL: times.most,
           ParametersInCacheKeyAndForwardedToOrigin: {
             CookiesConfig: cookies.cfn('CookieBehavior', 'Cookies'),
             HeadersConfig: headers.cfn('HeaderBehavior', 'Headers'),
