@@ -26,6 +26,12 @@ export interface Route {
   readonly curve: Curve;
 }
 
+/** What lines should not run over. */
+interface Obstacles {
+  readonly cards: BoxIndex<Box>;
+  readonly titles: BoxIndex<Rect>;
+}
+
 interface Draft {
   readonly connection: Connection;
   readonly from: Box;
@@ -43,8 +49,16 @@ const carefulUpTo = 1500;
 /** Longer ones are not checked for what lies under them: such a drawing shows nothing anyway. */
 const longest = 20_000;
 
-/** What a crossed card, a wrong direction and an unusual side cost, in pixels of detour that avoiding them is worth. */
-const costs = { crossedCard: 500, ownCard: 900, backwards: 160, vertical: 24, mixed: 40 };
+/** What a crossed card or title, a wrong direction and an unusual side cost, in pixels of detour that avoiding them is worth. */
+const costs = {
+  crossedCard: 500,
+  ownCard: 900,
+  crossedTitle: 140,
+  backwards: 160,
+  aslant: 50,
+  vertical: 24,
+  mixed: 40,
+};
 
 /** Room for the arrow head and a little air. */
 const spacing = 16;
@@ -57,9 +71,13 @@ const spacing = 16;
 export const routesOf = (
   boxes: readonly Box[],
   connections: readonly Connection[],
+  titles: readonly Rect[] = [],
 ): readonly Route[] => {
   const byId = new Map(boxes.map((box) => [box.node.id as string, box]));
-  const cards = new BoxIndex(boxes.filter((box) => !box.isContainer));
+  const obstacles: Obstacles = {
+    cards: new BoxIndex(boxes.filter((box) => !box.isContainer)),
+    titles: new BoxIndex(titles),
+  };
   const seen = new Set<string>();
   const drafts: Draft[] = [];
   for (const connection of [...connections].sort((a, b) => compareText(a.id, b.id))) {
@@ -70,7 +88,7 @@ export const routesOf = (
     drafts.push({ connection, from, to, fromSide: 'right', toSide: 'left', flatness: undefined });
   }
   const isCareful = drafts.length <= carefulUpTo;
-  for (const draft of drafts) chooseSides(draft, cards, isCareful);
+  for (const draft of drafts) chooseSides(draft, obstacles, isCareful);
   const places = spread(drafts);
   return drafts.map((draft) => {
     const start = places.get(`${draft.connection.id} from`) ?? centreOf(draft.from);
@@ -99,13 +117,13 @@ const anchor = (box: Box, side: Side, towards: Point): Point => {
   }
 };
 
-const chooseSides = (draft: Draft, cards: BoxIndex<Box>, isCareful: boolean): void => {
+const chooseSides = (draft: Draft, obstacles: Obstacles, isCareful: boolean): void => {
   const { from, to } = draft;
   if (from === to) return;
   let best = Number.POSITIVE_INFINITY;
   for (const [fromSide, toSide] of isCareful ? allPairs : likelyPairs(from, to))
     for (const flatness of fromSide === toSide ? flatnesses(from, to) : anyFlatness) {
-      const cost = costOf({ from, to, fromSide, toSide, flatness }, cards, best);
+      const cost = costOf({ from, to, fromSide, toSide, flatness }, obstacles, best);
       if (cost >= best) continue;
       best = cost;
       draft.fromSide = fromSide;
@@ -147,7 +165,7 @@ const isVertical = (side: Side): boolean => side === 'top' || side === 'bottom';
 
 const costOf = (
   { from, to, fromSide, toSide, flatness }: Omit<Draft, 'connection'>,
-  cards: BoxIndex<Box>,
+  { cards, titles }: Obstacles,
   best: number,
 ): number => {
   const start = anchor(from, fromSide, centreOf(to));
@@ -157,15 +175,15 @@ const costOf = (
   if (isVertical(fromSide)) cost += costs.vertical;
   if (isVertical(toSide)) cost += costs.vertical;
   if (isVertical(fromSide) !== isVertical(toSide)) cost += costs.mixed;
-  if (looksAway(start, fromSide, end)) cost += costs.backwards;
-  if (looksAway(end, toSide, start)) cost += costs.backwards;
+  cost += slantOf(start, fromSide, end) + slantOf(end, toSide, start);
   if (cost >= best || straight > longest) return cost;
   const points = sample(
     curveBetween(start, fromSide, end, toSide, flatness),
     clamp(Math.ceil(straight / 24), 12, 120),
   );
   let length = 0;
-  const crossed = new Set<Box>();
+  const crossed = new Set<Rect>();
+  const crossedTitles = new Set<Rect>();
   for (const [at, point] of points.entries()) {
     const before = points[at - 1];
     if (before) length += distance(before, point);
@@ -174,15 +192,23 @@ const costOf = (
       const margin = card === from || card === to ? -1 : 6;
       if (!crossed.has(card) && holds(inflate(card, margin), point)) crossed.add(card);
     }
+    for (const title of titles.near({ ...point, width: 0, height: 0 }))
+      if (holds(title, point)) crossedTitles.add(title);
   }
-  cost += length - straight;
+  cost += length - straight + crossedTitles.size * costs.crossedTitle;
   for (const card of crossed)
     cost += card === from || card === to ? costs.ownCard : costs.crossedCard;
   return cost;
 };
 
-const looksAway = (point: Point, side: Side, other: Point): boolean =>
-  (other.x - point.x) * normals[side].x + (other.y - point.y) * normals[side].y <= 0;
+/** What it costs that the other end does not lie straight ahead of the side. */
+const slantOf = (point: Point, side: Side, other: Point): number => {
+  const away = distance(point, other);
+  if (away === 0) return 0;
+  const normal = normals[side];
+  const ahead = ((other.x - point.x) * normal.x + (other.y - point.y) * normal.y) / away;
+  return costs.aslant * (1 - ahead) + (ahead <= 0 ? costs.backwards : 0);
+};
 
 interface End {
   readonly key: string;

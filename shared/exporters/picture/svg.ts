@@ -43,11 +43,12 @@ export const exportSvg = (design: Design, options: SvgOptions): string => {
   const boxes = boxesOf(design);
   const containers = boxes.filter(({ isContainer }) => isContainer);
   const cards = boxes.filter(({ isContainer }) => !isContainer);
-  const routes = routesOf(boxes, design.connections);
+  const titles = containers.map((box) => frameTitle(box, drawing).rect);
+  const routes = routesOf(boxes, design.connections, titles);
   const labels = placeLabels(
     routes.map((route) => ({ route, label: labelOf(graph, route.connection) })),
     boxes,
-    containers.map((box) => frameTitle(box, drawing).rect),
+    titles,
   );
   const layers = [
     ...layer(
