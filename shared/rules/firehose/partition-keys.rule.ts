@@ -11,6 +11,8 @@ export const firehosePartitionKeys = defineRule({
     id: 'firehose/partition-keys',
     severity: 'error',
     messages: {
+      prefix:
+        '{node} gets its partition keys from a function, but its prefix uses none of them; write !{example} or the like into the prefix.',
       none: '{node} partitions by content, but nothing says by what; set its partition keys, or connect a function that gives them.',
     },
     explain:
@@ -25,7 +27,22 @@ export const firehosePartitionKeys = defineRule({
     if (graph.boolean(node, 'dynamicPartitioning') !== true) return;
     const keys = graph.value(node, 'partitionKeys');
     if (isIntrinsic(keys) || (isJsonObject(keys) && Object.keys(keys).length > 0)) return;
-    if (graph.outgoing(node, { mechanism: 'transform' }).length > 0) return;
+    if (graph.outgoing(node, { mechanism: 'transform' }).length > 0) {
+      const prefix = graph.text(node, 'prefix');
+      if (prefix !== undefined && !prefix.includes('!{partitionKeyFromLambda:'))
+        report({
+          message: 'prefix',
+          property: 'prefix',
+          data: { node: named(node), example: '{partitionKeyFromLambda:customer}' },
+          fixes: [
+            {
+              title: 'Switch dynamic partitioning off',
+              edit: setProperty(node.id, 'dynamicPartitioning', false),
+            },
+          ],
+        });
+      return;
+    }
     report({
       message: 'none',
       property: 'partitionKeys',
@@ -63,13 +80,26 @@ export const firehosePartitionKeys = defineRule({
       {
         title: 'a function that gives them',
         design: design(
-          node('firehose', 'delivery', { dynamicPartitioning: true, bufferingSize: 64 }),
+          node('firehose', 'delivery', {
+            dynamicPartitioning: true,
+            bufferingSize: 64,
+            prefix: 'data/!{partitionKeyFromLambda:customer}/',
+          }),
           node('lambda', 'look'),
           connection('firehose--lambda', 'delivery', 'look'),
         ),
       },
     ],
     bad: [
+      {
+        title: 'a function, and a prefix without its keys',
+        design: design(
+          node('firehose', 'delivery', { dynamicPartitioning: true, bufferingSize: 64 }),
+          node('lambda', 'look', { timeout: 60 }),
+          connection('firehose--lambda', 'delivery', 'look'),
+        ),
+        expect: ['prefix'],
+      },
       {
         title: 'no key',
         design: design(
