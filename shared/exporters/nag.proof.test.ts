@@ -8,15 +8,22 @@ describe('the AwsSolutions pack of cdk-nag', () => {
   test.each(templateFiles)('has nothing unexplained to say of $title', ({ design }) => {
     const findings = nagFindings(exportBoth(design).cdk.files);
     const open = findings.filter(
-      ({ rule }) => !explainedNag.some((explained) => explained.rule === rule),
+      ({ rule, constructs }) =>
+        !explainedNag.some(
+          (explained) =>
+            explained.rule.test(rule) &&
+            constructs.every((path) => explained.constructs?.test(path) ?? true),
+        ),
     );
     expect(open).toEqual([]);
   });
 
-  test('every explanation is of a rule that the pack has', () => {
-    for (const { rule, why } of explainedNag) {
-      expect(rule).toMatch(/^AwsSolutions-[A-Z0-9]+$/);
-      expect(why.length).toBeGreaterThan(20);
-    }
+  test('every explanation is needed', () => {
+    const rules = templateFiles.flatMap(({ design }) =>
+      nagFindings(exportBoth(design).cdk.files).map(({ rule }) => rule),
+    );
+    expect(
+      explainedNag.filter((explained) => !rules.some((rule) => explained.rule.test(rule))),
+    ).toEqual([]);
   });
 });

@@ -1,2 +1,93 @@
-/** Errors of cdk-nag that stand in our exports, and why they may. */
-export const explainedNag: readonly { readonly rule: string; readonly why: string }[] = [];
+/** An error of cdk-nag that stands in the exports of our templates, and why it may. */
+export interface ExplainedNag {
+  readonly rule: RegExp;
+  /** Only for these constructs; absent: wherever it is found. */
+  readonly constructs?: RegExp;
+  readonly why: string;
+}
+
+/** Everything that the AwsSolutions pack calls an error in a template and that is meant so. */
+export const explainedNag: readonly ExplainedNag[] = [
+  {
+    rule: /^AwsSolutions-IAM4\[.*AWSLambda(Basic|VPCAccess)ExecutionRole\]$/,
+    why: 'The AWS managed policies that Lambda documents for writing logs and for network interfaces; SAM attaches the same.',
+  },
+  {
+    rule: /^AwsSolutions-IAM4\[.*AmazonAPIGatewayPushToCloudWatchLogs\]$/,
+    why: 'The AWS managed policy that API Gateway documents for its one account-wide logging role.',
+  },
+  {
+    rule: /^AwsSolutions-IAM5\[Resource::<\w+\.Arn>(\/\*|:\*)\]$/,
+    why: 'The objects of one bucket, or the versions of one function: the resource is named, and its parts have no names yet.',
+  },
+  {
+    rule: /^AwsSolutions-IAM5\[Action::s3:(GetObject|GetBucket|List|DeleteObject|Abort)\*\]$/,
+    why: 'grantRead and grantWrite of the CDK allow families of actions on the one bucket.',
+  },
+  {
+    rule: /^AwsSolutions-IAM5\[Resource::arn:.*:execute-api:.*\/@connections\/\*\]$/,
+    why: 'Connections of one WebSocket API and stage; nobody knows their ids before they are made.',
+  },
+  {
+    rule: /^AwsSolutions-IAM5\[Resource::\*\]$/,
+    constructs:
+      /ServiceRole\/DefaultPolicy|\/Role\/DefaultPolicy|Role\/DefaultPolicy|BucketNotificationsHandler/,
+    why: 'X-Ray, log delivery and network interfaces have no resources to name; the handler of bucket notifications is the CDK\u2019s own.',
+  },
+  {
+    rule: /^AwsSolutions-S1$/,
+    why: 'Server access logs cost a bucket more; draw a connection to a bucket for logs where an audit asks for it.',
+  },
+  {
+    rule: /^AwsSolutions-SQS3$/,
+    why: 'These queues are the dead-letter queues, or hold what must not be dropped after some tries.',
+  },
+  {
+    rule: /^AwsSolutions-APIG1$/,
+    why: 'Access logs are a setting of each API; the templates switch them on where they teach something, and a finding asks for them.',
+  },
+  {
+    rule: /^AwsSolutions-APIG2$/,
+    why: 'Request validation needs a model of the body, which only the one who writes the code can give.',
+  },
+  {
+    rule: /^AwsSolutions-APIG4$/,
+    why: 'The route is public on purpose, is a CORS preflight, or is a WebSocket route behind an authorized $connect.',
+  },
+  {
+    rule: /^AwsSolutions-COG4$/,
+    why: 'The routes are authorized by IAM, are public on purpose, or are CORS preflights; not every API has a user pool.',
+  },
+  {
+    rule: /^AwsSolutions-COG[28]$/,
+    why: 'MFA is optional and the plan Essentials in a design of the stage dev; both are settings of the user pool.',
+  },
+  {
+    rule: /^AwsSolutions-VPC7$/,
+    why: 'Flow logs are a setting of the VPC, off in these designs of the stage dev because they are paid by the gigabyte.',
+  },
+  {
+    rule: /^AwsSolutions-EC23$/,
+    why: 'The source is the range of the VPC, which cdk-nag cannot read from a reference.',
+  },
+  {
+    rule: /^AwsSolutions-SMG4$/,
+    why: 'Rotation needs a function for the engine; draw a connection from the secret to one.',
+  },
+  {
+    rule: /^AwsSolutions-SF1$/,
+    why: 'The machine logs errors; all events, with what customers sent, is a choice to be made.',
+  },
+  {
+    rule: /^AwsSolutions-RDS11$/,
+    why: 'The usual port of the engine in isolated subnets; another one hides nothing there.',
+  },
+  {
+    rule: /^AwsSolutions-KDF1$/,
+    why: 'Firehose takes no encryption setting of its own when a Kinesis stream is its source: the stream is encrypted.',
+  },
+  {
+    rule: /^AwsSolutions-CFR3$/,
+    why: 'Access logs are a connection to a bucket, a log group or a stream; a finding asks for them.',
+  },
+];
