@@ -1,5 +1,6 @@
 import type { Design } from '../../model/design.ts';
 import { planDesign } from '../plan/plan.ts';
+import { stackCircle } from '../plan/stack-circle.ts';
 import { templateCircles } from './circles.ts';
 import type { Tree } from './render.ts';
 import { samTemplates } from './template.ts';
@@ -19,10 +20,14 @@ export const predictExport = (design: Design): Prediction => {
     const problems = plan.stacks.flatMap((stack) =>
       stack.problems.map(({ message, owner }) => ({ message, at: owner })),
     );
-    const circles = samTemplates(plan).flatMap(({ tree }) =>
+    const templates = samTemplates(plan);
+    const circles = templates.flatMap(({ tree }) =>
       templateCircles(tree.Resources as { [id: string]: Tree }),
     );
-    return { circles, problems };
+    const stuck = stackCircle(
+      templates.map(({ region, foreign }) => ({ region, needs: foreign.map(({ from }) => from) })),
+    );
+    return { circles, problems: [...problems, ...stuck] };
   } catch {
     // A design that cannot be planned has other findings, which say why.
     return { circles: [], problems: [] };

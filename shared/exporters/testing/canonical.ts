@@ -46,7 +46,7 @@ export const samSide = (
 export const cdkSide = (template: Template, region: string): Side => {
   const names = new Map<string, string>();
   const resources: { [id: string]: TemplateResource } = {};
-  for (const [id, resource] of Object.entries(template.Resources)) {
+  for (const [id, resource] of Object.entries(template.Resources ?? {})) {
     const path = String(resource.Metadata?.['aws:cdk:path'] ?? id);
     const parts = path
       .split('/')
