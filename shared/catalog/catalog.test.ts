@@ -108,12 +108,6 @@ describe('connections', () => {
     );
     expect(wrong).toEqual([]);
   });
-
-  test('say which end refers to the other', () => {
-    expect(
-      connections.filter(({ refersTo }) => refersTo === undefined).map(({ id }) => id),
-    ).toEqual([]);
-  });
 });
 
 describe('refusals', () => {

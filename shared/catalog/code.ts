@@ -20,6 +20,7 @@ import {
   isExpressionObject,
   isToken,
   type Token,
+  type TypedToken,
   tokenKind,
 } from './expression.ts';
 import type { PropertyDefinition } from './property.ts';
@@ -58,7 +59,7 @@ const referenceCode = (value: Token): Code => {
     case 'join':
       return template(
         ...(value as Extract<Token, { parts: readonly Expression[] }>).parts.map((part) =>
-          typeof part === 'string' ? part : codeOf(part),
+          typeof part === 'string' ? part : codeOf(asText(part)),
         ),
       );
     case 'parameter':
@@ -69,8 +70,16 @@ const referenceCode = (value: Token): Code => {
       );
     case 'document':
       return codeOf((value as { readonly value: Expression }).value);
+    case 'typed': {
+      const { type, value: inner } = value as TypedToken;
+      return call(type === 'number' ? 'cdk.Token.asNumber' : 'cdk.Token.asAny', codeOf(inner));
+    }
   }
 };
+
+/** In a text the CDK wants a text. */
+const asText = (value: Expression): Expression =>
+  isToken(value) && tokenKind(value) === 'typed' ? (value as TypedToken).value : value;
 
 /** An expression as CDK code; keys of objects stay as they are. */
 export const codeOf = (value: Expression): Code => {

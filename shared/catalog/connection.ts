@@ -78,8 +78,6 @@ export interface ConnectionDefinition<Options = unknown> {
   readonly properties: PropertyTable;
   readonly statements: readonly StatementTemplate[];
   readonly environment: readonly EnvironmentTemplate[];
-  /** Which end's resource refers to the other's in the export: for circles (`export/circular-dependency`). */
-  readonly refersTo?: 'source' | 'target' | 'both' | 'none';
   /**
    * A mechanism of connections the other way round, by which the target's resource refers to the source's. With one
    * the source must not refer to the target: it gets no environment variable, and its permission stands apart.

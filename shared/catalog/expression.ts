@@ -30,6 +30,12 @@ export type JoinToken = { readonly [token]: 'join'; readonly parts: readonly Exp
 export type ParameterToken = { readonly [token]: 'parameter'; readonly name: string };
 /** What the user wrote as an intrinsic function. */
 export type IntrinsicToken = { readonly [token]: 'intrinsic'; readonly value: Intrinsic };
+/** A number or a truth value that is known at deployment only; as CDK code it has that type. */
+export type TypedToken = {
+  readonly [token]: 'typed';
+  readonly type: 'number' | 'boolean';
+  readonly value: Expression;
+};
 /** A JSON document whose keys are data, such as a policy: never camel-cased for an L1 construct. */
 export type DocumentToken = { readonly [token]: 'document'; readonly value: Expression };
 
@@ -40,7 +46,8 @@ export type Token =
   | JoinToken
   | ParameterToken
   | IntrinsicToken
-  | DocumentToken;
+  | DocumentToken
+  | TypedToken;
 
 export type Expression =
   | null
@@ -82,6 +89,11 @@ export const pseudo = (name: PseudoName): PseudoToken => ({ [token]: 'pseudo', n
 export const parameterRef = (name: string): ParameterToken => ({ [token]: 'parameter', name });
 export const intrinsic = (value: Intrinsic): IntrinsicToken => ({ [token]: 'intrinsic', value });
 export const document = (value: Expression): DocumentToken => ({ [token]: 'document', value });
+export const typed = (type: TypedToken['type'], value: Expression): TypedToken => ({
+  [token]: 'typed',
+  type,
+  value,
+});
 
 /** Texts and values in a row; a row of texts alone is a text. */
 export const join = (...parts: readonly Expression[]): Expression => {

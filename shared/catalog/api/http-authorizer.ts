@@ -15,6 +15,7 @@ import { codeOf, constructRef } from '../code.ts';
 import { poolClientId as clientId } from '../cognito/client.ts';
 import type { ConnectionScope } from '../connection.ts';
 import { arn, type Expression, type ExpressionObject, join, pseudo } from '../expression.ts';
+import { refuseUnknownLink } from '../known.ts';
 import { isPlainAuthorizer } from './http-route.ts';
 import { authorizerName, isAuthorizerUsed } from './routes.ts';
 
@@ -189,7 +190,7 @@ const writeFunction = (scope: ConnectionScope): void => {
 
 /** A Cognito user pool or a function that decides who may call routes of an HTTP API. */
 export const writeHttpAuthorizer = (scope: ConnectionScope): void => {
-  if (!isAuthorizerUsed(scope)) return;
+  if (!isAuthorizerUsed(scope) || refuseUnknownLink(scope, 'resultTtl')) return;
   if (scope.target.node.kind === 'cognito-user-pool') writeUserPool(scope);
   else writeFunction(scope);
 };

@@ -1,3 +1,4 @@
+import { refuseUnknownLink } from '../known.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 import { apiPath, defaultRoute } from './path.ts';
 
@@ -82,6 +83,7 @@ export const isAuthorizerUsed = (by: LinkScope): boolean =>
 /** Says why a route cannot be written; true when there is a reason. */
 export const refuseRoute = (link: LinkScope): boolean => {
   const { source, target } = link;
+  if (refuseUnknownLink(link, 'timeoutInMillis', 'requestTemplate')) return true;
   const problem = (text: string): true => {
     source.out.problem(`The route from "${source.node.name}" to "${target.node.name}" ${text}`);
     return true;

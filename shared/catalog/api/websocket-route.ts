@@ -21,6 +21,7 @@ import {
   pseudo,
   refOf,
 } from '../expression.ts';
+import { refuseUnknownLink } from '../known.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 import { addToApiRole, apiRoleId } from './api-role.ts';
 import { authorizerName } from './routes.ts';
@@ -180,6 +181,7 @@ const writeResponses = (link: LinkScope, routeId: string, integrationId: string)
 export const writeWebSocketRoute = (scope: ConnectionScope): void => {
   const { source, target } = scope;
   const { out } = source;
+  if (refuseUnknownLink(scope, 'timeoutInMillis', 'requestTemplate')) return;
   const routeKey = routeKeyOf(scope);
   if (routeKey === undefined) {
     out.problem(
@@ -239,7 +241,7 @@ export const writeWebSocketAuthorizer = (scope: ConnectionScope): void => {
   const { source, target } = scope;
   const { out } = source;
   const used = authorizerOf(source);
-  if (used?.connection.id !== scope.connection.id) return;
+  if (used?.connection.id !== scope.connection.id || refuseUnknownLink(scope)) return;
   const id = authorizerName(scope);
   const sources = scope.read('identitySource');
   const identitySource = Array.isArray(sources) ? sources.map(String) : [];

@@ -153,7 +153,7 @@ const oauthCode = (
             ]
           : ['OPENID', 'EMAIL', 'PROFILE'].map((item) => name(`cognito.OAuthScope.${item}`)),
       ),
-      callbackUrls: oauth.callbackUrls === undefined ? undefined : codeOf(oauth.callbackUrls),
+      callbackUrls: machines ? undefined : pool.code('callbackUrls'),
     }),
   };
 };
@@ -189,7 +189,7 @@ export const writePoolClient = (pool: NodeScope): void => {
       class: 'cognito.UserPoolClient',
       props: {
         userPool: pool.construct,
-        generateSecret: secret === undefined ? undefined : codeOf(secret),
+        generateSecret: machines ? flag(true) : pool.code('generateClientSecret'),
         authFlows: object({
           userPassword: flows.password ? flag(true) : undefined,
           adminUserPassword: flows.admin ? flag(true) : undefined,

@@ -2,6 +2,7 @@ import { invoke, name, text } from '../../lib/typescript/syntax.ts';
 import { constructRef } from '../code.ts';
 import type { ConnectionScope } from '../connection.ts';
 import { document, getAtt, join, pseudo, refOf } from '../expression.ts';
+import { refuseUnknownLink } from '../known.ts';
 import type { NodeScope } from '../service.ts';
 
 /** Members of `cognito.UserPoolOperation` for triggers that are a function and nothing else. */
@@ -125,6 +126,7 @@ const writeFederation = (scope: ConnectionScope): void => {
 /** A user pool calls a function at a step of sign-up or sign-in. */
 export const emitUserPoolTrigger = (scope: ConnectionScope): void => {
   const { source, target, connection } = scope;
+  if (refuseUnknownLink(scope)) return;
   const trigger = String(scope.read('trigger'));
   const [first] = source
     .links('out', { mechanism: 'trigger' })

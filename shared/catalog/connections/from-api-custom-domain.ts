@@ -10,21 +10,18 @@ export const fromApiCustomDomain = connectionsFrom<Kind>('api-custom-domain', {
   'rest-api': domainMapping({
     label: 'maps to',
     properties: { basePath: text({ maxLength: 300, help: pathHelp }) },
-    refersTo: 'none',
     docs: 'Custom domain name for public REST APIs in API Gateway',
     options: { api: 'rest' },
   }),
   'http-api': domainMapping({
     label: 'maps to',
     properties: { apiMappingKey: text({ maxLength: 300, help: pathHelp }) },
-    refersTo: 'none',
     docs: 'Custom domain names for HTTP APIs in API Gateway',
     options: { api: 'http' },
   }),
   'websocket-api': domainMapping({
     label: 'maps to',
     properties: { apiMappingKey: text({ maxLength: 300, help: pathHelp }) },
-    refersTo: 'none',
     docs: 'Custom domain names for WebSocket APIs in API Gateway',
     options: { api: 'http' },
   }),

@@ -17,7 +17,6 @@ export const fromCloudfrontFunction = connectionsFrom<Kind>('cloudfront-function
         help: 'When it runs: before CloudFront looks into the cache, or before the viewer gets the answer.',
       }),
     },
-    refersTo: 'target',
     docs: 'Customize at the edge with CloudFront Functions',
     options: { runs: 'function' },
   }),
@@ -25,7 +24,6 @@ export const fromCloudfrontFunction = connectionsFrom<Kind>('cloudfront-function
     label: 'writes logs to',
     delivery: 'async',
     reversible: true,
-    refersTo: 'none',
     explain:
       'CloudFront makes the log group /aws/cloudfront/function/<name> in us-east-1 by itself; the arrow only shows that there are logs.',
     docs: 'Edge function logs',

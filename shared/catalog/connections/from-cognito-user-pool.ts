@@ -46,7 +46,6 @@ export const fromCognitoUserPool = connectionsFrom<Kind>('cognito-user-pool', {
         conditions: { ArnEquals: { 'aws:SourceArn': '{source.arn}' } },
       },
     ],
-    refersTo: 'source',
     docs: 'Customizing user pool workflows with Lambda triggers',
     options: { hook: 'user-pool' },
   }),
@@ -54,7 +53,6 @@ export const fromCognitoUserPool = connectionsFrom<Kind>('cognito-user-pool', {
     label: 'exports activity logs to',
     delivery: 'async',
     reversible: true,
-    refersTo: 'none',
     explain:
       'The user pool writes which mails and text messages it could not send, and with the Plus plan also who signed in from where and how risky that looked.',
     docs: 'Exporting logs from Amazon Cognito user pools',

@@ -15,7 +15,6 @@ export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
   lambda: eventSourceMapping({
     label: 'streams changes to',
     delivery: 'poll',
-    refersTo: 'target',
     properties: streamMappingProperties(['TRIM_HORIZON', 'LATEST']),
     statements: [
       {
@@ -41,7 +40,6 @@ export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
     dataExport({
       label: 'is exported to',
       delivery: 'async',
-      refersTo: 'none',
       properties: {
         exportFormat: choice(['DYNAMODB_JSON', 'ION'], {
           default: 'DYNAMODB_JSON',
@@ -74,7 +72,6 @@ export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
   'kinesis-stream': stream({
     label: 'streams changes to',
     delivery: 'stream',
-    refersTo: 'source',
     properties: {
       approximateCreationDateTimePrecision: choice(['MILLISECOND', 'MICROSECOND'], {
         default: 'MICROSECOND',

@@ -9,14 +9,12 @@ export const fromEventBus = connectionsFrom<Kind>('event-bus', {
   'event-rule': eventRouting({
     label: 'is filtered by',
     delivery: 'async',
-    refersTo: 'target',
     docs: 'Rules in Amazon EventBridge',
   }),
   'sqs-queue': deadLetter({
     variant: 'dead-letter',
     label: 'sends encryption failures to',
     delivery: 'async',
-    refersTo: 'source',
     statements: [ruleMay('sqs:SendMessage')],
     explain:
       'A bus that is encrypted with a key of your own puts events here that it cannot decrypt, for example because the key is disabled. Deliveries that fail have dead-letter queues of their own, at the targets of the rules.',
@@ -27,7 +25,6 @@ export const fromEventBus = connectionsFrom<Kind>('event-bus', {
     label: 'writes bus logs to',
     delivery: 'async',
     reversible: true,
-    refersTo: 'both',
     statements: [
       {
         side: 'target-policy',

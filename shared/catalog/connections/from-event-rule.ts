@@ -38,7 +38,6 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
   lambda: eventbridgeTarget({
     label: 'invokes',
     delivery: 'async',
-    refersTo: 'source',
     properties: inputProperties,
     statements: [ruleMay('lambda:InvokeFunction')],
     docs: targetsPage,
@@ -49,7 +48,6 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
       preferred: true,
       label: 'sends to',
       delivery: 'async',
-      refersTo: 'source',
       properties: {
         ...inputProperties,
         messageGroupId: text({
@@ -68,7 +66,6 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
       variant: 'dead-letter',
       label: 'sends undeliverable events to',
       delivery: 'async',
-      refersTo: 'source',
       properties: {
         target: connectionRef({
           help: 'The target whose undeliverable events come here; empty means all targets of the rule.',
@@ -84,7 +81,6 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
   'sns-topic': eventbridgeTarget({
     label: 'publishes to',
     delivery: 'async',
-    refersTo: 'source',
     properties: inputProperties,
     statements: [ruleMay('sns:Publish')],
     docs: targetsPage,
@@ -93,7 +89,6 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
   'state-machine': eventbridgeTarget({
     label: 'starts',
     delivery: 'async',
-    refersTo: 'source',
     properties: inputProperties,
     statements: [eventBridgeMay('{target.arn}', 'states:StartExecution')],
     docs: targetsPage,
@@ -102,7 +97,6 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
   'kinesis-stream': eventbridgeTarget({
     label: 'puts records into',
     delivery: 'async',
-    refersTo: 'source',
     properties: {
       ...inputProperties,
       partitionKeyPath: text({
@@ -126,7 +120,6 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
   firehose: eventbridgeTarget({
     label: 'puts records into',
     delivery: 'async',
-    refersTo: 'source',
     properties: inputProperties,
     statements: [eventBridgeMay('{target.arn}', 'firehose:PutRecord', 'firehose:PutRecordBatch')],
     docs: targetsPage,
@@ -140,7 +133,6 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
   'event-bus': eventbridgeTarget({
     label: 'forwards to',
     delivery: 'async',
-    refersTo: 'source',
     properties: ruleTargetProperties,
     statements: [eventBridgeMay('{target.arn}', 'events:PutEvents')],
     explain:
@@ -151,7 +143,6 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
   'log-group': eventbridgeTarget({
     label: 'writes events to',
     delivery: 'async',
-    refersTo: 'source',
     properties: inputProperties,
     statements: [
       {
@@ -174,7 +165,6 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
   'rest-api': eventbridgeTarget({
     label: 'calls',
     delivery: 'async',
-    refersTo: 'source',
     properties: routeProperties,
     statements: [eventBridgeMay(routeArn, 'execute-api:Invoke')],
     docs: 'Amazon API Gateway as targets in Amazon EventBridge',
@@ -189,7 +179,6 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
   'http-api': eventbridgeTarget({
     label: 'calls',
     delivery: 'async',
-    refersTo: 'source',
     properties: routeProperties,
     statements: [eventBridgeMay(routeArn, 'execute-api:Invoke')],
     docs: targetsPage,

@@ -9,7 +9,6 @@ import type { Kind } from '../services/index.ts';
 export const fromFirehose = connectionsFrom<Kind>('firehose', {
   lambda: transform({
     label: 'transforms records with',
-    refersTo: 'source',
     properties: {
       bufferSize: numeric({
         min: 0.2,
@@ -46,7 +45,6 @@ export const fromFirehose = connectionsFrom<Kind>('firehose', {
       preferred: true,
       label: 'delivers to',
       delivery: 'stream',
-      refersTo: 'source',
       statements: [
         {
           side: 'source-role',
@@ -68,7 +66,6 @@ export const fromFirehose = connectionsFrom<Kind>('firehose', {
       label: 'backs up and stages in',
       delivery: 'async',
       reversible: true,
-      refersTo: 'source',
       properties: {
         backupMode: choice(['FailedOnly', 'All'], {
           default: 'FailedOnly',
@@ -93,7 +90,6 @@ export const fromFirehose = connectionsFrom<Kind>('firehose', {
   'external-endpoint': streamDelivery({
     label: 'posts to',
     delivery: 'stream',
-    refersTo: 'none',
     properties: {
       retryDuration: seconds({
         default: 300,
@@ -109,7 +105,6 @@ export const fromFirehose = connectionsFrom<Kind>('firehose', {
   'log-group': logging({
     label: 'writes delivery errors to',
     delivery: 'async',
-    refersTo: 'source',
     statements: [
       { side: 'source-role', actions: ['logs:PutLogEvents'], resources: ['{target.streamsArn}'] },
     ],

@@ -14,7 +14,6 @@ export const fromKinesisStream = connectionsFrom<Kind>('kinesis-stream', {
   lambda: eventSourceMapping({
     label: 'triggers',
     delivery: 'poll',
-    refersTo: 'target',
     properties: {
       ...streamMappingProperties(['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP']),
       startingPositionTimestamp: numeric({
@@ -63,7 +62,6 @@ export const fromKinesisStream = connectionsFrom<Kind>('kinesis-stream', {
   firehose: stream({
     label: 'feeds',
     delivery: 'stream',
-    refersTo: 'target',
     statements: [
       {
         side: 'target-role',

@@ -27,7 +27,6 @@ const starts = ({ connection }: ConnectionReader): boolean =>
 export const fromLambda = connectionsFrom<Kind>('lambda', {
   'dynamodb-table': iamDataAccess({
     label: 'reads and writes items',
-    refersTo: 'source',
     properties: tableAccessProperties,
     statements: tableAccessStatements,
     environment: [{ name: 'TABLE_NAME', value: '{target.name}' }],
@@ -43,7 +42,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       properties: bucketAccessProperties,
       statements: bucketAccessStatements,
       environment: [{ name: 'BUCKET_NAME', value: '{target.name}' }],
-      refersTo: 'source',
       docs: 'Actions, resources, and condition keys for Amazon S3',
       options: {
         grant: { read: 'grantRead', write: 'grantWrite', readwrite: 'grantReadWrite' },
@@ -57,7 +55,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       preferred: true,
       label: 'sends messages to',
       delivery: 'async',
-      refersTo: 'source',
       properties: {
         access: choice(['send', 'consume', 'send-and-consume'], {
           default: 'send',
@@ -100,7 +97,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       variant: 'dead-letter',
       label: 'sends failed asynchronous events to',
       delivery: 'async',
-      refersTo: 'source',
       statements: [
         { side: 'source-role', actions: ['sqs:SendMessage'], resources: ['{target.arn}'] },
       ],
@@ -115,7 +111,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       preferred: true,
       label: 'publishes to',
       delivery: 'async',
-      refersTo: 'source',
       properties: {
         messageGroupId: text({
           maxLength: 128,
@@ -134,7 +129,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       variant: 'dead-letter',
       label: 'sends failed asynchronous events to',
       delivery: 'async',
-      refersTo: 'source',
       statements: [{ side: 'source-role', actions: ['sns:Publish'], resources: ['{target.arn}'] }],
       explain:
         'An asynchronous event that the function failed to handle three times goes here, the bare event without the reason. An on-failure destination tells more.',
@@ -145,7 +139,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
   'kinesis-stream': iamDataAccess({
     label: 'puts records into',
     delivery: 'async',
-    refersTo: 'source',
     properties: {
       access: choice(['read', 'write', 'readwrite'], {
         default: 'write',
@@ -179,7 +172,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
   firehose: iamDataAccess({
     label: 'puts records into',
     delivery: 'async',
-    refersTo: 'source',
     statements: [
       {
         side: 'source-role',
@@ -196,7 +188,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       preferred: true,
       label: 'puts events on',
       delivery: 'async',
-      refersTo: 'source',
       properties: {
         source: text({
           default: 'my.app',
@@ -220,7 +211,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
   'state-machine': iamDataAccess({
     label: 'starts executions of',
     delivery: 'async',
-    refersTo: 'source',
     properties: {
       sync: yesNo({
         default: false,
@@ -280,7 +270,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
         },
       ],
       environment: [{ name: 'TARGET_FUNCTION_NAME', value: '{target.name}' }],
-      refersTo: 'source',
       docs: 'Understanding Lambda function invocation methods',
       options: { caller: 'code' },
     }),
@@ -331,7 +320,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       { name: 'USER_POOL_ID', value: '{target.id}' },
       { name: 'USER_POOL_CLIENT_ID', value: '{target.clientId}' },
     ],
-    refersTo: 'source',
     // A trigger gets the id of its pool with every event.
     circleWith: 'trigger',
     options: { grantCode: grantActions },
@@ -352,7 +340,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       },
     ],
     environment: [{ name: 'API_URL', value: '{target.url}' }],
-    refersTo: 'source',
     docs: 'Control access for invoking an API',
   }),
   'http-api': httpCall({
@@ -370,7 +357,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       },
     ],
     environment: [{ name: 'API_URL', value: '{target.url}' }],
-    refersTo: 'source',
     docs: 'Control access to HTTP APIs with IAM authorization',
   }),
   'websocket-api': iamDataAccess({
@@ -387,7 +373,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       },
     ],
     environment: [{ name: 'WEBSOCKET_CALLBACK_URL', value: '{target.callbackUrl}' }],
-    refersTo: 'source',
     options: { grantCode: grantPush },
     docs: 'Use @connections commands in your backend service',
   }),
@@ -411,14 +396,12 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       },
     ],
     environment: [{ name: 'ENDPOINT_URL', value: '{target.url}' }],
-    refersTo: 'none',
     docs: 'Giving Lambda functions access to resources in an Amazon VPC',
   }),
   'log-group': logging({
     variant: 'write',
     label: 'writes logs to',
     delivery: 'async',
-    refersTo: 'source',
     statements: [
       {
         side: 'source-role',
@@ -435,7 +418,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
     variant: 'create',
     label: 'creates schedules like',
     delivery: 'async',
-    refersTo: 'source',
     statements: [
       {
         side: 'source-role',
@@ -475,7 +457,6 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       },
     ],
     environment: [{ name: 'DISTRIBUTION_ID', value: '{target.id}' }],
-    refersTo: 'source',
     docs: 'Invalidate files to remove content',
     options: { grant: 'grantCreateInvalidation' },
   }),

@@ -27,7 +27,6 @@ export const fromLogGroup = connectionsFrom<Kind>('log-group', {
   lambda: logSubscription({
     label: 'streams log events to',
     delivery: 'async',
-    refersTo: 'both',
     properties: { filterPattern },
     statements: [
       {
@@ -44,7 +43,6 @@ export const fromLogGroup = connectionsFrom<Kind>('log-group', {
   'kinesis-stream': logSubscription({
     label: 'streams log events to',
     delivery: 'async',
-    refersTo: 'none',
     properties: {
       filterPattern,
       distribution: choice(['ByLogStream', 'Random'], {
@@ -66,7 +64,6 @@ export const fromLogGroup = connectionsFrom<Kind>('log-group', {
   firehose: logSubscription({
     label: 'streams log events to',
     delivery: 'async',
-    refersTo: 'none',
     properties: { filterPattern },
     statements: logsMay('firehose:PutRecord', 'firehose:PutRecordBatch'),
     docs,
@@ -75,7 +72,6 @@ export const fromLogGroup = connectionsFrom<Kind>('log-group', {
   's3-bucket': dataExport({
     label: 'is exported to',
     delivery: 'async',
-    refersTo: 'target',
     statements: [
       {
         side: 'caller-identity',

@@ -7,7 +7,6 @@ export const fromNatGateway = connectionsFrom<Kind>('nat-gateway', {
     label: 'is in',
     delivery: 'config',
     gesture: 'nesting',
-    refersTo: 'source',
     explain:
       'A zonal NAT gateway stands in one public subnet. When the drawn subnet stands for one in each zone, the gateway is in the first of them.',
     docs: 'NAT gateways',

@@ -34,7 +34,6 @@ export const fromRdsInstance = connectionsFrom<Kind>('rds-instance', {
   lambda: directInvoke({
     label: 'invokes from SQL',
     delivery: 'async',
-    refersTo: 'source',
     properties: {
       invocationType: choice(['Event', 'RequestResponse'], {
         default: 'Event',
@@ -58,7 +57,6 @@ export const fromRdsInstance = connectionsFrom<Kind>('rds-instance', {
     variant: 'service-events',
     label: 'publishes instance events to',
     delivery: 'async',
-    refersTo: 'none',
     properties: {
       detailTypes: list({
         help: 'RDS DB Instance Event, RDS DB Snapshot Event. They tell of the instance, never of rows.',
@@ -69,7 +67,6 @@ export const fromRdsInstance = connectionsFrom<Kind>('rds-instance', {
   's3-bucket': dataExport({
     label: 'exports to',
     delivery: 'async',
-    refersTo: 'source',
     properties: {
       feature: choice(['s3Import', 's3Export', 'S3_INTEGRATION'], {
         help: 'Empty: what the engine has. PostgreSQL imports or exports; Oracle, SQL Server and Db2 do both with S3_INTEGRATION; MySQL and MariaDB export snapshots.',
@@ -118,7 +115,6 @@ export const fromRdsInstance = connectionsFrom<Kind>('rds-instance', {
   'sns-topic': notification({
     label: 'sends event notifications to',
     delivery: 'async',
-    refersTo: 'source',
     properties: {
       eventCategories: list({
         default: ['failure', 'failover'],
@@ -156,7 +152,6 @@ export const fromRdsInstance = connectionsFrom<Kind>('rds-instance', {
   secret: credential({
     label: 'keeps its master credentials in',
     delivery: 'config',
-    refersTo: 'source',
     explain:
       'User name and password of the master user come from this secret when the database is made, and the secret learns host and port. Without such an arrow RDS keeps a secret of its own.',
     docs: 'Password management with Amazon RDS and AWS Secrets Manager',
@@ -166,7 +161,6 @@ export const fromRdsInstance = connectionsFrom<Kind>('rds-instance', {
     label: 'exports engine logs to',
     delivery: 'async',
     reversible: true,
-    refersTo: 'source',
     properties: {
       logTypes: list({
         help: 'Such as postgresql, upgrade, error, slowquery, audit. The log group is that of the first; RDS makes those of the others. Empty: the usual one of the engine.',
@@ -180,7 +174,6 @@ export const fromRdsInstance = connectionsFrom<Kind>('rds-instance', {
   'rds-instance': replication({
     label: 'replicates to',
     delivery: 'async',
-    refersTo: 'target',
     explain:
       'The target is a read replica: a copy that follows the source within seconds and answers reads only. It takes engine, users and data from the source, which must keep backups. A replica in another Region also serves as a place to go when the first one fails.',
     docs: 'Working with DB instance read replicas',
@@ -191,7 +184,6 @@ export const fromRdsInstance = connectionsFrom<Kind>('rds-instance', {
     delivery: 'config',
     gesture: 'both',
     reversible: true,
-    refersTo: 'source',
     explain:
       'The subnets become the subnet group of the instance. They must be in two zones at least, even if the instance is in one of them only.',
     docs: 'Working with a DB instance in a VPC',

@@ -8,12 +8,10 @@ export const fromRdsProxy = connectionsFrom<Kind>('rds-proxy', {
   'rds-instance': proxy({
     label: 'pools connections to',
     reversible: true,
-    refersTo: 'source',
     docs: 'Using Amazon RDS Proxy',
   }),
   secret: credential({
     label: 'reads credentials from',
-    refersTo: 'source',
     statements: [
       {
         side: 'source-role',
@@ -38,7 +36,6 @@ export const fromRdsProxy = connectionsFrom<Kind>('rds-proxy', {
     delivery: 'config',
     gesture: 'both',
     reversible: true,
-    refersTo: 'source',
     explain: 'The proxy has an address in each of these subnets, in two zones at least.',
     docs: 'Planning where to use RDS Proxy',
   }),

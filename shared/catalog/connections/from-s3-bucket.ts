@@ -36,7 +36,6 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
       preferred: true,
       label: 'notifies',
       delivery: 'async',
-      refersTo: 'source',
       properties: notification,
       statements: [bucketMay('lambda:InvokeFunction')],
       docs: 'Process Amazon S3 event notifications with Lambda',
@@ -46,7 +45,6 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
       variant: 'code',
       label: 'holds the deployment package of',
       delivery: 'config',
-      refersTo: 'target',
       properties: {
         key: text({ required: true, maxLength: 1024, help: 'The key of the zip file.' }),
       },
@@ -57,7 +55,6 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
     variant: 'service-events',
     label: 'publishes object events to',
     delivery: 'async',
-    refersTo: 'none',
     properties: {
       detailTypes: list({
         advanced: true,
@@ -71,7 +68,6 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
   'sqs-queue': pushInvoke({
     label: 'notifies',
     delivery: 'async',
-    refersTo: 'source',
     properties: notification,
     statements: [bucketMay('sqs:SendMessage')],
     docs: 'Amazon S3 Event Notifications',
@@ -83,7 +79,6 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
   'sns-topic': pushInvoke({
     label: 'notifies',
     delivery: 'async',
-    refersTo: 'source',
     properties: notification,
     statements: [bucketMay('sns:Publish')],
     docs: 'Amazon S3 Event Notifications',
@@ -98,7 +93,6 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
       preferred: true,
       label: 'replicates to',
       delivery: 'async',
-      refersTo: 'source',
       properties: {
         prefix: text({ default: '', help: 'Only objects whose key begins like this.' }),
         storageClass: choice(
@@ -157,7 +151,6 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
       variant: 'access-logs',
       label: 'writes server access logs to',
       delivery: 'async',
-      refersTo: 'source',
       properties: {
         prefix: text({
           default: 'access/',
@@ -186,7 +179,6 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
   'dynamodb-table': dataImport({
     label: 'is imported into',
     delivery: 'config',
-    refersTo: 'target',
     properties: {
       inputFormat: choice(['CSV', 'DYNAMODB_JSON', 'ION'], {
         default: 'DYNAMODB_JSON',

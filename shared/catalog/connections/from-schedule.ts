@@ -53,7 +53,6 @@ export const fromSchedule = connectionsFrom<Kind>('schedule', {
   lambda: schedulerTarget({
     label: 'invokes',
     delivery: 'async',
-    refersTo: 'source',
     properties: input,
     statements: [schedulerMay(['lambda:InvokeFunction'], ['{target.arn}', '{target.arn}:*'])],
     docs: templatedPage,
@@ -62,7 +61,6 @@ export const fromSchedule = connectionsFrom<Kind>('schedule', {
   'state-machine': schedulerTarget({
     label: 'starts',
     delivery: 'async',
-    refersTo: 'source',
     properties: input,
     statements: [schedulerMay(['states:StartExecution'])],
     docs: templatedPage,
@@ -73,7 +71,6 @@ export const fromSchedule = connectionsFrom<Kind>('schedule', {
       preferred: true,
       label: 'sends to',
       delivery: 'async',
-      refersTo: 'source',
       properties: {
         ...input,
         messageGroupId: text({
@@ -92,7 +89,6 @@ export const fromSchedule = connectionsFrom<Kind>('schedule', {
       variant: 'dead-letter',
       label: 'sends failed invocations to',
       delivery: 'async',
-      refersTo: 'source',
       statements: [schedulerMay(['sqs:SendMessage'])],
       explain:
         'A run that failed for as long as the schedule tries lands here with the reason. Without the queue nobody learns of it.',
@@ -103,7 +99,6 @@ export const fromSchedule = connectionsFrom<Kind>('schedule', {
   'sns-topic': schedulerTarget({
     label: 'publishes to',
     delivery: 'async',
-    refersTo: 'source',
     properties: input,
     statements: [schedulerMay(['sns:Publish'])],
     docs: templatedPage,
@@ -112,7 +107,6 @@ export const fromSchedule = connectionsFrom<Kind>('schedule', {
   'event-bus': schedulerTarget({
     label: 'puts an event on',
     delivery: 'async',
-    refersTo: 'source',
     properties: {
       ...input,
       source: text({
@@ -147,7 +141,6 @@ export const fromSchedule = connectionsFrom<Kind>('schedule', {
   'kinesis-stream': schedulerTarget({
     label: 'puts a record into',
     delivery: 'async',
-    refersTo: 'source',
     properties: {
       ...input,
       partitionKey: text({
@@ -166,7 +159,6 @@ export const fromSchedule = connectionsFrom<Kind>('schedule', {
   firehose: schedulerTarget({
     label: 'puts a record into',
     delivery: 'async',
-    refersTo: 'source',
     properties: input,
     statements: [schedulerMay(['firehose:PutRecord'])],
     docs: templatedPage,
@@ -176,7 +168,6 @@ export const fromSchedule = connectionsFrom<Kind>('schedule', {
     variant: 'universal',
     label: 'starts or stops',
     delivery: 'async',
-    refersTo: 'source',
     properties: {
       ...input,
       action: choice(['startDBInstance', 'stopDBInstance'], {
@@ -207,7 +198,6 @@ export const fromSchedule = connectionsFrom<Kind>('schedule', {
     variant: 'universal',
     label: 'exports',
     delivery: 'async',
-    refersTo: 'source',
     properties: input,
     statements: [schedulerMay(['dynamodb:ExportTableToPointInTime'])],
     explain:

@@ -9,7 +9,6 @@ export const fromSecret = connectionsFrom<Kind>('secret', {
   lambda: trigger({
     label: 'is rotated by',
     delivery: 'async',
-    refersTo: 'source',
     properties: {
       automaticallyAfterDays: days({
         default: 30,
@@ -54,7 +53,6 @@ export const fromSecret = connectionsFrom<Kind>('secret', {
     variant: 'service-events',
     label: 'publishes rotation events to',
     delivery: 'async',
-    refersTo: 'none',
     properties: {
       detailTypes: list({
         help: 'AWS API Call via CloudTrail, AWS Service Event via CloudTrail.',
@@ -66,7 +64,6 @@ export const fromSecret = connectionsFrom<Kind>('secret', {
     variant: 'attachment',
     label: 'is attached to',
     delivery: 'config',
-    refersTo: 'none',
     explain:
       'The secret gets host, port and engine of the database, next to user and password. A secret is attached to one database at most.',
     docs: 'AWS::SecretsManager::SecretTargetAttachment',

@@ -10,7 +10,6 @@ const attached = () =>
     label: 'protects',
     delivery: 'config',
     reversible: true,
-    refersTo: 'target',
     docs: 'Control traffic to your AWS resources using security groups',
     options: { as: 'attach' },
   });
@@ -24,7 +23,6 @@ export const fromSecurityGroup = connectionsFrom<Kind>('security-group', {
     delivery: 'config',
     gesture: 'nesting',
     reversible: true,
-    refersTo: 'source',
     explain: 'A security group works inside its VPC only.',
     docs: 'Control traffic to your AWS resources using security groups',
   }),
@@ -35,7 +33,6 @@ export const fromSecurityGroup = connectionsFrom<Kind>('security-group', {
   'security-group': securityAttachment({
     label: 'may connect to',
     delivery: 'config',
-    refersTo: 'none',
     properties: {
       protocol: choice(['tcp', 'udp', 'icmp', '-1'], {
         default: 'tcp',

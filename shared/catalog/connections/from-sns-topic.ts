@@ -79,7 +79,6 @@ export const fromSnsTopic = connectionsFrom<Kind>('sns-topic', {
   lambda: subscription({
     label: 'triggers',
     delivery: 'async',
-    refersTo: 'none',
     properties: filter,
     statements: [topicMay('lambda:InvokeFunction')],
     docs: 'Invoking Lambda functions with Amazon SNS notifications',
@@ -90,7 +89,6 @@ export const fromSnsTopic = connectionsFrom<Kind>('sns-topic', {
       preferred: true,
       label: 'fans out to',
       delivery: 'async',
-      refersTo: 'none',
       properties: { ...filter, rawMessageDelivery: rawMessageDelivery(true) },
       statements: [topicMay('sqs:SendMessage')],
       docs: 'Fanout Amazon SNS notifications to Amazon SQS queues for asynchronous processing',
@@ -100,7 +98,6 @@ export const fromSnsTopic = connectionsFrom<Kind>('sns-topic', {
       variant: 'dead-letter',
       label: 'sends undeliverable messages to',
       delivery: 'async',
-      refersTo: 'none',
       properties: {
         subscription: connectionRef({
           help: 'The subscription whose undeliverable messages come here; empty means all subscriptions of the topic.',
@@ -116,7 +113,6 @@ export const fromSnsTopic = connectionsFrom<Kind>('sns-topic', {
   firehose: subscription({
     label: 'delivers to',
     delivery: 'async',
-    refersTo: 'none',
     properties: { ...filter, rawMessageDelivery: rawMessageDelivery(false) },
     statements: [
       {
@@ -138,7 +134,6 @@ export const fromSnsTopic = connectionsFrom<Kind>('sns-topic', {
   'external-endpoint': subscription({
     label: 'posts to',
     delivery: 'async',
-    refersTo: 'none',
     properties: {
       ...filter,
       rawMessageDelivery: rawMessageDelivery(false),
@@ -160,7 +155,6 @@ export const fromSnsTopic = connectionsFrom<Kind>('sns-topic', {
     variant: 'mobile-push',
     label: 'pushes to the mobile app',
     delivery: 'async',
-    refersTo: 'none',
     properties: {
       platformEndpointArn: text({
         required: true,
@@ -177,7 +171,6 @@ export const fromSnsTopic = connectionsFrom<Kind>('sns-topic', {
     label: 'logs delivery status to',
     delivery: 'async',
     reversible: true,
-    refersTo: 'both',
     statements: [
       {
         // The name of the group has the name of the topic in it, and the topic names the role.
@@ -201,7 +194,6 @@ export const fromSnsTopic = connectionsFrom<Kind>('sns-topic', {
   'rest-api': subscription({
     label: 'posts to',
     delivery: 'async',
-    refersTo: 'none',
     properties: route,
     explain: confirmed,
     docs: httpsPage,
@@ -210,7 +202,6 @@ export const fromSnsTopic = connectionsFrom<Kind>('sns-topic', {
   'http-api': subscription({
     label: 'posts to',
     delivery: 'async',
-    refersTo: 'none',
     properties: route,
     explain: confirmed,
     docs: httpsPage,

@@ -9,7 +9,6 @@ export const fromSqsQueue = connectionsFrom<Kind>('sqs-queue', {
   lambda: eventSourceMapping({
     label: 'triggers',
     delivery: 'poll',
-    refersTo: 'target',
     properties: {
       batchSize: integer({
         default: 10,
@@ -65,7 +64,6 @@ export const fromSqsQueue = connectionsFrom<Kind>('sqs-queue', {
   'sqs-queue': deadLetter({
     label: 'moves failed messages to',
     delivery: 'async',
-    refersTo: 'source',
     properties: {
       maxReceiveCount: integer({
         default: 5,

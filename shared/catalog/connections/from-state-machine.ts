@@ -47,14 +47,12 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
       preferred: true,
       label: 'publishes status changes to',
       delivery: 'async',
-      refersTo: 'none',
       properties: { detailTypes: list({ help: 'Step Functions Execution Status Change.' }) },
       docs: 'Automating Step Functions event delivery with EventBridge',
     }),
     workflowTask({
       label: 'puts events on',
       delivery: 'async',
-      refersTo: 'source',
       properties: waitingTaskProperties,
       statements: may('events:PutEvents'),
       docs: 'Add EventBridge events with Step Functions',
@@ -62,7 +60,6 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
   ],
   lambda: workflowTask({
     label: 'calls',
-    refersTo: 'source',
     properties: waitingTaskProperties,
     statements: [
       {
@@ -75,7 +72,6 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
   }),
   'dynamodb-table': workflowTask({
     label: 'reads and writes items of',
-    refersTo: 'source',
     properties: {
       ...taskProperties,
       action: choice(['getItem', 'putItem', 'updateItem', 'deleteItem'], {
@@ -89,7 +85,6 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
   'sqs-queue': workflowTask({
     label: 'sends messages to',
     delivery: 'async',
-    refersTo: 'source',
     properties: waitingTaskProperties,
     statements: may('sqs:SendMessage'),
     docs: 'Send messages to an Amazon SQS queue with Step Functions',
@@ -97,7 +92,6 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
   'sns-topic': workflowTask({
     label: 'publishes to',
     delivery: 'async',
-    refersTo: 'source',
     properties: waitingTaskProperties,
     statements: may('sns:Publish'),
     docs: 'Publish messages to an Amazon SNS topic with Step Functions',
@@ -105,7 +99,6 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
   'state-machine': workflowTask({
     label: 'starts',
     delivery: 'async',
-    refersTo: 'source',
     properties: jobTaskProperties,
     statements: [
       ...may('states:StartExecution'),
@@ -129,7 +122,6 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
   }),
   's3-bucket': workflowTask({
     label: 'reads and writes objects of',
-    refersTo: 'source',
     properties: {
       ...taskProperties,
       action: choice(['getObject', 'putObject', 'listObjectsV2', 'all'], {
@@ -161,7 +153,6 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
   }),
   'rest-api': workflowTask({
     label: 'calls',
-    refersTo: 'source',
     properties: { ...waitingTaskProperties, ...apiCallProperties },
     statements: [
       {
@@ -176,7 +167,6 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
   }),
   'http-api': workflowTask({
     label: 'calls',
-    refersTo: 'source',
     properties: { ...waitingTaskProperties, ...apiCallProperties },
     statements: [
       {
@@ -191,7 +181,6 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
   }),
   'external-endpoint': workflowTask({
     label: 'calls',
-    refersTo: 'none',
     properties: {
       ...taskProperties,
       connection: record({
@@ -216,7 +205,6 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
     variant: 'create',
     label: 'creates schedules like',
     delivery: 'async',
-    refersTo: 'source',
     properties: taskProperties,
     statements: [
       {
@@ -235,21 +223,18 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
   }),
   'kinesis-stream': workflowTask({
     label: 'puts records into',
-    refersTo: 'source',
     properties: taskProperties,
     statements: may('kinesis:PutRecord'),
     docs: sdk,
   }),
   firehose: workflowTask({
     label: 'puts records into',
-    refersTo: 'source',
     properties: taskProperties,
     statements: may('firehose:PutRecord'),
     docs: sdk,
   }),
   secret: workflowTask({
     label: 'reads',
-    refersTo: 'source',
     properties: taskProperties,
     statements: may('secretsmanager:GetSecretValue'),
     explain:
@@ -258,14 +243,12 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
   }),
   'cognito-user-pool': workflowTask({
     label: 'administers users of',
-    refersTo: 'source',
     properties: taskProperties,
     statements: may('cognito-idp:AdminGetUser'),
     docs: sdk,
   }),
   'rds-instance': workflowTask({
     label: 'starts or stops',
-    refersTo: 'source',
     properties: {
       ...taskProperties,
       action: choice(['startDBInstance', 'stopDBInstance'], {
@@ -278,7 +261,6 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
   }),
   'websocket-api': workflowTask({
     label: 'pushes messages to clients of',
-    refersTo: 'source',
     properties: taskProperties,
     statements: [
       {
@@ -297,7 +279,6 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
     label: 'writes execution logs to',
     delivery: 'async',
     reversible: true,
-    refersTo: 'source',
     statements: [
       {
         side: 'source-role',

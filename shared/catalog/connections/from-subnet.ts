@@ -9,7 +9,6 @@ export const fromSubnet = connectionsFrom<Kind>('subnet', {
     delivery: 'config',
     gesture: 'nesting',
     reversible: true,
-    refersTo: 'source',
     explain:
       'A subnet is a part of its VPC: its addresses are some of those of the VPC, and it never leaves it.',
     docs: 'Subnets for your VPC',
@@ -17,7 +16,6 @@ export const fromSubnet = connectionsFrom<Kind>('subnet', {
   'nat-gateway': route({
     label: 'routes to',
     delivery: 'config',
-    refersTo: 'source',
     explain:
       'What is not for the VPC goes to this NAT gateway. Without such an arrow a private subnet uses the gateway of its zone, and the isolated ones none. A public subnet keeps its route to the internet gateway.',
     docs: 'NAT gateway use cases',
@@ -25,7 +23,6 @@ export const fromSubnet = connectionsFrom<Kind>('subnet', {
   'vpc-endpoint': route({
     label: 'routes to',
     delivery: 'config',
-    refersTo: 'target',
     explain:
       'Puts the gateway endpoint into the route table of this subnet. Without any such arrow it is in all route tables of the VPC.',
     docs: 'Gateway endpoints',

@@ -13,7 +13,6 @@ const policy = json({
 const reachesService = (docs = 'AWS services that integrate with AWS PrivateLink') =>
   privateAccess({
     label: 'gives private access to',
-    refersTo: 'none',
     properties: { policy },
     docs,
     options: { to: 'service' },
@@ -25,7 +24,6 @@ export const fromVpcEndpoint = connectionsFrom<Kind>('vpc-endpoint', {
     delivery: 'config',
     gesture: 'both',
     reversible: true,
-    refersTo: 'source',
     explain:
       'A gateway endpoint belongs to the VPC as a whole. An interface endpoint right in the VPC gets an address in each zone of its private subnets.',
     docs: 'Gateway endpoints',
@@ -34,7 +32,6 @@ export const fromVpcEndpoint = connectionsFrom<Kind>('vpc-endpoint', {
     label: 'runs in',
     delivery: 'config',
     gesture: 'both',
-    refersTo: 'source',
     explain: 'An interface endpoint has one network interface in each zone of these subnets.',
     docs: 'Access an AWS service using an interface VPC endpoint',
   }),
@@ -51,7 +48,6 @@ export const fromVpcEndpoint = connectionsFrom<Kind>('vpc-endpoint', {
   lambda: reachesService(),
   'rest-api': privateAccess({
     label: 'gives private access to',
-    refersTo: 'target',
     explain:
       'A private REST API answers only through such an endpoint, and its resource policy must let this one in. The export writes both.',
     statements: [

@@ -22,20 +22,17 @@ export const fromVpc = connectionsFrom<Kind>('vpc', {
     delivery: 'config',
     gesture: 'nesting',
     reversible: true,
-    refersTo: 'none',
     explain: 'A VPC belongs to one Region and spans all its Availability Zones.',
     docs: 'What is Amazon VPC?',
   }),
   vpc: networkLink({
     label: 'is peered with',
-    refersTo: 'source',
     docs: 'What is VPC peering?',
   }),
   'log-group': logging({
     label: 'writes flow logs to',
     delivery: 'async',
     reversible: true,
-    refersTo: 'source',
     properties: { trafficType },
     statements: [
       {
@@ -54,7 +51,6 @@ export const fromVpc = connectionsFrom<Kind>('vpc', {
     label: 'writes flow logs to',
     delivery: 'async',
     reversible: true,
-    refersTo: 'source',
     properties: { trafficType },
     statements: [
       {

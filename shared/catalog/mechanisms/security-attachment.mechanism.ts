@@ -15,9 +15,15 @@ export const securityAttachment = defineMechanism<SecurityAttachment>({
   explain:
     'A security group that is attached to a node decides who may connect to it, and where it may connect to. Several groups add up: what one of them allows is allowed. An arrow from one group to another lets the members of the first connect to those of the second, without naming an address.',
   /* Attached groups are written by the node's own kind. */
-  emit({ options, source, target, value }) {
+  emit({ options, source, target, read, value }) {
     if (options.as !== 'rule') return;
-    const protocol = String(value('protocol') ?? 'tcp');
+    const protocol = read('protocol');
+    if (typeof protocol !== 'string') {
+      source.out.problem(
+        `The rule from "${source.node.name}" to "${target.node.name}" needs a protocol that is known when the export is made. Set it to a plain value.`,
+      );
+      return;
+    }
     const port = (property: 'fromPort' | 'toPort') => value(property) ?? expressionOf(443);
     const traffic: Traffic =
       protocol === '-1'

@@ -30,7 +30,14 @@ export const emitEndpoint = (scope: NodeScope): void => {
       scope.out.problem(`"${scope.node.name}" is in no VPC. Put it into one.`);
     return;
   }
-  if (scope.read('vpcEndpointType') === 'Gateway') emitGateway(scope, network);
+  const type = scope.read('vpcEndpointType');
+  if (type === undefined) {
+    scope.out.problem(
+      `"${scope.node.name}": whether it is an interface or a gateway must be known when the export is made. Set vpcEndpointType to a plain value.`,
+    );
+    return;
+  }
+  if (type === 'Gateway') emitGateway(scope, network);
   else emitInterface(scope, network);
   emitPolicy(scope);
 };

@@ -1,15 +1,13 @@
 import { isJsonObject, type Json } from '../../lib/json.ts';
-import {
-  type Code,
-  call,
-  flag,
-  invoke,
-  member,
-  number,
-  text,
-} from '../../lib/typescript/syntax.ts';
+import { type Code, call, flag, invoke, member, text } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
-import { type Expression, type ExpressionObject, getAtt } from '../expression.ts';
+import {
+  type Expression,
+  type ExpressionObject,
+  getAtt,
+  isToken,
+  tokenKind,
+} from '../expression.ts';
 import type { NodeScope } from '../service.ts';
 import { nameTag } from './emit-subnets.ts';
 
@@ -105,7 +103,9 @@ export const portCode = ({ protocol, from, to }: Traffic): Code => {
 
 /** What is known at deployment only is a text to the CDK. */
 const portNumber = (port: Expression): Code =>
-  typeof port === 'number' ? number(port) : call('cdk.Token.asNumber', codeOf(port));
+  typeof port === 'number' || (isToken(port) && tokenKind(port) === 'typed')
+    ? codeOf(port)
+    : call('cdk.Token.asNumber', codeOf(port));
 
 /** A name for the traffic in ids. */
 const trafficId = ({ protocol, from, to }: Traffic): string =>

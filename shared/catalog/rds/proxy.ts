@@ -90,6 +90,13 @@ export const emitProxy = (proxy: NodeScope, database: NodeScope): void => {
   const secrets = secretsOf(proxy);
   const role = emitRole(proxy, database, secrets);
   const iamAuth = proxy.value('iamAuth') ?? 'REQUIRED';
+  const auth = secrets.map(
+    (secret): ExpressionObject => ({
+      AuthScheme: 'SECRETS',
+      IAMAuth: iamAuth,
+      SecretArn: secret.arn,
+    }),
+  );
   const proxyName = proxy.value('dbProxyName') ?? join(pseudo('StackName'), `-${shortName(id)}`);
   out.resource(id, {
     type: 'AWS::RDS::DBProxy',
@@ -97,16 +104,7 @@ export const emitProxy = (proxy: NodeScope, database: NodeScope): void => {
       DBProxyName: proxyName,
       EngineFamily: engine.family,
       ...proxy.cfnProperties(),
-      Auth:
-        secrets.length > 0
-          ? secrets.map(
-              (secret): ExpressionObject => ({
-                AuthScheme: 'SECRETS',
-                IAMAuth: iamAuth,
-                SecretArn: secret.arn,
-              }),
-            )
-          : undefined,
+      Auth: auth.length > 0 ? auth : undefined,
       RoleArn: getAtt(role.id, 'Arn'),
       VpcSubnetIds: network.subnetIds,
       VpcSecurityGroupIds: securityGroupIds(proxy),
@@ -116,12 +114,17 @@ export const emitProxy = (proxy: NodeScope, database: NodeScope): void => {
       proxyTarget: call('rds.ProxyTarget.fromInstance', targetCode(proxy, database)),
       secrets: secrets.length > 0 ? array(secrets.map(({ code }) => code)) : undefined,
       iamAuth: secrets.length > 0 ? flag(iamAuth !== 'DISABLED') : undefined,
+      maxConnectionsPercent: proxy.code('maxConnectionsPercent'),
+      maxIdleConnectionsPercent: proxy.code('maxIdleConnectionsPercent'),
+      borrowTimeout: proxy.code('connectionBorrowTimeout'),
       role: role.code,
       vpc: network.vpc.construct,
       vpcSubnets: network.selection,
       securityGroups: array(securityGroupCodes(proxy)),
     }),
   });
+  // The L2 construct wants to know it.
+  if (typeof iamAuth !== 'string') out.override(id, 'Auth', auth);
   emitTargetGroup(proxy, database);
   out.output(`${id}Endpoint`, proxy.attribute('endpoint'), `Host name of ${id}.`);
 };

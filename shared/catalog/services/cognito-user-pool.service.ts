@@ -20,6 +20,7 @@ import {
   pseudo,
   refOf,
 } from '../expression.ts';
+import { refuseUnknown } from '../known.ts';
 import { choice, integer, list, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
 
@@ -70,6 +71,7 @@ export const cognitoUserPool = defineService({
       default: 8,
       min: 6,
       max: 99,
+      emitDefault: true,
       help: 'Every password also needs small and capital letters, a digit and a symbol.',
     }),
     emailSender: choice(['COGNITO_DEFAULT', 'DEVELOPER'], {
@@ -165,6 +167,17 @@ export const cognitoUserPool = defineService({
   docs: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools.html',
   emit(scope) {
     const { out, id } = scope;
+    refuseUnknown(
+      scope,
+      'signInWith',
+      'autoVerifiedAttributes',
+      'selfSignUpEnabled',
+      'mfaConfiguration',
+      'emailSender',
+      'appClientOAuthFlows',
+      'managedLogin',
+      'passwordless',
+    );
     const sms = texts(scope, 'autoVerifiedAttributes').includes('phone_number')
       ? smsRole(scope)
       : undefined;
@@ -184,7 +197,7 @@ export const cognitoUserPool = defineService({
         EnabledMfas: scope.read('mfaConfiguration') === 'OFF' ? undefined : ['SOFTWARE_TOKEN_MFA'],
         Policies: {
           PasswordPolicy: {
-            MinimumLength: scope.value('passwordMinLength') ?? 8,
+            MinimumLength: scope.value('passwordMinLength'),
             RequireLowercase: true,
             RequireUppercase: true,
             RequireNumbers: true,
@@ -216,7 +229,7 @@ export const cognitoUserPool = defineService({
         mfa: name(`cognito.Mfa.${mfa[String(scope.read('mfaConfiguration'))] ?? 'OPTIONAL'}`),
         mfaSecondFactor: object({ sms: flag(false), otp: flag(true) }),
         passwordPolicy: object({
-          minLength: codeOf(scope.value('passwordMinLength') ?? 8),
+          minLength: scope.code('passwordMinLength'),
           requireLowercase: flag(true),
           requireUppercase: flag(true),
           requireDigits: flag(true),

@@ -4,6 +4,7 @@ import { httpBody } from '../api/http-route.ts';
 import { throttleCode } from '../api/stage.ts';
 import { codeOf } from '../code.ts';
 import { document, type Expression, join, pseudo, refOf } from '../expression.ts';
+import { refuseUnknown } from '../known.ts';
 import { choice, integer, list, numeric, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
 
@@ -129,6 +130,7 @@ export const httpApi = defineService({
   docs: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html',
   emit(scope) {
     const { out, id } = scope;
+    refuseUnknown(scope, 'corsAllowOrigins', 'corsAllowMethods');
     const logs = drawnAccessLogs(scope);
     out.resource(id, {
       type: 'AWS::Serverless::HttpApi',
@@ -184,18 +186,14 @@ const corsMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 const corsCode = (scope: NodeScope): Code | undefined => {
   if (!hasCors(scope.read)) return undefined;
   const methods = textList(scope.read('corsAllowMethods'));
-  const strings = (property: string): Code | undefined => {
-    const value = scope.value(property);
-    return value === undefined ? undefined : codeOf(value);
-  };
   return object({
-    allowOrigins: strings('corsAllowOrigins'),
+    allowOrigins: scope.code('corsAllowOrigins'),
     allowMethods: array(
       methods.map((method) =>
         name(`apigwv2.CorsHttpMethod.${corsMethods.includes(method) ? method : 'ANY'}`),
       ),
     ),
-    allowHeaders: strings('corsAllowHeaders'),
+    allowHeaders: scope.code('corsAllowHeaders'),
     allowCredentials: scope.code('corsAllowCredentials'),
   });
 };

@@ -63,7 +63,6 @@ export const rdsProxy = defineService({
       unit: '%',
       advanced: true,
       help: "How many of the database's connections the proxy may take.",
-      cdk: 'maxConnectionsPercent',
     }),
     maxIdleConnectionsPercent: integer({
       default: 50,
@@ -72,7 +71,6 @@ export const rdsProxy = defineService({
       unit: '%',
       advanced: true,
       help: 'How many it keeps open when nobody needs them.',
-      cdk: 'maxIdleConnectionsPercent',
     }),
     connectionBorrowTimeout: seconds({
       default: 120,
@@ -80,7 +78,6 @@ export const rdsProxy = defineService({
       max: 300,
       advanced: true,
       help: 'How long a client waits for a free connection.',
-      cdk: 'borrowTimeout',
     }),
     debugLogging: yesNo({
       default: false,

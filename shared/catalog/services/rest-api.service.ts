@@ -33,6 +33,7 @@ import {
   refOf,
 } from '../expression.ts';
 import { parsedJson } from '../json-text.ts';
+import { refuseUnknown } from '../known.ts';
 import { policyStatements } from '../policy.ts';
 import {
   choice,
@@ -219,6 +220,15 @@ export const restApi = defineService({
     const policy = policyOf(scope);
     const binary = textList(scope.read('binaryMediaTypes'));
     const literalStage = scope.read('stageName');
+    refuseUnknown(
+      scope,
+      'corsAllowOrigins',
+      'binaryMediaTypes',
+      'cacheClusterEnabled',
+      'apiKeyRequired',
+      'accessLogging',
+      'logRetentionDays',
+    );
     checkOrigins(scope);
     out.resource(id, {
       type: 'AWS::Serverless::Api',

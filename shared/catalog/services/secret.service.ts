@@ -16,6 +16,9 @@ import { defineService, type NodeScope } from '../service.ts';
 const isGenerated = (read: (property: string) => unknown): boolean =>
   read('generateSecretString') !== false;
 
+/** What Secrets Manager takes when nothing is said. */
+const defaultLength = 32;
+
 export const secret = defineService({
   kind: 'secret',
   title: 'Secrets Manager secret',
@@ -54,7 +57,7 @@ export const secret = defineService({
       help: 'Under which key the password stands.',
     }),
     passwordLength: integer({
-      default: 32,
+      default: defaultLength,
       min: 1,
       max: 4096,
       when: isGenerated,
@@ -121,7 +124,7 @@ export const secret = defineService({
           ? object({
               secretStringTemplate: templateCode(scope),
               generateStringKey: codeOf(generated(scope, 'generateStringKey')),
-              passwordLength: number(Number(scope.read('passwordLength') ?? 32)),
+              passwordLength: scope.code('passwordLength') ?? number(defaultLength),
               excludeCharacters: codeOf(generated(scope, 'excludeCharacters')),
             })
           : undefined,

@@ -1,7 +1,13 @@
 import { flag } from '../../lib/typescript/syntax.ts';
 import { getAtt } from '../expression.ts';
 import { nameTag } from '../network/emit-subnets.ts';
-import { type GroupRule, groupRules, inlineRule, isApart, ruleCode } from '../network/group-rules.ts';
+import {
+  type GroupRule,
+  groupRules,
+  inlineRule,
+  isApart,
+  ruleCode,
+} from '../network/group-rules.ts';
 import { allOutbound, hasEgressRule, sendsEverywhere } from '../network/security-groups.ts';
 import { list, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';

@@ -5,6 +5,7 @@ import { throttleCode } from '../api/stage.ts';
 import { webSocketRouteIds } from '../api/websocket-route.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { type Expression, join, pseudo, refOf } from '../expression.ts';
+import { refuseUnknown } from '../known.ts';
 import { integer, list, numeric, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
 
@@ -112,6 +113,7 @@ export const websocketApi = defineService({
   docs: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api.html',
   emit(scope) {
     const { out, id } = scope;
+    refuseUnknown(scope, 'autoDeploy');
     const logs = drawnAccessLogs(scope);
     const account = logs === undefined ? undefined : apiGatewayAccount(out);
     out.resource(id, {

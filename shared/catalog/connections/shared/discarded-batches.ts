@@ -12,7 +12,6 @@ const discardedBatches = (
     ...(preferred && { preferred }),
     label: 'sends discarded batches to',
     delivery: 'async',
-    refersTo: 'none',
     properties: {
       mapping: connectionRef({
         help: 'The arrow to the function whose batches these are; empty means all functions that the source triggers.',

@@ -28,7 +28,6 @@ type Destination = Omit<FunctionDestination, 'on'> &
 
 const row = ({ samType, cdk, actions, resources = ['{target.arn}'] }: Destination) => ({
   delivery: 'async' as const,
-  refersTo: 'source' as const,
   properties,
   statements: [{ side: 'source-role' as const, actions, resources }],
   docs,

@@ -29,7 +29,6 @@ const dbUser = text({
 export const toDatabase = networkAccess({
   variant: 'network',
   label: 'connects to',
-  refersTo: 'source',
   properties: {
     port: integer({
       min: 1150,
@@ -67,7 +66,6 @@ export const toDatabase = networkAccess({
 /** From a function to a database through a proxy. */
 export const toProxy = networkAccess({
   label: 'connects through',
-  refersTo: 'source',
   properties: {
     authMode: choice(['iam', 'secret'], {
       default: 'iam',
@@ -98,7 +96,6 @@ export const toProxy = networkAccess({
 /** From a function to a secret. */
 export const toSecret = iamDataAccess({
   label: 'reads',
-  refersTo: 'source',
   properties: {
     access: choice(['read', 'write'], {
       default: 'read',
@@ -144,7 +141,6 @@ export const inSubnet = networkPlacement({
   delivery: 'config',
   gesture: 'both',
   reversible: true,
-  refersTo: 'source',
   properties: {
     ipv6AllowedForDualStack: yesNo({
       default: false,
@@ -174,7 +170,6 @@ export const inSubnet = networkPlacement({
 /** A function that calls AWS services through an endpoint in its VPC. */
 export const toEndpoint = privateAccess({
   label: 'calls AWS services through',
-  refersTo: 'none',
   docs: 'Access an AWS service using an interface VPC endpoint',
   options: { to: 'endpoint' },
 });
