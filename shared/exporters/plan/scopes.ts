@@ -14,6 +14,7 @@ import {
   expressionOf,
   join,
   pseudo,
+  typed,
 } from '../../catalog/expression.ts';
 import type { PropertyDefinition, PropertyReader } from '../../catalog/property.ts';
 import type { NodeScope, ServiceDefinition } from '../../catalog/service.ts';
@@ -60,7 +61,7 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
   };
   const value = (property: string): Expression | undefined => {
     const json = written(property);
-    return json === undefined ? undefined : expressionOf(json);
+    return json === undefined ? undefined : typedExpression(definitionOf(property), json);
   };
   const code = (property: string): Code | undefined => {
     const json = written(property);
@@ -75,7 +76,11 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
       if (definition.cfn === undefined) continue;
       const json = written(property);
       if (json === undefined || isEmpty(json)) continue;
-      properties = setPath(properties, definition.cfn.split('.'), expressionOf(json));
+      properties = setPath(
+        properties,
+        definition.cfn.split('.'),
+        typedExpression(definition, json),
+      );
     }
     return properties;
   };
@@ -114,6 +119,14 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
     return props;
   };
   return { read, value, code, cfnProperties, cdkParts, cdkTokenProps };
+};
+
+/** A value of the design; an intrinsic keeps the type that the property has. */
+const typedExpression = ({ type }: PropertyDefinition, json: Json): Expression => {
+  const expression = expressionOf(json);
+  if (!isIntrinsic(json)) return expression;
+  if (type === 'integer' || type === 'number') return typed('number', expression);
+  return type === 'boolean' ? typed('boolean', expression) : expression;
 };
 
 const isEmpty = (json: Json): boolean =>

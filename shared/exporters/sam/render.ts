@@ -58,6 +58,7 @@ export const createRenderer = (
       case 'intrinsic':
         return (value as { readonly value: unknown }).value as Tree;
       case 'document':
+      case 'typed':
         return render((value as { readonly value: Expression }).value) ?? {};
       case 'join':
         return substitution((value as Extract<Token, { parts: readonly Expression[] }>).parts);
