@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { serialiseDesign } from '../../shared/model/serialise.ts';
+import { design, node } from '../../shared/rules/examples.ts';
 import { broken, sound } from '../testing/designs.ts';
 import { makeMachine } from '../testing/machine.ts';
 
@@ -41,6 +42,17 @@ describe('fix', () => {
     const { put, run } = makeMachine();
     expect(run('fix', put('a.json', broken)).code).toBe(0);
     expect(run('validate', 'a.json').code).toBe(0);
+  });
+
+  test('deletes nothing that nobody has named', () => {
+    const { put, read, run } = makeMachine();
+    const unknown = design(node('quantum-computer', 'q'));
+    const { code, stderr } = run('fix', put('a.json', unknown));
+    expect(code).toBe(1);
+    expect(stderr).toContain('left out model/unknown-kind: Remove "q"');
+    expect(read('a.json')).toBe(serialiseDesign(unknown));
+    expect(run('fix', 'a.json', '--rule', 'model/unknown-kind').code).toBe(0);
+    expect(JSON.parse(read('a.json')).nodes).toEqual([]);
   });
 
   test('writes to stdout what came from stdin', () => {

@@ -21,9 +21,9 @@ export const fix = defineCommand({
   takes: '<design>',
   words: { min: 1, max: 1 },
   details: [
-    'Of each finding the first fix; one that would bring a new error is left out. The',
-    'design is written back in its canonical form; one from standard input (-) to stdout.',
-    'Ends with 1 when errors are left.',
+    'Of each finding the first fix; one that would bring a new error is left out, and one',
+    'that deletes something is applied only with --rule. The design is written back in its',
+    'canonical form; one from standard input (-) to stdout. Ends with 1 when errors are left.',
   ],
   options: {
     rule: textOption('id', 'only findings of this rule'),
@@ -47,9 +47,13 @@ export const fix = defineCommand({
       return exitCodes.wrong;
     }
     const style = styleOf(io.colors.stderr);
-    const { design, applied, left } = applyFixes(loaded.design, only, io.today);
+    const { design, applied, deleting, left } = applyFixes(loaded.design, only, io.today);
     for (const { rule, title } of applied)
       io.stderr(`${style.green('fixed')} ${rule}: ${plain(title)}\n`);
+    for (const { rule, title } of deleting)
+      io.stderr(
+        `${style.yellow('left out')} ${rule}: ${plain(title)} (it deletes something: say --rule ${rule})\n`,
+      );
     const text = serialiseDesign(design);
     if (options['dry-run']) {
       // Nothing is written, so nothing goes to stdout either.
@@ -89,10 +93,13 @@ const applyFixes = (
 ): {
   readonly design: Design;
   readonly applied: readonly Applied[];
+  /** Fixes that delete something, which nobody has asked for by name. */
+  readonly deleting: readonly Applied[];
   readonly left: readonly Finding[];
 } => {
   const validator = createValidator(rules, catalogFacts, { today });
   const applied: Applied[] = [];
+  const deleting: Applied[] = [];
   const given = new Set<string>();
   let design = start;
   let findings = validator.validate(design);
@@ -109,14 +116,22 @@ const applyFixes = (
     const [first] = next.fixes;
     const changed = first?.edit(design) ?? design;
     if (!first || changed === design) continue;
+    if (only === undefined && loses(design, changed)) {
+      deleting.push({ rule: next.rule, title: first.title });
+      continue;
+    }
     const after = validator.validate(changed);
     if (!isBetter(findings, after, next)) continue;
     design = changed;
     findings = after;
     applied.push({ rule: next.rule, title: first.title });
   }
-  return { design, applied, left: findings };
+  return { design, applied, deleting, left: findings };
 };
+
+/** True when there are fewer nodes or connections afterwards; one that was replaced is no loss. */
+const loses = (before: Design, after: Design): boolean =>
+  after.nodes.length < before.nodes.length || after.connections.length < before.connections.length;
 
 const isBetter = (
   before: readonly Finding[],
