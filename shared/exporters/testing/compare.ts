@@ -1,6 +1,7 @@
 import type { BothExports } from './both.ts';
 import { cdkSide, samSide } from './canonical.ts';
-import { type Fact, factsOf } from './facts.ts';
+import type { Fact } from './fact.ts';
+import { factsOf } from './facts.ts';
 import { expandSam } from './sam-expand.ts';
 import type { Template } from './template.ts';
 import { tolerated } from './tolerated.ts';

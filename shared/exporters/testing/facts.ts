@@ -1,15 +1,9 @@
 import { isJsonObject, type Json } from '../../lib/json.ts';
 import { canonical, type Side } from './canonical.ts';
 import { distributionForm } from './distribution-form.ts';
+import type { Fact } from './fact.ts';
 import { gatewayCaller, isRoutePart, routeFacts } from './routes.ts';
 import type { TemplateResource } from './template.ts';
-
-/** Something that a deployed stack has or allows, in a form in which both exports can be compared. */
-export interface Fact {
-  /** `resource`: a resource with one setting; `permission`: who may do what. */
-  readonly kind: 'resource' | 'setting' | 'permission';
-  readonly text: string;
-}
 
 /** IAM resources become permissions; permissions of functions likewise. */
 const isPermission = (type: string): boolean =>

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '../../lib/json.ts';
 import { canonical, type Side } from './canonical.ts';
-import type { Fact } from './facts.ts';
+import type { Fact } from './fact.ts';
 import type { TemplateResource } from './template.ts';
 
 type Properties = { readonly [key: string]: Json };
