@@ -9,7 +9,7 @@ import {
   text,
 } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
-import { type Expression, type ExpressionObject, join, refOf } from '../expression.ts';
+import { type Expression, type ExpressionObject, isToken, join, refOf } from '../expression.ts';
 import type { NodeScope } from '../service.ts';
 
 /** The app client of a user pool: who applications are that sign users in. */
@@ -94,10 +94,20 @@ const scopeCode = (scope: string, description: string): Code =>
 
 const peopleScopes = ['openid', 'email', 'profile'];
 
-/** A validity in minutes, as a duration. */
+/** A validity in minutes, as a duration. The construct looks at it, so it takes plain numbers only. */
 const minutes = (pool: NodeScope, property: string): Code | undefined => {
-  const value = pool.code(property);
-  return value && call('cdk.Duration.minutes', value);
+  const value = pool.value(property);
+  return typeof value === 'number' ? call('cdk.Duration.minutes', codeOf(value)) : undefined;
+};
+
+/** Validities that come from the template. */
+const overrideValidity = (pool: NodeScope): void => {
+  for (const [path, value] of Object.entries(validity(pool)))
+    if (isToken(value)) {
+      pool.out.override(poolClientId(pool), path, value);
+      const unit = path.replace('Validity', '');
+      pool.out.override(poolClientId(pool), `TokenValidityUnits.${unit}`, 'minutes');
+    }
 };
 
 const validity = (pool: NodeScope): ExpressionObject => {
@@ -204,6 +214,7 @@ export const writePoolClient = (pool: NodeScope): void => {
       },
     },
   });
+  overrideValidity(pool);
 };
 
 /** The address of the login pages, and their look. */

@@ -72,6 +72,9 @@ export const cognitoUserPool = defineService({
       min: 6,
       max: 99,
       emitDefault: true,
+      cfn: 'Policies.PasswordPolicy.MinimumLength',
+      // The construct looks at the number, so one that comes from the template is set behind its back.
+      cdk: () => ({}),
       help: 'Every password also needs small and capital letters, a digit and a symbol.',
     }),
     emailSender: choice(['COGNITO_DEFAULT', 'DEVELOPER'], {
@@ -229,7 +232,10 @@ export const cognitoUserPool = defineService({
         mfa: name(`cognito.Mfa.${mfa[String(scope.read('mfaConfiguration'))] ?? 'OPTIONAL'}`),
         mfaSecondFactor: object({ sms: flag(false), otp: flag(true) }),
         passwordPolicy: object({
-          minLength: scope.code('passwordMinLength'),
+          minLength:
+            scope.read('passwordMinLength') === undefined
+              ? undefined
+              : scope.code('passwordMinLength'),
           requireLowercase: flag(true),
           requireUppercase: flag(true),
           requireDigits: flag(true),

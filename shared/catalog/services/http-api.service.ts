@@ -30,7 +30,6 @@ export const httpApi = defineService({
       required: true,
       maxLength: 128,
       help: 'What the API is called in the console.',
-      cdk: 'apiName',
     }),
     stageName: text({
       default: '$default',
@@ -130,7 +129,7 @@ export const httpApi = defineService({
   docs: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html',
   emit(scope) {
     const { out, id } = scope;
-    refuseUnknown(scope, 'corsAllowOrigins', 'corsAllowMethods');
+    refuseUnknown(scope, 'corsAllowOrigins', 'corsAllowMethods', 'ipAddressType');
     const logs = drawnAccessLogs(scope);
     out.resource(id, {
       type: 'AWS::Serverless::HttpApi',
@@ -140,6 +139,7 @@ export const httpApi = defineService({
         AccessLogSettings: logs && { DestinationArn: logs.destinationArn, Format: logs.format },
       },
       cdk: scope.l2('apigwv2.HttpApi', {
+        apiName: scope.code('name'),
         corsPreflight: corsCode(scope),
         createDefaultStage: flag(false),
       }),

@@ -218,6 +218,10 @@ export const restApi = defineService({
     const executionLogs = scope.read('loggingLevel') !== 'OFF';
     const account = executionLogs || logs?.to === 'log-group' ? apiGatewayAccount(out) : undefined;
     const policy = policyOf(scope);
+    if (isToken(policy))
+      out.problem(
+        `"${scope.node.name}": resourcePolicy must be known when the export is made. Set it to a plain value.`,
+      );
     const binary = textList(scope.read('binaryMediaTypes'));
     const literalStage = scope.read('stageName');
     refuseUnknown(
