@@ -49,8 +49,12 @@ export const overlapArea = (a: Rect, b: Rect): number => {
   return width > 0 && height > 0 ? width * height : 0;
 };
 
-export const holds = ({ x, y, width, height }: Rect, point: Point): boolean =>
-  point.x > x && point.x < x + width && point.y > y && point.y < y + height;
+/** True when the point is in the box, grown by a margin. */
+export const holds = ({ x, y, width, height }: Rect, point: Point, margin = 0): boolean =>
+  point.x > x - margin &&
+  point.x < x + width + margin &&
+  point.y > y - margin &&
+  point.y < y + height + margin;
 
 /** The smallest box around all of them; undefined for none. */
 export const boundsOf = (rects: Iterable<Rect>): Rect | undefined => {
@@ -104,9 +108,11 @@ export const curveBetween = (
   return [from, reach(from, fromSide, to), reach(to, toSide, from), to];
 };
 
+const nothing: readonly never[] = [];
+
 /** Boxes by place, so that asking who is near costs little however many there are. */
 export class BoxIndex<T extends Rect> {
-  readonly #cells = new Map<string, T[]>();
+  readonly #cells = new Map<number, T[]>();
   readonly #cell: number;
 
   constructor(boxes: Iterable<T>, cell = 240) {
@@ -124,13 +130,26 @@ export class BoxIndex<T extends Rect> {
 
   /** The boxes in the cells that the area touches; one that touches several comes several times. */
   *near(area: Rect): Iterable<T> {
-    for (const key of this.#keys(area)) yield* this.#cells.get(key) ?? [];
+    for (const key of this.#keys(area)) yield* this.#cells.get(key) ?? nothing;
   }
 
-  *#keys({ x, y, width, height }: Rect): Iterable<string> {
-    const last = (from: number, length: number) => Math.floor((from + length) / this.#cell);
-    for (let column = Math.floor(x / this.#cell); column <= last(x, width); column++)
-      for (let row = Math.floor(y / this.#cell); row <= last(y, height); row++)
-        yield `${column} ${row}`;
+  /** The boxes in the cell of the point. */
+  around({ x, y }: Point): readonly T[] {
+    return this.#cells.get(this.#key(this.#step(x), this.#step(y))) ?? nothing;
+  }
+
+  #step(value: number): number {
+    return Math.floor(value / this.#cell);
+  }
+
+  // Two cells far apart may share a key: then a box too many is looked at.
+  #key(column: number, row: number): number {
+    return column * 1_000_003 + row;
+  }
+
+  *#keys({ x, y, width, height }: Rect): Iterable<number> {
+    const [right, bottom] = [this.#step(x + width), this.#step(y + height)];
+    for (let column = this.#step(x); column <= right; column++)
+      for (let row = this.#step(y); row <= bottom; row++) yield this.#key(column, row);
   }
 }

@@ -1,5 +1,6 @@
 import { propertyOf } from '../../catalog/catalog.ts';
 import { isJsonObject } from '../../lib/json.ts';
+import { sortedBy } from '../../lib/order.ts';
 import type { Design, Node } from '../../model/design.ts';
 import type { LogicalId, NodeId } from '../../model/ids.ts';
 import type { StackPlan } from './stack-plan.ts';
@@ -35,8 +36,8 @@ export const declareUserParameters = (
         declare(stackOf(node), name, type === 'integer' || type === 'number');
     }
   };
-  for (const node of design.nodes) visit(node, node, node.kind);
-  for (const connection of design.connections)
+  for (const node of sortedBy(design.nodes, ({ id }) => id)) visit(node, node, node.kind);
+  for (const connection of sortedBy(design.connections, ({ id }) => id))
     visit(connection, nodeById.get(connection.from), connection.type);
 };
 
