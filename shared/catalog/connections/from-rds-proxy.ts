@@ -22,7 +22,6 @@ export const fromRdsProxy = connectionsFrom<Kind>('rds-proxy', {
         side: 'source-role',
         actions: ['kms:Decrypt'],
         resources: ['{target.kmsKeyArn}'],
-        conditions: { StringEquals: { 'kms:ViaService': 'secretsmanager.{region}.amazonaws.com' } },
         when: ({ target }) => target('kmsKeyId') !== undefined,
       },
     ],

@@ -31,7 +31,7 @@ import {
 import type { NodeScope } from '../service.ts';
 import { serviceRole } from '../service-role.ts';
 import { masterCredentials } from './credentials.ts';
-import { engineCode, engineOf } from './engines.ts';
+import { engineCode, engineOf, replicaSource } from './engines.ts';
 
 /** The database behind a proxy. */
 export const proxiedDatabase = (proxy: NodeScope): NodeScope | undefined => {
@@ -154,11 +154,11 @@ const emitTargetGroup = (proxy: NodeScope, database: NodeScope): void => {
 };
 
 /**
- * The database as the proxy's target. The L2 construct opens the database's security group for the proxy; where the
- * user writes the rules by hand, it gets the database without its groups.
+ * The database as the proxy's target. The L2 construct opens the database's security groups for the proxy: where the
+ * user writes the rules by hand, it gets the database without its groups. Of a read replica it knows no engine.
  */
 const targetCode = (proxy: NodeScope, database: NodeScope): Code =>
-  ownsRules(proxy)
+  ownsRules(proxy) || replicaSource(database)
     ? call(
         'rds.DatabaseInstance.fromDatabaseInstanceAttributes',
         thisExpression,
@@ -168,7 +168,7 @@ const targetCode = (proxy: NodeScope, database: NodeScope): Code =>
           instanceIdentifier: codeOf(database.attribute('id')),
           instanceEndpointAddress: codeOf(database.attribute('host')),
           port: call('cdk.Token.asNumber', codeOf(database.attribute('port'))),
-          securityGroups: array([]),
+          securityGroups: array(ownsRules(proxy) ? [] : securityGroupCodes(database)),
         }),
       )
     : database.construct;
@@ -183,38 +183,37 @@ const emitRole = (
   secrets: readonly ProxySecret[],
 ): { readonly id: string; readonly code: Code | undefined } => {
   const { out, id } = proxy;
-  if (!usesIamOnly(proxy)) {
-    const statements: readonly PolicyStatement[] = [
-      {
-        actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
-        resources: secrets.map((secret) => secret.arn),
+  const service = 'rds.amazonaws.com';
+  // Without a role, the L2 construct makes one of this name; it lets any role read the secrets.
+  const role = usesIamOnly(proxy) ? `${id}Role` : `${id}IAMRole`;
+  if (usesIamOnly(proxy))
+    grantedRole(out, role, {
+      service,
+      policy: {
+        name: 'LogIn',
+        statements: [
+          {
+            actions: ['rds-db:connect'],
+            resources: usersOf(proxy).map((user) =>
+              arn('rds-db', join('dbuser:', database.attribute('dbiResourceId'), '/', user)),
+            ),
+          },
+        ],
       },
-      ...keyStatements(proxy),
-    ];
-    // The L2 construct makes the same role.
-    serviceRole(out, `${id}IAMRole`, {
-      service: 'rds.amazonaws.com',
-      policy: { name: 'ReadSecrets', statements },
-      cdk: 'none',
     });
-    return { id: `${id}IAMRole`, code: undefined };
-  }
-  const role = `${id}Role`;
-  grantedRole(out, role, {
-    service: 'rds.amazonaws.com',
-    policy: {
-      name: 'LogIn',
-      statements: [
-        {
-          actions: ['rds-db:connect'],
-          resources: usersOf(proxy).map((user) =>
-            arn('rds-db', join('dbuser:', database.attribute('dbiResourceId'), '/', user)),
-          ),
-        },
-      ],
+  const statements: readonly PolicyStatement[] = [
+    {
+      actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+      resources: secrets.map((secret) => secret.arn),
     },
+    ...keyStatements(proxy),
+  ];
+  serviceRole(out, role, {
+    service,
+    ...(secrets.length > 0 && { policy: { name: 'ReadSecrets', statements } }),
+    cdk: 'none',
   });
-  return { id: role, code: constructRef(role) };
+  return { id: role, code: usesIamOnly(proxy) ? constructRef(role) : undefined };
 };
 
 /** Keys of the user's own, with which secrets are encrypted. */
@@ -224,19 +223,7 @@ const keyStatements = (proxy: NodeScope): readonly PolicyStatement[] =>
     .map(proxy.scopeOf)
     .flatMap((secret): readonly PolicyStatement[] => {
       const key = secret.value('kmsKeyId');
-      return typeof key === 'string'
-        ? [
-            {
-              actions: ['kms:Decrypt'],
-              resources: [key],
-              conditions: {
-                StringEquals: {
-                  'kms:ViaService': join('secretsmanager.', pseudo('Region'), '.amazonaws.com'),
-                },
-              },
-            },
-          ]
-        : [];
+      return typeof key === 'string' ? [{ actions: ['kms:Decrypt'], resources: [key] }] : [];
     });
 
 /** Database users that somebody connects as through the proxy; when nobody says, all. */

@@ -80,6 +80,28 @@ export const databases: readonly ExportCase[] = [
     ),
   },
   {
+    title: 'proxies with more than the usual: IAM and a secret, a key, a read replica',
+    design: design(
+      inside(
+        node('vpc', 'net', { natGateways: 0 }),
+        inside(
+          node('subnet', 'data', { subnetType: 'isolated' }),
+          node('rds-instance', 'orders'),
+          node('rds-instance', 'copy'),
+          node('rds-proxy', 'pool', { defaultAuthScheme: 'IAM_AUTH' }),
+          node('rds-proxy', 'reads'),
+        ),
+      ),
+      node('secret', 'login', {
+        kmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+      }),
+      connection('rds-instance--rds-instance', 'orders', 'copy'),
+      connection('rds-proxy--rds-instance', 'pool', 'orders'),
+      connection('rds-proxy--secret', 'pool', 'login'),
+      connection('rds-proxy--rds-instance', 'reads', 'copy'),
+    ),
+  },
+  {
     title: 'read replicas here and in another Region',
     design: design(
       inside(
