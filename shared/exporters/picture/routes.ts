@@ -10,7 +10,6 @@ import {
   curveBetween,
   distance,
   holds,
-  inflate,
   normals,
   type Point,
   type Rect,
@@ -120,16 +119,24 @@ const anchor = (box: Box, side: Side, towards: Point): Point => {
 const chooseSides = (draft: Draft, obstacles: Obstacles, isCareful: boolean): void => {
   const { from, to } = draft;
   if (from === to) return;
+  const candidates = (isCareful ? allPairs : likelyPairs(from, to))
+    .flatMap(([fromSide, toSide]) =>
+      (fromSide === toSide ? flatnesses(from, to) : anyFlatness).map((flatness) =>
+        candidateOf(from, fromSide, to, toSide, flatness),
+      ),
+    )
+    .sort((a, b) => a.least - b.least);
   let best = Number.POSITIVE_INFINITY;
-  for (const [fromSide, toSide] of isCareful ? allPairs : likelyPairs(from, to))
-    for (const flatness of fromSide === toSide ? flatnesses(from, to) : anyFlatness) {
-      const cost = costOf({ from, to, fromSide, toSide, flatness }, obstacles, best);
-      if (cost >= best) continue;
-      best = cost;
-      draft.fromSide = fromSide;
-      draft.toSide = toSide;
-      draft.flatness = flatness;
-    }
+  for (const candidate of candidates) {
+    // Those that follow cost at least as much: most are never looked at closely.
+    if (candidate.least >= best) break;
+    const cost = costOf(candidate, draft, obstacles);
+    if (cost >= best) continue;
+    best = cost;
+    draft.fromSide = candidate.fromSide;
+    draft.toSide = candidate.toSide;
+    draft.flatness = candidate.flatness;
+  }
 };
 
 /** Of a curve that comes back to the side it left from: in the gap between two rows, or round a neighbour. */
@@ -163,23 +170,46 @@ const likelyPairs = (from: Box, to: Box): readonly (readonly [Side, Side])[] => 
 
 const isVertical = (side: Side): boolean => side === 'top' || side === 'bottom';
 
-const costOf = (
-  { from, to, fromSide, toSide, flatness }: Omit<Draft, 'connection'>,
-  { cards, titles }: Obstacles,
-  best: number,
-): number => {
+interface Candidate {
+  readonly fromSide: Side;
+  readonly toSide: Side;
+  readonly flatness: number | undefined;
+  readonly start: Point;
+  readonly end: Point;
+  readonly straight: number;
+  /** What it costs if nothing lies in its way. */
+  readonly least: number;
+}
+
+const candidateOf = (
+  from: Box,
+  fromSide: Side,
+  to: Box,
+  toSide: Side,
+  flatness: number | undefined,
+): Candidate => {
   const start = anchor(from, fromSide, centreOf(to));
   const end = anchor(to, toSide, centreOf(from));
   const straight = distance(start, end);
-  let cost = straight;
-  if (isVertical(fromSide)) cost += costs.vertical;
-  if (isVertical(toSide)) cost += costs.vertical;
-  if (isVertical(fromSide) !== isVertical(toSide)) cost += costs.mixed;
-  cost += slantOf(start, fromSide, end) + slantOf(end, toSide, start);
-  if (cost >= best || straight > longest) return cost;
+  const least =
+    straight +
+    (isVertical(fromSide) ? costs.vertical : 0) +
+    (isVertical(toSide) ? costs.vertical : 0) +
+    (isVertical(fromSide) === isVertical(toSide) ? 0 : costs.mixed) +
+    slantOf(start, fromSide, end) +
+    slantOf(end, toSide, start);
+  return { fromSide, toSide, flatness, start, end, straight, least };
+};
+
+const costOf = (
+  { start, fromSide, end, toSide, flatness, straight, least }: Candidate,
+  { from, to }: Draft,
+  { cards, titles }: Obstacles,
+): number => {
+  if (straight > longest) return least;
   const points = sample(
     curveBetween(start, fromSide, end, toSide, flatness),
-    clamp(Math.ceil(straight / 24), 12, 120),
+    clamp(Math.ceil(straight / 18), 12, 200),
   );
   let length = 0;
   const crossed = new Set<Rect>();
@@ -188,14 +218,11 @@ const costOf = (
     const before = points[at - 1];
     if (before) length += distance(before, point);
     if (at === 0 || at === points.length - 1) continue;
-    for (const card of cards.near({ ...point, width: 0, height: 0 })) {
-      const margin = card === from || card === to ? -1 : 6;
-      if (!crossed.has(card) && holds(inflate(card, margin), point)) crossed.add(card);
-    }
-    for (const title of titles.near({ ...point, width: 0, height: 0 }))
-      if (holds(title, point)) crossedTitles.add(title);
+    for (const card of cards.around(point))
+      if (holds(card, point, card === from || card === to ? -1 : 6)) crossed.add(card);
+    for (const title of titles.around(point)) if (holds(title, point)) crossedTitles.add(title);
   }
-  cost += length - straight + crossedTitles.size * costs.crossedTitle;
+  let cost = least + length - straight + crossedTitles.size * costs.crossedTitle;
   for (const card of crossed)
     cost += card === from || card === to ? costs.ownCard : costs.crossedCard;
   return cost;
