@@ -39,7 +39,7 @@ test('no rule and no exporter crashes on a design that was tampered with', () =>
         if (findings.every(({ severity }) => severity !== 'error')) planDesign(parsed.value.design);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 700 },
   );
   expect(checked).toBeGreaterThan(100);
 }, 60_000);
