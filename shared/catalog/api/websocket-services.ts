@@ -1,6 +1,6 @@
-import { isJsonObject } from '../../lib/json.ts';
 import { type Expression, join, pseudo } from '../expression.ts';
 import type { LinkScope } from '../service.ts';
+import { formType, jsonType, keyOf, quoted } from './mapping-template.ts';
 
 /** AWS services behind a WebSocket API. */
 export type WebSocketService = 'sqs' | 'sns' | 'kinesis' | 'dynamodb' | 'states' | 'events';
@@ -13,14 +13,7 @@ export interface WebSocketCall {
   readonly template: Expression;
 }
 
-const form = { 'integration.request.header.Content-Type': "'application/x-www-form-urlencoded'" };
-const json = (version: string) => ({
-  'integration.request.header.Content-Type': `'application/x-amz-json-${version}'`,
-});
-
-/** The body as a text inside JSON. https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html */
-const quoted = (expression: string): string =>
-  `$util.escapeJavaScript(${expression}).replaceAll("\\\\'","'")`;
+const contentType = 'integration.request.header.Content-Type';
 
 const routeKey = (link: LinkScope): string => String(link.read('routeKey') ?? '$default');
 
@@ -41,7 +34,7 @@ const envelope = (link: LinkScope): string =>
 
 const sqs = (link: LinkScope): WebSocketCall => ({
   uri: join('sqs:path/', pseudo('AccountId'), '/', link.target.attribute('name')),
-  parameters: form,
+  parameters: { [contentType]: formType },
   template: [
     'Action=SendMessage',
     `MessageBody=$util.urlEncode(${message(link)})`,
@@ -61,7 +54,7 @@ const sqs = (link: LinkScope): WebSocketCall => ({
 
 const sns = (link: LinkScope): WebSocketCall => ({
   uri: 'sns:action/Publish',
-  parameters: form,
+  parameters: { [contentType]: formType },
   template: join(
     "Action=Publish&TopicArn=$util.urlEncode('",
     link.target.attribute('arn'),
@@ -84,7 +77,7 @@ const sns = (link: LinkScope): WebSocketCall => ({
 
 const kinesis = (link: LinkScope): WebSocketCall => ({
   uri: 'kinesis:action/PutRecord',
-  parameters: json('1.1'),
+  parameters: { [contentType]: jsonType('1.1') },
   template: join(
     '{"StreamName": "',
     link.target.attribute('name'),
@@ -92,32 +85,24 @@ const kinesis = (link: LinkScope): WebSocketCall => ({
   ),
 });
 
-const keyName = (value: unknown): string | undefined =>
-  isJsonObject(value) && typeof value.name === 'string' && value.name !== ''
-    ? value.name
-    : undefined;
-
-const keyType = (value: unknown): string => (isJsonObject(value) && value.type === 'N' ? 'N' : 'S');
-
 /** An item for each connection: put when the client comes, deleted when it goes. */
 const dynamodb = (link: LinkScope): WebSocketCall => {
-  const partition = link.target.read('partitionKey');
-  const sort = link.target.read('sortKey');
-  const sortName = keyName(sort);
+  const partition = keyOf(link.target.read('partitionKey'));
+  const sort = keyOf(link.target.read('sortKey'));
   const key = [
-    `${JSON.stringify(keyName(partition) ?? 'connectionId')}: {"S": "$context.connectionId"}`,
-    ...(sortName === undefined
+    `${JSON.stringify(partition?.name ?? 'connectionId')}: {"S": "$context.connectionId"}`,
+    ...(sort === undefined
       ? []
       : [
-          `${JSON.stringify(sortName)}: {"${keyType(sort)}": "${
-            keyType(sort) === 'N' ? '$context.connectedAt' : 'connection'
+          `${JSON.stringify(sort.name)}: {"${sort.type}": "${
+            sort.type === 'N' ? '$context.connectedAt' : 'connection'
           }"}`,
         ]),
   ];
   const leaves = routeKey(link) === '$disconnect';
   return {
     uri: `dynamodb:action/${leaves ? 'DeleteItem' : 'PutItem'}`,
-    parameters: json('1.0'),
+    parameters: { [contentType]: jsonType('1.0') },
     template: join(
       '{"TableName": "',
       link.target.attribute('name'),
@@ -133,7 +118,7 @@ const dynamodb = (link: LinkScope): WebSocketCall => {
 
 const states = (link: LinkScope): WebSocketCall => ({
   uri: 'states:action/StartExecution',
-  parameters: json('1.0'),
+  parameters: { [contentType]: jsonType('1.0') },
   template: join(
     '{"stateMachineArn": "',
     link.target.attribute('arn'),
@@ -146,7 +131,7 @@ const events = (link: LinkScope): WebSocketCall => {
   return {
     uri: 'events:action/PutEvents',
     parameters: {
-      ...json('1.1'),
+      [contentType]: jsonType('1.1'),
       'integration.request.header.X-Amz-Target': "'AWSEvents.PutEvents'",
     },
     template: join(

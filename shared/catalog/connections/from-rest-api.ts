@@ -180,6 +180,7 @@ export const fromRestApi = connectionsFrom<Kind>('rest-api', {
     properties: {
       ...restRoute('POST'),
       action: action('GetObject', 'PutObject', 'DeleteObject', 'ListBucket'),
+      ...requestTemplate,
     },
     statements: serviceCall('action', {
       GetObject: ['s3:GetObject', '{target.arn}/*'],

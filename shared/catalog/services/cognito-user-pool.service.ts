@@ -1,25 +1,8 @@
-import {
-  array,
-  type Code,
-  call,
-  create,
-  flag,
-  member,
-  name,
-  object,
-  text as string,
-} from '../../lib/typescript/syntax.ts';
+import { flag, member, name } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { poolClientId, writePoolClient, writePoolDomain } from '../cognito/client.ts';
-import {
-  document,
-  type Expression,
-  type ExpressionObject,
-  getAtt,
-  join,
-  pseudo,
-  refOf,
-} from '../expression.ts';
+import { poolForm } from '../cognito/pool.ts';
+import { type Expression, join, pseudo, refOf } from '../expression.ts';
 import { refuseUnknown } from '../known.ts';
 import { choice, integer, list, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
@@ -181,78 +164,13 @@ export const cognitoUserPool = defineService({
       'managedLogin',
       'passwordless',
     );
-    const sms = texts(scope, 'autoVerifiedAttributes').includes('phone_number')
-      ? smsRole(scope)
-      : undefined;
-    const email = emailSettings(scope);
+    const pool = poolForm(scope);
     out.resource(id, {
       type: 'AWS::Cognito::UserPool',
       deletionPolicy: 'Retain',
-      properties: {
-        ...scope.cfnProperties(),
-        ...signInProperties(scope),
-        AutoVerifiedAttributes: texts(scope, 'autoVerifiedAttributes'),
-        AdminCreateUserConfig: {
-          AllowAdminCreateUserOnly: scope.read('selfSignUpEnabled') === false,
-        },
-        AccountRecoverySetting: { RecoveryMechanisms: [{ Name: recovery(scope), Priority: 1 }] },
-        MfaConfiguration: scope.value('mfaConfiguration') ?? 'OPTIONAL',
-        EnabledMfas: scope.read('mfaConfiguration') === 'OFF' ? undefined : ['SOFTWARE_TOKEN_MFA'],
-        Policies: {
-          PasswordPolicy: {
-            MinimumLength: scope.value('passwordMinLength'),
-            RequireLowercase: true,
-            RequireUppercase: true,
-            RequireNumbers: true,
-            RequireSymbols: true,
-          },
-          SignInPolicy:
-            scope.read('passwordless') === true
-              ? { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] }
-              : undefined,
-        },
-        EmailConfiguration: email?.properties,
-        SmsConfiguration: sms?.properties,
-      },
+      properties: { ...scope.cfnProperties(), ...pool.properties },
       cdk: scope.l2('cognito.UserPool', {
-        signInAliases: signInCode(scope),
-        autoVerify: object(
-          Object.fromEntries(
-            [
-              ['email', 'email'],
-              ['phone', 'phone_number'],
-            ].map(([key = '', attribute = '']) => [
-              key,
-              texts(scope, 'autoVerifiedAttributes').includes(attribute) ? flag(true) : undefined,
-            ]),
-          ),
-        ),
-        selfSignUpEnabled: flag(scope.read('selfSignUpEnabled') !== false),
-        accountRecovery: name(`cognito.AccountRecovery.${recoveries[recovery(scope)]}`),
-        mfa: name(`cognito.Mfa.${mfa[String(scope.read('mfaConfiguration'))] ?? 'OPTIONAL'}`),
-        mfaSecondFactor: object({ sms: flag(false), otp: flag(true) }),
-        passwordPolicy: object({
-          minLength:
-            scope.read('passwordMinLength') === undefined
-              ? undefined
-              : scope.code('passwordMinLength'),
-          requireLowercase: flag(true),
-          requireUppercase: flag(true),
-          requireDigits: flag(true),
-          requireSymbols: flag(true),
-        }),
-        signInPolicy:
-          scope.read('passwordless') === true
-            ? object({
-                allowedFirstAuthFactors: object({
-                  password: flag(true),
-                  emailOtp: flag(true),
-                  passkey: flag(true),
-                }),
-              })
-            : undefined,
-        email: email?.code,
-        ...sms?.code,
+        ...pool.props,
         removalPolicy: name('cdk.RemovalPolicy.RETAIN'),
       }),
     });
@@ -266,141 +184,6 @@ export const cognitoUserPool = defineService({
     );
   },
 });
-
-const texts = (scope: NodeScope, property: string): string[] => {
-  const value = scope.read(property);
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-};
-
-const mfa: Readonly<Record<string, string>> = { OFF: 'OFF', OPTIONAL: 'OPTIONAL', ON: 'REQUIRED' };
-
-/** A preferred user name stands beside a user name; then mail and phone are other names for the same. */
-const signInProperties = (scope: NodeScope): ExpressionObject => {
-  const names = ['email', 'phone_number', 'preferred_username'].filter((item) =>
-    texts(scope, 'signInWith').includes(item),
-  );
-  if (names.length === 0) return {};
-  return names.includes('preferred_username')
-    ? { AliasAttributes: names }
-    : { UsernameAttributes: names };
-};
-
-const signInCode = (scope: NodeScope): Code => {
-  const names = texts(scope, 'signInWith');
-  const preferred = names.includes('preferred_username');
-  const email = names.includes('email');
-  const phone = names.includes('phone_number');
-  return object({
-    username: preferred || !(email || phone) ? flag(true) : undefined,
-    preferredUsername: preferred ? flag(true) : undefined,
-    email: email ? flag(true) : undefined,
-    phone: phone ? flag(true) : undefined,
-  });
-};
-
-const recoveries = {
-  verified_email: 'EMAIL_ONLY',
-  verified_phone_number: 'PHONE_ONLY_WITHOUT_MFA',
-  admin_only: 'NONE',
-} as const;
-
-/** How somebody who forgot the password proves who it is. */
-const recovery = (scope: NodeScope): keyof typeof recoveries => {
-  const verified = texts(scope, 'autoVerifiedAttributes');
-  if (verified.includes('email')) return 'verified_email';
-  return verified.includes('phone_number') ? 'verified_phone_number' : 'admin_only';
-};
-
-/** Mails through Amazon SES, from an address that the user names at deployment. */
-const emailSettings = (
-  scope: NodeScope,
-): { readonly properties: ExpressionObject; readonly code: Code } | undefined => {
-  if (scope.read('emailSender') !== 'DEVELOPER') return undefined;
-  const from = scope.out.parameter(`${scope.id}FromEmail`, {
-    description: `Address that ${scope.node.name} sends mails from; Amazon SES must have verified it.`,
-    pattern: '[^@]+@[^@]+',
-    example: 'no-reply@example.com',
-  });
-  return {
-    properties: {
-      EmailSendingAccount: 'DEVELOPER',
-      From: from,
-      SourceArn: join(
-        'arn:',
-        pseudo('Partition'),
-        ':ses:',
-        pseudo('Region'),
-        ':',
-        pseudo('AccountId'),
-        ':identity/',
-        from,
-      ),
-    },
-    code: call('cognito.UserPoolEmail.withSES', object({ fromEmail: codeOf(from) })),
-  };
-};
-
-/** Lets Cognito send text messages: to any phone, which has no ARN. */
-const smsRole = (
-  scope: NodeScope,
-): { readonly properties: ExpressionObject; readonly code: Record<string, Code> } => {
-  const { out } = scope;
-  const id = `${scope.id}SmsRole`;
-  const conditions = { StringEquals: { 'sts:ExternalId': scope.id } };
-  const statement = { Effect: 'Allow', Action: 'sns:Publish', Resource: '*' };
-  out.resource(id, {
-    type: 'AWS::IAM::Role',
-    properties: {
-      AssumeRolePolicyDocument: document({
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { Service: 'cognito-idp.amazonaws.com' },
-            Action: 'sts:AssumeRole',
-            Condition: conditions,
-          },
-        ],
-      }),
-      Policies: [
-        {
-          PolicyName: 'SendTextMessages',
-          PolicyDocument: document({ Version: '2012-10-17', Statement: [statement] }),
-        },
-      ],
-    },
-    cdk: {
-      class: 'iam.Role',
-      props: {
-        assumedBy: create(
-          'iam.ServicePrincipal',
-          string('cognito-idp.amazonaws.com'),
-          object({ conditions: codeOf(conditions) }),
-        ),
-        inlinePolicies: object({
-          SendTextMessages: create(
-            'iam.PolicyDocument',
-            object({
-              statements: array([
-                create(
-                  'iam.PolicyStatement',
-                  object({
-                    actions: array([string('sns:Publish')]),
-                    resources: array([string('*')]),
-                  }),
-                ),
-              ]),
-            }),
-          ),
-        }),
-      },
-    },
-  });
-  return {
-    properties: { ExternalId: scope.id, SnsCallerArn: getAtt(id, 'Arn') },
-    code: { smsRole: constructRef(id), smsRoleExternalId: string(scope.id) },
-  };
-};
 
 const loginUrl = (scope: NodeScope): Expression =>
   join(

@@ -1,6 +1,6 @@
 import { array, type Code, flag, name, object } from '../../lib/typescript/syntax.ts';
 import { drawnAccessLogs, stageLogsCode } from '../api/access-logs.ts';
-import { httpBody } from '../api/http-route.ts';
+import { httpBody } from '../api/http-body.ts';
 import { throttleCode } from '../api/stage.ts';
 import { codeOf } from '../code.ts';
 import { document, type Expression, join, pseudo, refOf } from '../expression.ts';

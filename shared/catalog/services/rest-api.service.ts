@@ -5,34 +5,26 @@ import {
   flag,
   invoke,
   member,
-  name,
   object,
   text as string,
 } from '../../lib/typescript/syntax.ts';
-import {
-  type AccessLogs,
-  drawnAccessLogs,
-  formatCode,
-  ownAccessLogs,
-  restDestinationCode,
-} from '../api/access-logs.ts';
 import { apiGatewayAccount } from '../api/account.ts';
+import {
+  endpoints,
+  endpointType,
+  endpointTypeCode,
+  isPrivate,
+  letEndpointsIn,
+  policyOf,
+  statementsOf,
+  writeApiKey,
+} from '../api/rest-access.ts';
 import { allowedOrigins, checkOrigins, preflightCode, samCors } from '../api/rest-cors.ts';
 import { hasApiKeys, resourceCode, restBody } from '../api/rest-route.ts';
+import { accessLogsOf, caches, stageCode, stageSettings } from '../api/rest-stage.ts';
 import { routesOf } from '../api/routes.ts';
 import { codeOf, constructRef } from '../code.ts';
-import {
-  document,
-  type Expression,
-  type ExpressionObject,
-  expressionOf,
-  isExpressionObject,
-  isToken,
-  join,
-  pseudo,
-  refOf,
-} from '../expression.ts';
-import { parsedJson } from '../json-text.ts';
+import { document, type Expression, isToken, join, pseudo, refOf } from '../expression.ts';
 import { refuseUnknown } from '../known.ts';
 import { policyStatements } from '../policy.ts';
 import {
@@ -47,12 +39,6 @@ import {
   yesNo,
 } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
-
-const caches = (read: (property: string) => unknown): boolean =>
-  read('cacheClusterEnabled') === true;
-
-const standardFormat =
-  '$context.requestId $context.httpMethod $context.resourcePath $context.status';
 
 export const restApi = defineService({
   kind: 'rest-api',
@@ -324,143 +310,7 @@ const host = (scope: NodeScope): Expression =>
 const textList = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
-const endpointTypes = ['EDGE', 'REGIONAL', 'PRIVATE'];
-
-const endpointType = (scope: NodeScope): Expression => scope.value('endpointType') ?? 'REGIONAL';
-
-const isPrivate = (scope: NodeScope): boolean => scope.read('endpointType') === 'PRIVATE';
-
-const endpointTypeCode = (scope: NodeScope): Code => {
-  const type = endpointType(scope);
-  return isToken(type)
-    ? { kind: 'as', value: codeOf(type), type: 'apigw.EndpointType' }
-    : name(
-        `apigw.EndpointType.${endpointTypes.includes(String(type)) ? String(type) : 'REGIONAL'}`,
-      );
-};
-
-/** What is made of the VPC endpoints through which a private API is called. */
-const endpoints = <T>(scope: NodeScope, make: (endpoint: NodeScope) => T): T[] =>
-  scope.links('in', { mechanism: 'private-access' }).map(({ source }) => make(source));
-
-/** A private API lets nobody in until its policy does: whoever comes through one of the connected endpoints. */
-const letEndpointsIn = (scope: NodeScope): void => {
-  for (const link of scope.links('in', { mechanism: 'private-access' }))
-    if (link.read('permissions') === 'generated')
-      scope.out.allowOn(scope.node.id, {
-        principal: '*',
-        actions: ['execute-api:Invoke'],
-        resources: ['execute-api:/*'],
-        conditions: { StringEquals: { 'aws:SourceVpce': link.source.attribute('id') } },
-      });
-};
-
-/** The policy that the user wrote, as JSON or as text. */
-const policyOf = (scope: NodeScope): Expression | undefined => {
-  const policy = scope.value('resourcePolicy');
-  return typeof policy === 'string' ? expressionOf(parsedJson(policy) ?? policy) : policy;
-};
-
-const statementsOf = (policy: Expression): Expression => {
-  if (!isExpressionObject(policy)) return [];
-  const { Statement: statement }: ExpressionObject = policy;
-  if (statement === undefined) return [];
-  return Array.isArray(statement) ? statement : [statement];
-};
-
-const accessLogsOf = (scope: NodeScope): AccessLogs | undefined => {
-  const drawn = drawnAccessLogs(scope);
-  if (drawn !== undefined) return drawn;
-  return scope.read('accessLogging') === true
-    ? ownAccessLogs(scope, standardFormat, Number(scope.read('logRetentionDays') ?? 30))
-    : undefined;
-};
-
-/** The settings of the stage, and of all its methods. */
-const stageSettings = (scope: NodeScope): ExpressionObject => ({
-  CacheClusterEnabled: scope.value('cacheClusterEnabled'),
-  CacheClusterSize: caches(scope.read) ? (scope.value('cacheClusterSize') ?? '0.5') : undefined,
-  MethodSettings: [
-    {
-      ResourcePath: '/*',
-      HttpMethod: '*',
-      LoggingLevel: scope.value('loggingLevel'),
-      MetricsEnabled: scope.value('metricsEnabled'),
-      // Whole requests and answers in the logs would hold personal data.
-      DataTraceEnabled: false,
-      ThrottlingRateLimit: scope.value('throttlingRateLimit'),
-      ThrottlingBurstLimit: scope.value('throttlingBurstLimit'),
-      CachingEnabled: caches(scope.read) ? true : undefined,
-      CacheTtlInSeconds: scope.value('cacheTtl'),
-    },
-  ],
-});
-
-const levels = ['OFF', 'ERROR', 'INFO'];
-
-const stageCode = (
-  scope: NodeScope,
-  logs: AccessLogs | undefined,
-): Readonly<Record<string, Code | undefined>> => {
-  const level = scope.value('loggingLevel') ?? 'ERROR';
-  return {
-    loggingLevel: isToken(level)
-      ? { kind: 'as', value: codeOf(level), type: 'apigw.MethodLoggingLevel' }
-      : name(
-          `apigw.MethodLoggingLevel.${levels.includes(String(level)) ? String(level) : 'ERROR'}`,
-        ),
-    metricsEnabled: scope.code('metricsEnabled'),
-    dataTraceEnabled: flag(false),
-    throttlingRateLimit: scope.code('throttlingRateLimit'),
-    throttlingBurstLimit: scope.code('throttlingBurstLimit'),
-    cacheClusterEnabled: scope.code('cacheClusterEnabled'),
-    cacheClusterSize: caches(scope.read)
-      ? codeOf(scope.value('cacheClusterSize') ?? '0.5')
-      : undefined,
-    cachingEnabled: caches(scope.read) ? flag(true) : undefined,
-    cacheTtl: scope.code('cacheTtl'),
-    tracingEnabled: scope.code('tracingEnabled'),
-    accessLogDestination: logs && restDestinationCode(logs),
-    accessLogFormat: logs && formatCode(logs),
-  };
-};
-
 const compressionCode = (scope: NodeScope): Code | undefined => {
   const size = scope.code('minimumCompressionSize');
   return size && call('cdk.Size.bytes', size);
-};
-
-/** A key, and the plan that says for which stage it is good. */
-const writeApiKey = (scope: NodeScope): void => {
-  const { out, id, construct } = scope;
-  const plan = `${id}UsagePlan`;
-  const key = `${id}ApiKey`;
-  const stage = member(construct, 'deploymentStage');
-  out.resource(plan, {
-    type: 'AWS::ApiGateway::UsagePlan',
-    properties: { ApiStages: [{ ApiId: refOf(id), Stage: refOf(`${id}.Stage`) }] },
-    cdk: {
-      class: 'apigw.UsagePlan',
-      props: { apiStages: array([object({ api: construct, stage })]) },
-    },
-  });
-  out.resource(key, {
-    type: 'AWS::ApiGateway::ApiKey',
-    properties: {
-      Enabled: true,
-      StageKeys: [{ RestApiId: refOf(id), StageName: refOf(`${id}.Stage`) }],
-    },
-    cdk: { class: 'apigw.ApiKey', props: { stages: array([stage]) } },
-  });
-  out.resource(`${plan}Key`, {
-    type: 'AWS::ApiGateway::UsagePlanKey',
-    properties: { KeyId: refOf(key), KeyType: 'API_KEY', UsagePlanId: refOf(plan) },
-    cdk: 'none',
-  });
-  out.statement(invoke(constructRef(plan), 'addApiKey', constructRef(key)));
-  out.output(
-    `${id}KeyId`,
-    scope.attribute('apiKeyId'),
-    `Id of the API key of ${scope.node.name}; aws apigateway get-api-key --include-value shows it.`,
-  );
 };
