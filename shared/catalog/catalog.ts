@@ -69,6 +69,7 @@ export const kindFacts: KindFacts = {
   pinnedRegion: (kind) => serviceByKind.get(kind)?.placement.pinnedRegion,
   isContainer: (kind) => serviceByKind.get(kind)?.placement.isContainer ?? false,
   mechanismOf: (type) => connectionById.get(type)?.mechanism,
+  endsOf: (type) => connectionById.get(type),
   conditionOf: (kindOrType, property) => propertyOf(kindOrType, property)?.when,
   defaultOf: (kindOrType, property): Json | undefined => {
     const table = propertiesOf(kindOrType);

@@ -23,6 +23,11 @@ export interface KindFacts {
   ): ((read: (property: string) => Json | undefined) => boolean) | undefined;
   /** The mechanism of a connection type, such as `event-source-mapping`. */
   mechanismOf(type: string): string | undefined;
+  /**
+   * The kinds that a connection type joins. A connection drawn between other kinds (a rule reports it) does not count
+   * as one of its type or mechanism: its settings would be those of other services.
+   */
+  endsOf?(type: string): { readonly from: string; readonly to: string } | undefined;
 }
 
 /** An id that several nodes, or several connections, share. The graph knows the first of them only. */

@@ -124,7 +124,11 @@ class TrackedGraph extends TypedValues implements IncrementalGraph {
     if (!filter || outgoing.slots.length === 0) return outgoing.items;
     return outgoing.items.filter((connection, at) => {
       const entry = outgoing.slots[at];
-      return matches(filter, connection.type, entry?.mechanism, entry?.target?.item?.kind);
+      const kind = entry?.target?.item?.kind;
+      return (
+        matches(filter, connection.type, entry?.mechanism, kind) &&
+        this.fits(filter, connection.type, slot.item?.kind, kind)
+      );
     });
   }
 
@@ -135,8 +139,25 @@ class TrackedGraph extends TypedValues implements IncrementalGraph {
     if (!filter || incoming.slots.length === 0) return incoming.items;
     return incoming.items.filter((connection, at) => {
       const entry = incoming.slots[at];
-      return matches(filter, connection.type, entry?.mechanism, entry?.source?.item?.kind);
+      const kind = entry?.source?.item?.kind;
+      return (
+        matches(filter, connection.type, entry?.mechanism, kind) &&
+        this.fits(filter, connection.type, kind, slot.item?.kind)
+      );
     });
+  }
+
+  /** Whether a connection that was asked for by type or mechanism joins the kinds that its type is for. */
+  private fits(
+    filter: ConnectionFilter,
+    type: string,
+    from: string | undefined,
+    to: string | undefined,
+  ): boolean {
+    if (filter.mechanism === undefined && filter.type === undefined) return true;
+    const ends = this.facts.endsOf?.(type);
+    if (!ends) return true;
+    return (from === undefined || from === ends.from) && (to === undefined || to === ends.to);
   }
 
   targets(node: NodeArgument, filter?: ConnectionFilter): readonly Node[] {
