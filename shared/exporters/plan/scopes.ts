@@ -16,7 +16,7 @@ import {
   pseudo,
   typed,
 } from '../../catalog/expression.ts';
-import type { PropertyDefinition, PropertyReader } from '../../catalog/property.ts';
+import type { PropertyDefinition, PropertyReader, PropertyTable } from '../../catalog/property.ts';
 import type { NodeScope, ServiceDefinition } from '../../catalog/service.ts';
 import type { Connection, Graph, Node, Subject } from '../../graph/graph.ts';
 import { shortHash } from '../../lib/hash.ts';
@@ -52,12 +52,12 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
   /** The JSON to write: what is set, or the default where it must be said. */
   const written = (property: string): Json | undefined => {
     const definition = definitionOf(property);
+    // Most properties are neither set nor need be written: they are left before anything else is asked.
+    if (!definition.emitDefault && !definition.required && !graph.isSet(subject, property))
+      return undefined;
     if (!applies(definition)) return undefined;
     const value = graph.value(subject, property);
-    if (value === undefined || value === null || value === '') return undefined;
-    if (graph.isSet(subject, property)) return value;
-    if (!definition.emitDefault && !definition.required) return undefined;
-    return value;
+    return value === undefined || value === null || value === '' ? undefined : value;
   };
   const value = (property: string): Expression | undefined => {
     const json = written(property);
@@ -72,7 +72,7 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
   };
   const cfnProperties = (): ExpressionObject => {
     let properties: ExpressionObject = {};
-    for (const [property, definition] of Object.entries(table)) {
+    for (const [property, definition] of entriesOf(table)) {
       if (definition.cfn === undefined) continue;
       const json = written(property);
       if (json === undefined || isEmpty(json)) continue;
@@ -91,7 +91,7 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
   } => {
     const props: Record<string, Code | undefined> = {};
     const overrides: { path: string; value: Expression }[] = [];
-    for (const [property, definition] of Object.entries(table)) {
+    for (const [property, definition] of entriesOf(table)) {
       const json = written(property);
       if (json === undefined || isEmpty(json)) continue;
       const unknown = hasIntrinsic(json);
@@ -108,7 +108,7 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
    */
   const cdkTokenProps = (): Record<string, Code | undefined> => {
     const props: Record<string, Code | undefined> = {};
-    for (const [property, definition] of Object.entries(table)) {
+    for (const [property, definition] of entriesOf(table)) {
       const { cdk } = definition;
       const json = written(property);
       if (json === undefined || isEmpty(json) || cdk === undefined) continue;
@@ -127,6 +127,17 @@ const typedExpression = ({ type }: PropertyDefinition, json: Json): Expression =
   if (!isIntrinsic(json)) return expression;
   if (type === 'integer' || type === 'number') return typed('number', expression);
   return type === 'boolean' ? typed('boolean', expression) : expression;
+};
+
+const entries = new WeakMap<PropertyTable, readonly (readonly [string, PropertyDefinition])[]>();
+
+/** The properties of a table; tables are asked for them once for every node. */
+const entriesOf = (table: PropertyTable): readonly (readonly [string, PropertyDefinition])[] => {
+  const present = entries.get(table);
+  if (present) return present;
+  const list = Object.entries(table);
+  entries.set(table, list);
+  return list;
 };
 
 const isEmpty = (json: Json): boolean =>
