@@ -1,3 +1,18 @@
 import type { Rule } from '../rule.ts';
+import { sfnChoiceDefault } from './choice-default.rule.ts';
+import { sfnErrorHandlingOrder } from './error-handling-order.rule.ts';
+import { sfnNextOrEnd } from './next-or-end.rule.ts';
+import { sfnStartAt } from './start-at.rule.ts';
+import { sfnStateNamesAndSize } from './state-names-and-size.rule.ts';
+import { sfnTransitionTarget } from './transition-target.rule.ts';
+import { sfnUnreachableState } from './unreachable-state.rule.ts';
 
-export const sfnRules: readonly Rule[] = [];
+export const sfnRules: readonly Rule[] = [
+  sfnStartAt,
+  sfnNextOrEnd,
+  sfnTransitionTarget,
+  sfnUnreachableState,
+  sfnChoiceDefault,
+  sfnStateNamesAndSize,
+  sfnErrorHandlingOrder,
+];
