@@ -145,7 +145,16 @@ const writeStack = (
         ? member(resolveConstruct(id), `stack.${key.slice('pseudo:'.length)}`)
         : resolve(key);
   };
+  // The same attributes are asked for again and again; what they come to in this stack does not change.
+  const resolved = new Map<string, Code>();
   const resolve = (key: string): Code => {
+    const present = resolved.get(key);
+    if (present) return present;
+    const code = resolveAnew(key);
+    resolved.set(key, code);
+    return code;
+  };
+  const resolveAnew = (key: string): Code => {
     const [kind = '', first = ''] = key.split(':', 2);
     const rest = key.slice(kind.length + first.length + 2);
     switch (kind) {
