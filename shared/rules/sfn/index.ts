@@ -1,9 +1,11 @@
 import type { Rule } from '../rule.ts';
 import { sfnChoiceDefault } from './choice-default.rule.ts';
 import { sfnErrorHandlingOrder } from './error-handling-order.rule.ts';
+import { sfnExpressPatterns } from './express-patterns.rule.ts';
 import { sfnNextOrEnd } from './next-or-end.rule.ts';
 import { sfnStartAt } from './start-at.rule.ts';
 import { sfnStateNamesAndSize } from './state-names-and-size.rule.ts';
+import { sfnSyncCallNeedsExpress } from './sync-call-needs-express.rule.ts';
 import { sfnTransitionTarget } from './transition-target.rule.ts';
 import { sfnUnreachableState } from './unreachable-state.rule.ts';
 
@@ -15,4 +17,6 @@ export const sfnRules: readonly Rule[] = [
   sfnChoiceDefault,
   sfnStateNamesAndSize,
   sfnErrorHandlingOrder,
+  sfnExpressPatterns,
+  sfnSyncCallNeedsExpress,
 ];

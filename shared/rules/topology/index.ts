@@ -2,9 +2,11 @@ import type { Rule } from '../rule.ts';
 import { topologyApiTimeoutVsLambda } from './api-timeout-vs-lambda.rule.ts';
 import { topologyEventLoop } from './event-loop.rule.ts';
 import { topologyLambdaSyncChain } from './lambda-sync-chain.rule.ts';
+import { topologyServiceIntegrationInstead } from './service-integration-instead.rule.ts';
 
 export const topologyRules: readonly Rule[] = [
   topologyEventLoop,
   topologyApiTimeoutVsLambda,
   topologyLambdaSyncChain,
+  topologyServiceIntegrationInstead,
 ];

@@ -1,0 +1,96 @@
+import { setProperty } from '../../model/edits/index.ts';
+import { connection, design, node } from '../examples.ts';
+import { connections } from '../on.ts';
+import { defineRule } from '../rule.ts';
+import { named } from '../text.ts';
+
+/** How each API says that it waits for the end of the workflow. */
+const calls: Readonly<Record<string, { property: string; waits: string; starts: string }>> = {
+  'http-api--state-machine': {
+    property: 'integrationSubtype',
+    waits: 'StepFunctions-StartSyncExecution',
+    starts: 'StepFunctions-StartExecution',
+  },
+  'rest-api--state-machine': {
+    property: 'action',
+    waits: 'StartSyncExecution',
+    starts: 'StartExecution',
+  },
+};
+
+const http = (integrationSubtype: string, machine: object) =>
+  design(
+    node('http-api', 'api'),
+    node('state-machine', 'flow', { ...machine }),
+    connection('http-api--state-machine', 'api', 'flow', { integrationSubtype, path: '/orders' }),
+  );
+
+export const sfnSyncCallNeedsExpress = defineRule({
+  meta: {
+    id: 'sfn/sync-call-needs-express',
+    severity: 'error',
+    messages: {
+      standard:
+        '{caller} waits for the end of {machine}, which only Express workflows allow; make it an Express workflow, or start it without waiting and ask for the result later.',
+    },
+    explain:
+      'StartSyncExecution answers with the output of a workflow, and only Express workflows, which take five minutes at most, can be called in this way. A Standard workflow may run for a year, so starting it answers at once with the id of the execution. The client asks for the result later, or gets a message.',
+    docs: {
+      title: 'StartSyncExecution',
+      url: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html',
+    },
+  },
+  on: connections({ type: Object.keys(calls) }),
+  check({ connection: call, source, target }, graph, report) {
+    const how = calls[call.type];
+    if (!how || graph.text(call, how.property) !== how.waits) return;
+    if (graph.text(target, 'stateMachineType') !== 'STANDARD') return;
+    report({
+      message: 'standard',
+      property: how.property,
+      data: { caller: named(source), machine: named(target) },
+      fixes: [
+        {
+          title: `Make ${named(target)} an Express workflow`,
+          edit: setProperty(target.id, 'stateMachineType', 'EXPRESS'),
+        },
+        {
+          title: 'Start it without waiting',
+          edit: setProperty(call.id, how.property, how.starts),
+        },
+      ],
+    });
+  },
+  examples: {
+    good: [
+      {
+        title: 'a call of an Express workflow',
+        design: http('StepFunctions-StartSyncExecution', { stateMachineType: 'EXPRESS' }),
+      },
+      { title: 'a start of a Standard workflow', design: http('StepFunctions-StartExecution', {}) },
+      {
+        title: 'a type from a parameter',
+        design: http('StepFunctions-StartSyncExecution', { stateMachineType: { Ref: 'Type' } }),
+      },
+    ],
+    bad: [
+      {
+        title: 'an HTTP API that waits for a Standard workflow',
+        design: http('StepFunctions-StartSyncExecution', {}),
+        expect: ['standard'],
+      },
+      {
+        title: 'a REST API that waits for a Standard workflow',
+        design: design(
+          node('rest-api', 'api'),
+          node('state-machine', 'flow'),
+          connection('rest-api--state-machine', 'api', 'flow', {
+            action: 'StartSyncExecution',
+            path: '/orders',
+          }),
+        ),
+        expect: ['standard'],
+      },
+    ],
+  },
+});
