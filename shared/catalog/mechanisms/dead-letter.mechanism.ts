@@ -39,6 +39,12 @@ const writers: Readonly<Record<DeadLetter['on'], Writer>> = {
   'function-topic': onFunction('SNS', 'deadLetterTopic'),
   'event-bus'(scope) {
     const { source, target } = scope;
+    if (!source.out.has(source.id)) {
+      source.out.problem(
+        `"${source.node.name}" is a bus that AWS made, which a stack cannot give a dead-letter queue: remove the connection to "${target.node.name}".`,
+      );
+      return;
+    }
     source.out.set(source.id, 'DeadLetterConfig', { Arn: target.attribute('arn') });
     source.out.props(source.id, { deadLetterQueue: target.construct });
     for (const statement of scope.statements('target-policy'))

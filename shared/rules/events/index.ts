@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { eventsAwsSourceOnCustomBus } from './aws-source-on-custom-bus.rule.ts';
+import { eventsBusMadeByAws } from './bus-made-by-aws.rule.ts';
 import { eventsCatchAllPattern } from './catch-all-pattern.rule.ts';
 import { eventsPartnerBusName } from './partner-bus-name.rule.ts';
 import { eventsPatternInvalid } from './pattern-invalid.rule.ts';
@@ -19,4 +20,5 @@ export const eventsRules: readonly Rule[] = [
   eventsTargetNotSupported,
   eventsTargetNoDlq,
   eventsPartnerBusName,
+  eventsBusMadeByAws,
 ];
