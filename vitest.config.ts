@@ -16,7 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,cli,tools,bench}/**/*.test.{ts,mts}'],
           exclude: ['**/*.proof.test.ts', '**/node_modules/**', '**/golden/**'],
-          testTimeout: 10_000,
+          // A slow machine under load must not fail what a fast one passes: bounds are asserted in the tests.
+          testTimeout: 60_000,
         },
       },
       {
