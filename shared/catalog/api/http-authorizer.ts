@@ -17,15 +17,24 @@ import type { ConnectionScope } from '../connection.ts';
 import { arn, type Expression, type ExpressionObject, join, pseudo } from '../expression.ts';
 import { refuseUnknownLink } from '../known.ts';
 import { isPlainAuthorizer } from './http-route.ts';
-import { authorizerName, isAuthorizerUsed } from './routes.ts';
+import { authorizerName, isAuthorizerUsed, refuseFarAuthorizer } from './routes.ts';
 
 const standard = '$request.header.Authorization';
 
 const textList = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
+/** The region of a user pool that is not of the API's own. */
+const poolRegion = ({ source, target }: ConnectionScope): string | undefined =>
+  target.region === source.region ? undefined : target.region;
+
 const issuer = (scope: ConnectionScope): Expression =>
-  join('https://cognito-idp.', pseudo('Region'), '.amazonaws.com/', scope.target.attribute('id'));
+  join(
+    'https://cognito-idp.',
+    poolRegion(scope) ?? pseudo('Region'),
+    '.amazonaws.com/',
+    scope.target.attribute('id'),
+  );
 
 /** The authorizer as a construct with an id, and what L2 routes take of it. */
 const writePlain = (
@@ -77,6 +86,7 @@ const writeUserPool = (scope: ConnectionScope): void => {
     return;
   }
   const ofClients = named.length === 0;
+  const region = poolRegion(scope);
   const type = `authorizers.${ofClients ? 'HttpUserPoolAuthorizer' : 'HttpJwtAuthorizer'}`;
   out.construct(id, {
     create: create(
@@ -84,7 +94,10 @@ const writeUserPool = (scope: ConnectionScope): void => {
       text(id),
       ofClients ? target.construct : codeOf(issuer(scope)),
       ofClients
-        ? object({ userPoolClients: array([constructRef(clientId(target))]) })
+        ? object({
+            userPoolClients: array([constructRef(clientId(target))]),
+            userPoolRegion: region === undefined ? undefined : text(region),
+          })
         : object({ jwtAudience: array(audience.map(codeOf)) }),
     ),
     type,
@@ -190,7 +203,12 @@ const writeFunction = (scope: ConnectionScope): void => {
 
 /** A Cognito user pool or a function that decides who may call routes of an HTTP API. */
 export const writeHttpAuthorizer = (scope: ConnectionScope): void => {
-  if (!isAuthorizerUsed(scope) || refuseUnknownLink(scope, 'resultTtl')) return;
+  if (
+    !isAuthorizerUsed(scope) ||
+    refuseFarAuthorizer(scope) ||
+    refuseUnknownLink(scope, 'resultTtl')
+  )
+    return;
   if (scope.target.node.kind === 'cognito-user-pool') writeUserPool(scope);
   else writeFunction(scope);
 };

@@ -2,7 +2,7 @@ import { array, text } from '../../lib/typescript/syntax.ts';
 import type { ConnectionScope } from '../connection.ts';
 import type { ExpressionObject } from '../expression.ts';
 import { refuseUnknownLink } from '../known.ts';
-import { authorizerName, isAuthorizerUsed } from './routes.ts';
+import { authorizerName, isAuthorizerUsed, refuseFarAuthorizer } from './routes.ts';
 
 const standard = 'method.request.header.Authorization';
 
@@ -42,7 +42,8 @@ const requestIdentity = (sources: readonly IdentitySource[]): ExpressionObject =
 /** A Cognito user pool or a function that decides who may call routes of a REST API. */
 export const writeRestAuthorizer = (scope: ConnectionScope): void => {
   const { source, target } = scope;
-  if (!isAuthorizerUsed(scope) || refuseUnknownLink(scope, 'resultTtl')) return;
+  if (!isAuthorizerUsed(scope) || refuseFarAuthorizer(scope)) return;
+  if (refuseUnknownLink(scope, 'resultTtl')) return;
   const { out } = source;
   const id = authorizerName(scope);
   const identity = String(scope.read('identitySource') || standard);

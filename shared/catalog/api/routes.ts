@@ -80,6 +80,15 @@ export const isAuthorizerUsed = (by: LinkScope): boolean =>
     );
   });
 
+/** Says that API Gateway asks functions of its own region only, where this one is of another; user pools may be. */
+export const refuseFarAuthorizer = ({ source, target }: LinkScope): boolean => {
+  if (target.region === source.region || target.node.kind === 'cognito-user-pool') return false;
+  source.out.problem(
+    `The authorizer "${target.node.name}" of "${source.node.name}" is in another region; API Gateway asks functions of its own region here.`,
+  );
+  return true;
+};
+
 /** Says why a route cannot be written; true when there is a reason. */
 export const refuseRoute = (link: LinkScope): boolean => {
   const { source, target } = link;

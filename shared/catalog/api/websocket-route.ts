@@ -24,7 +24,7 @@ import {
 import { refuseUnknownLink } from '../known.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 import { addToApiRole, apiRoleId } from './api-role.ts';
-import { authorizerName } from './routes.ts';
+import { authorizerName, refuseFarAuthorizer } from './routes.ts';
 import { type WebSocketService, webSocketServices } from './websocket-services.ts';
 
 export interface WebSocketIntegration {
@@ -241,7 +241,8 @@ export const writeWebSocketAuthorizer = (scope: ConnectionScope): void => {
   const { source, target } = scope;
   const { out } = source;
   const used = authorizerOf(source);
-  if (used?.connection.id !== scope.connection.id || refuseUnknownLink(scope)) return;
+  if (used?.connection.id !== scope.connection.id || refuseFarAuthorizer(scope)) return;
+  if (refuseUnknownLink(scope)) return;
   const id = authorizerName(scope);
   const sources = scope.read('identitySource');
   const identitySource = Array.isArray(sources) ? sources.map(String) : [];

@@ -333,9 +333,7 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       {
         side: 'source-role',
         actions: ['execute-api:Invoke'],
-        resources: [
-          'arn:{partition}:execute-api:{region}:{account}:{target.id}/{target.stageName}/{connection.method}{connection.path}',
-        ],
+        resources: ['{target.executeArn}/{target.stageName}/{connection.method}{connection.path}'],
         when: ({ connection }) => connection('authMode') === 'iam',
       },
     ],
@@ -350,9 +348,7 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       {
         side: 'source-role',
         actions: ['execute-api:Invoke'],
-        resources: [
-          'arn:{partition}:execute-api:{region}:{account}:{target.id}/*/{connection.method}{connection.path}',
-        ],
+        resources: ['{target.executeArn}/*/{connection.method}{connection.path}'],
         when: ({ connection }) => connection('authMode') === 'iam',
       },
     ],
@@ -367,9 +363,7 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       {
         side: 'source-role',
         actions: ['execute-api:ManageConnections'],
-        resources: [
-          'arn:{partition}:execute-api:{region}:{account}:{target.id}/{target.stageName}/*/@connections/*',
-        ],
+        resources: ['{target.executeArn}/{target.stageName}/*/@connections/*'],
       },
     ],
     environment: [{ name: 'WEBSOCKET_CALLBACK_URL', value: '{target.callbackUrl}' }],

@@ -1,9 +1,10 @@
 import { array, type Code, flag, name, object } from '../../lib/typescript/syntax.ts';
 import { drawnAccessLogs, stageLogsCode } from '../api/access-logs.ts';
+import { executeArnAttribute, hostAttribute, urlAttribute } from '../api/address.ts';
 import { httpBody } from '../api/http-body.ts';
 import { throttleCode } from '../api/stage.ts';
 import { codeOf } from '../code.ts';
-import { document, type Expression, join, pseudo, refOf } from '../expression.ts';
+import { document, type Expression, refOf } from '../expression.ts';
 import { refuseUnknown } from '../known.ts';
 import { choice, integer, list, numeric, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
@@ -108,8 +109,11 @@ export const httpApi = defineService({
       cfn: ({ id }) => refOf(`${id}.Stage`),
       cdk: (_api, scope) => codeOf(refOf(stageId(scope))),
     },
-    host: { cfn: (scope) => host(scope), cdk: (_api, scope) => codeOf(host(scope)) },
-    url: { cfn: (scope) => url(scope), cdk: (_api, scope) => codeOf(url(scope)) },
+    host: hostAttribute('apiId'),
+    url: urlAttribute('apiId', (scope) =>
+      stageName(scope) === '$default' ? undefined : stageName(scope),
+    ),
+    executeArn: executeArnAttribute('apiId'),
   },
   summary: (read) =>
     [
@@ -155,7 +159,8 @@ export const httpApi = defineService({
         accessLogSettings: logs && object(stageLogsCode(logs)),
       },
     });
-    out.output(`${id}Url`, scope.attribute('url'), `Address of ${scope.node.name}.`);
+    if (scope.read('disableExecuteApiEndpoint') !== true)
+      out.output(`${id}Url`, scope.attribute('url'), `Address of ${scope.node.name}.`);
   },
   finish(scope) {
     const { out, id } = scope;
@@ -169,14 +174,6 @@ export const httpApi = defineService({
 const stageId = ({ id }: NodeScope): string => `${id}Stage`;
 
 const stageName = (scope: NodeScope): Expression => scope.value('stageName') ?? '$default';
-
-const host = (scope: NodeScope): Expression =>
-  join(scope.attribute('id'), '.execute-api.', pseudo('Region'), '.', pseudo('URLSuffix'));
-
-const url = (scope: NodeScope): Expression => {
-  const stage = stageName(scope);
-  return join('https://', host(scope), ...(stage === '$default' ? [] : ['/', stage]));
-};
 
 const textList = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];

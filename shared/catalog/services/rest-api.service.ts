@@ -9,6 +9,7 @@ import {
   text as string,
 } from '../../lib/typescript/syntax.ts';
 import { apiGatewayAccount } from '../api/account.ts';
+import { executeArnAttribute, hostAttribute, urlAttribute } from '../api/address.ts';
 import {
   endpoints,
   endpointType,
@@ -24,7 +25,7 @@ import { hasApiKeys, resourceCode, restBody } from '../api/rest-route.ts';
 import { accessLogsOf, caches, stageCode, stageSettings } from '../api/rest-stage.ts';
 import { routesOf } from '../api/routes.ts';
 import { codeOf, constructRef } from '../code.ts';
-import { document, type Expression, isToken, join, pseudo, refOf } from '../expression.ts';
+import { document, type Expression, isToken, refOf } from '../expression.ts';
 import { refuseUnknown } from '../known.ts';
 import { policyStatements } from '../policy.ts';
 import {
@@ -170,14 +171,9 @@ export const restApi = defineService({
       cdk: (_api, { id }) => member(constructRef(`${id}ApiKey`), 'keyId'),
     },
     rootResourceId: { cfn: 'RootResourceId', cdk: 'restApiRootResourceId' },
-    host: {
-      cfn: (scope) => host(scope),
-      cdk: (_api, scope) => codeOf(host(scope)),
-    },
-    url: {
-      cfn: (scope) => join('https://', host(scope), '/', stageName(scope)),
-      cdk: (_api, scope) => codeOf(join('https://', host(scope), '/', stageName(scope))),
-    },
+    host: hostAttribute('restApiId'),
+    url: urlAttribute('restApiId', (scope) => stageName(scope)),
+    executeArn: executeArnAttribute('restApiId'),
   },
   summary: (read) =>
     [
@@ -278,7 +274,8 @@ export const restApi = defineService({
     if (account !== undefined)
       out.statement(invoke(member(stage, 'node'), 'addDependency', constructRef(account)));
     if (policy === undefined) letEndpointsIn(scope);
-    out.output(`${id}Url`, scope.attribute('url'), `Address of ${scope.node.name}.`);
+    if (scope.read('disableExecuteApiEndpoint') !== true)
+      out.output(`${id}Url`, scope.attribute('url'), `Address of ${scope.node.name}.`);
   },
   finish(scope) {
     const { out, id } = scope;
@@ -303,9 +300,6 @@ export const restApi = defineService({
 });
 
 const stageName = (scope: NodeScope): Expression => scope.value('stageName') ?? 'prod';
-
-const host = (scope: NodeScope): Expression =>
-  join(scope.attribute('id'), '.execute-api.', pseudo('Region'), '.', pseudo('URLSuffix'));
 
 const textList = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];

@@ -1,10 +1,11 @@
 import { create, flag, invoke, member, object } from '../../lib/typescript/syntax.ts';
 import { drawnAccessLogs, stageLogsCode } from '../api/access-logs.ts';
 import { apiGatewayAccount } from '../api/account.ts';
+import { executeArnAttribute, hostAttribute } from '../api/address.ts';
 import { throttleCode } from '../api/stage.ts';
 import { webSocketRouteIds } from '../api/websocket-route.ts';
 import { codeOf, constructRef } from '../code.ts';
-import { type Expression, join, pseudo, refOf } from '../expression.ts';
+import { type Expression, join, refOf } from '../expression.ts';
 import { refuseUnknown } from '../known.ts';
 import { integer, list, numeric, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
@@ -87,16 +88,17 @@ export const websocketApi = defineService({
       cfn: (scope) => refOf(stageId(scope)),
       cdk: (_api, scope) => codeOf(refOf(stageId(scope))),
     },
-    host: { cfn: (scope) => host(scope), cdk: (_api, scope) => codeOf(host(scope)) },
+    host: hostAttribute('apiId'),
     url: {
       cfn: (scope) => address('wss', scope),
-      cdk: (_api, scope) => codeOf(address('wss', scope)),
+      cdk: (_api, scope) => member(constructRef(stageId(scope)), 'url'),
     },
     /** Where servers post messages for clients to. */
     callbackUrl: {
       cfn: (scope) => address('https', scope),
-      cdk: (_api, scope) => codeOf(address('https', scope)),
+      cdk: (_api, scope) => member(constructRef(stageId(scope)), 'callbackUrl'),
     },
+    executeArn: executeArnAttribute('apiId'),
   },
   summary: (read) =>
     [String(read('stageName')), String(read('routeSelectionExpression'))].join(' · '),
@@ -179,11 +181,8 @@ const stageId = ({ id }: NodeScope): string => `${id}Stage`;
 
 const stageName = (scope: NodeScope): Expression => scope.value('stageName') ?? 'prod';
 
-const host = (scope: NodeScope): Expression =>
-  join(scope.attribute('id'), '.execute-api.', pseudo('Region'), '.', pseudo('URLSuffix'));
-
 const address = (protocol: string, scope: NodeScope): Expression =>
-  join(`${protocol}://`, host(scope), '/', stageName(scope));
+  join(`${protocol}://`, scope.attribute('host'), '/', stageName(scope));
 
 const waitFor = (scope: NodeScope, other: string): void =>
   scope.out.statement(

@@ -246,8 +246,15 @@ const aliased = (text: string, side: Side): string => {
   for (const [from, to] of side.aliases)
     if (from.startsWith('arn:')) result = result.replaceAll(from, to);
     else if (result === from) result = to;
-  // An ARN of another region comes as a whole in SAM; the CDK makes it of a name that comes.
-  return result.replace(/^arn:.*<other region>/, '<other region>');
+  // An ARN or address of another region comes as a whole in SAM; the CDK makes it of names that come, and writes
+  // the name of an API's stage out.
+  return result
+    .replace(/^arn:.*<other region>/, '<other region>')
+    .replace(
+      /^(?:https|wss):\/\/<other region>\.execute-api\.[\w-]+\.[^/]+(?:\/prod)?/,
+      '<other region>',
+    )
+    .replace(/^<other region>\/(?:<other region>|prod)\//, '<other region>/prod/');
 };
 
 const reference = (id: string, attribute: string | undefined, side: Side): string => {

@@ -227,4 +227,28 @@ export const apis: readonly ExportCase[] = [
       connection('rest-api--log-group', 'inner', 'access'),
     ),
   },
+  {
+    title: 'APIs that functions of another region call',
+    design: design(
+      inside(node('region', 'far', { code: 'us-east-1' }), node('lambda', 'caller')),
+      node('rest-api', 'shop'),
+      node('http-api', 'light'),
+      node('websocket-api', 'chat'),
+      node('lambda', 'answer'),
+      connection('rest-api--lambda', 'shop', 'answer', {
+        path: '/x',
+        method: 'GET',
+        authorizationType: 'AWS_IAM',
+      }),
+      connection('http-api--lambda', 'light', 'answer', { path: '/x', method: 'GET' }),
+      connection('websocket-api--lambda', 'chat', 'answer', { routeKey: '$default' }),
+      connection('lambda--rest-api--invoke', 'caller', 'shop', {
+        method: 'GET',
+        path: '/x',
+        authMode: 'iam',
+      }),
+      connection('lambda--http-api--invoke', 'caller', 'light', { method: 'GET', path: '/x' }),
+      connection('lambda--websocket-api--push', 'caller', 'chat'),
+    ),
+  },
 ];
