@@ -14,18 +14,26 @@ import { engineOf } from './engines.ts';
 export const emitDatabaseLogs = (link: LinkScope): void => {
   const { source, target } = link;
   const { out } = source;
-  if (source.region !== target.region) {
+  const problem = whyNot(link);
+  if (problem !== undefined) {
+    out.problem(problem);
+    return;
+  }
+  const shares = sharesOf(link);
+  const mine = shares.get(target.id);
+  // A second line to the same group is in the share of the first.
+  if (mine?.link.connection.id !== link.connection.id) return;
+  if (mine.main === undefined) {
     out.problem(
-      `"${source.node.name}" writes its logs in ${source.region}, and "${target.node.name}" is in ${target.region}. Put the log group into the Region of the database.`,
+      `Each log of "${source.node.name}" has one log group, and other groups have all that "${target.node.name}" shall get. Name another log type at the connection, or remove it.`,
     );
     return;
   }
-  const [main = 'error', ...others] = logTypes(link);
   const identifier = identifierOf(source);
   const groupName = (type: string): string => `/aws/rds/instance/${identifier}/${type}`;
-  out.set(target.id, 'LogGroupName', groupName(main));
-  out.props(target.id, { logGroupName: text(groupName(main)) });
-  const groups = others.map((type) => {
+  out.set(target.id, 'LogGroupName', groupName(mine.main));
+  out.props(target.id, { logGroupName: text(groupName(mine.main)) });
+  const groups = mine.others.map((type) => {
     const id = link.resourceId(`${pascalCase(type)}LogGroup`);
     const retention = Number(target.read('retentionInDays') ?? 30);
     out.resource(id, {
@@ -43,13 +51,16 @@ export const emitDatabaseLogs = (link: LinkScope): void => {
     });
     return id;
   });
+  const logs = [...shares.values()].flatMap(({ main, others }) =>
+    main === undefined ? [] : [main, ...others],
+  );
   out.set(source.id, 'DBInstanceIdentifier', identifier);
-  out.set(source.id, 'EnableCloudwatchLogsExports', [main, ...others]);
+  out.set(source.id, 'EnableCloudwatchLogsExports', logs);
   out.dependsOn(source.id, target.id, ...groups);
   if (!out.hasConstruct(source.id)) return;
   out.props(source.id, {
     instanceIdentifier: text(identifier),
-    cloudwatchLogsExports: array([main, ...others].map(text)),
+    cloudwatchLogsExports: array(logs.map(text)),
   });
   out.statement(
     invoke(
@@ -58,6 +69,54 @@ export const emitDatabaseLogs = (link: LinkScope): void => {
       target.construct,
       ...groups.map((id) => constructRef(id)),
     ),
+  );
+};
+
+const whyNot = ({ connection, source, target }: LinkScope): string | undefined => {
+  if (source.region !== target.region)
+    return `"${source.node.name}" writes its logs in ${source.region}, and "${target.node.name}" is in ${target.region}. Put the log group into the Region of the database.`;
+  if (target.read('logGroupName') !== undefined)
+    return `RDS names the log groups of "${source.node.name}" itself. Remove the name of "${target.node.name}"; the export gives it the right one.`;
+  const databases = target.links('in', { type: connection.type }).map((link) => link.source);
+  const [first = source] = databases;
+  return first.id === source.id
+    ? undefined
+    : `RDS writes the logs of each database into a group of its own, and "${target.node.name}" is that of "${first.node.name}". Draw another log group for "${source.node.name}".`;
+};
+
+interface Share {
+  readonly link: LinkScope;
+  /** What the drawn group gets; undefined when other groups have it all. */
+  readonly main: string | undefined;
+  /** The logs that get a group beside it. */
+  readonly others: readonly string[];
+}
+
+/** How the log groups that are drawn for a database share its logs, by their ids. */
+const sharesOf = ({ connection, source }: LinkScope): ReadonlyMap<string, Share> => {
+  const links = source.links('out', { type: connection.type });
+  const taken = new Set<string>();
+  const take = (types: readonly string[]): readonly string[] => {
+    const free = types.filter((type) => !taken.has(type));
+    for (const type of free) taken.add(type);
+    return free;
+  };
+  const wanted = links
+    .filter(({ target }, at) => links.findIndex((link) => link.target.id === target.id) === at)
+    .map((link) => {
+      const parallel = links.filter(({ target }) => target.id === link.target.id);
+      return { link, types: [...new Set(parallel.flatMap(logTypes))] };
+    });
+  // Each drawn group gets one log, the choosiest group first, before the rest is dealt out.
+  const mains = wanted
+    .toSorted((a, b) => a.types.length - b.types.length)
+    .map(({ link, types }) => {
+      const main = types.find((type) => !taken.has(type));
+      take(main === undefined ? [] : [main]);
+      return { link, types, main };
+    });
+  return new Map(
+    mains.map(({ link, types, main }) => [link.target.id, { link, main, others: take(types) }]),
   );
 };
 

@@ -1,10 +1,8 @@
-import { array, invoke, member, name, object, text } from '../../../lib/typescript/syntax.ts';
-import { kebabCase, pascalCase } from '../../../lib/words.ts';
+import { member, name, object } from '../../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../../code.ts';
 import type { ConnectionScope } from '../../connection.ts';
 import { type Expression, getAtt, join, pseudo } from '../../expression.ts';
 import { grantedRole } from '../../granted-role.ts';
-import { retentionCode } from '../../log-retention.ts';
 
 /** The service chooses the name of the group; the drawn one gets it, unless the user gave it a name already. */
 const giveName = (scope: ConnectionScope, groupName: Expression): void => {
@@ -83,67 +81,6 @@ export const emitDeliveryStatus = (scope: ConnectionScope): void => {
       '/',
       source.attribute('name'),
       '/Failure',
-    ),
-  );
-};
-
-/** The log that tells most, by engine. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.html */
-const mainLog = (engine: string): string => {
-  if (engine === 'postgres') return 'postgresql';
-  if (engine.startsWith('oracle')) return 'alert';
-  if (engine.startsWith('db2')) return 'diag.log';
-  return 'error';
-};
-
-/**
- * The database writes each log to a group that is named after the database and the log. The groups must be there
- * before the database, or it would make them itself; so the database needs a name in advance.
- */
-export const emitDatabaseLogs = (scope: ConnectionScope): void => {
-  const { source, target, graph } = scope;
-  const { out } = source;
-  const chosen = scope.read('logTypes');
-  const types =
-    Array.isArray(chosen) && chosen.length > 0
-      ? chosen.map(String)
-      : [mainLog(String(source.read('engine') ?? 'postgres'))];
-  const identifier = kebabCase(`${graph.settings.name} ${source.id}`)
-    .slice(0, 63)
-    .replace(/^[^a-z]+|-+$/g, '');
-  out.set(source.id, 'DBInstanceIdentifier', identifier);
-  out.set(source.id, 'EnableCloudwatchLogsExports', types);
-  out.props(source.id, {
-    instanceIdentifier: text(identifier),
-    cloudwatchLogsExports: array(types.map(text)),
-  });
-  const groupName = (type: string): string => `/aws/rds/instance/${identifier}/${type}`;
-  const [main = 'error', ...others] = types;
-  giveName(scope, groupName(main));
-  const retention = Number(target.read('retentionInDays') ?? 30);
-  const groups = others.map((type) => {
-    const id = scope.resourceId(`${pascalCase(type)}LogGroup`);
-    out.resource(id, {
-      type: 'AWS::Logs::LogGroup',
-      deletionPolicy: 'Retain',
-      properties: { LogGroupName: groupName(type), RetentionInDays: retention },
-      cdk: {
-        class: 'logs.LogGroup',
-        props: {
-          logGroupName: text(groupName(type)),
-          retention: retentionCode(retention),
-          removalPolicy: name('cdk.RemovalPolicy.RETAIN'),
-        },
-      },
-    });
-    return id;
-  });
-  out.dependsOn(source.id, ...groups, ...(target.region === source.region ? [target.id] : []));
-  out.statement(
-    invoke(
-      member(source.construct, 'node'),
-      'addDependency',
-      target.construct,
-      ...groups.map(constructRef),
     ),
   );
 };

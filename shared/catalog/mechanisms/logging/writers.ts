@@ -5,9 +5,10 @@ import {
   emitDistributionStreamLogs,
 } from '../../edge/distribution-logs.ts';
 import { emitFlowLogsToBucket, emitFlowLogsToGroup } from '../../network/flow-logs.ts';
+import { emitDatabaseLogs } from '../../rds/logs.ts';
 import { emitAccessLogs } from './bucket.ts';
 import { emitBusLogs } from './bus.ts';
-import { emitDatabaseLogs, emitDeliveryStatus, emitUserPoolLogs } from './services.ts';
+import { emitDeliveryStatus, emitUserPoolLogs } from './services.ts';
 
 type Writer = (scope: ConnectionScope) => void;
 

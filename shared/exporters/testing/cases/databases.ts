@@ -152,6 +152,8 @@ export const databases: readonly ExportCase[] = [
       node('sns-topic', 'alarm'),
       node('event-bus', 'events', { default: true }),
       node('log-group', 'database-logs', { retentionInDays: 7 }),
+      node('log-group', 'blog-logs'),
+      node('log-group', 'blog-errors'),
       connection('rds-instance--lambda', 'orders', 'audit'),
       connection('rds-instance--s3-bucket', 'orders', 'files'),
       connection('rds-instance--s3-bucket', 'orders', 'inbox', { feature: 's3Import' }),
@@ -162,6 +164,9 @@ export const databases: readonly ExportCase[] = [
       connection('rds-instance--log-group', 'orders', 'database-logs', {
         logTypes: ['postgresql', 'upgrade'],
       }),
+      connection('rds-instance--log-group', 'blog', 'blog-logs', {}, 'all-logs'),
+      connection('rds-instance--log-group', 'blog', 'blog-logs', { logTypes: ['slowquery'] }),
+      connection('rds-instance--log-group', 'blog', 'blog-errors', { logTypes: ['error'] }, 'z'),
       connection('rds-instance--event-bus--service-events', 'orders', 'events'),
     ),
   },
