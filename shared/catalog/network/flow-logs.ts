@@ -35,26 +35,29 @@ export const emitFlowLogs = (vpc: NodeScope): void => {
 };
 
 /** Flow logs of a VPC in a drawn log group. */
-export const emitFlowLogsToGroup = ({ source, target, value }: LinkScope): void =>
-  toLogGroup(
-    source,
-    { name: `FlowLogsTo${target.id}`, trafficType: value('trafficType') ?? 'ALL' },
-    target.id,
-    target.attribute('name'),
-  );
+export const emitFlowLogsToGroup = (link: LinkScope): void =>
+  toLogGroup(link.source, drawnFlowLog(link), link.target.id, link.target.attribute('name'));
 
 /** Flow logs of a VPC in a drawn bucket; the bucket's policy lets the delivery service in. */
 export const emitFlowLogsToBucket = (scope: ConnectionScope): void => {
-  const { source, target, value } = scope;
+  const { source, target } = scope;
   for (const statement of scope.statements('target-policy'))
     target.out.allowOn(target.node.id, statement);
-  const flowLog = { name: `FlowLogsTo${target.id}`, trafficType: value('trafficType') ?? 'ALL' };
   emitFlowLog(
     source,
-    flowLog,
+    drawnFlowLog(scope),
     { LogDestinationType: 's3', LogDestination: target.attribute('arn') },
     call('ec2.FlowLogDestination.toS3', target.construct),
   );
+};
+
+/** The flow log a connection draws; two to the same place, say for two kinds of traffic, are numbered. */
+const drawnFlowLog = ({ source, target, value }: LinkScope): FlowLog => {
+  const base = `FlowLogsTo${target.id}`;
+  let name = base;
+  for (let number = 2; source.out.has(`${source.id}${name}FlowLog`); number++)
+    name = `${base}${number}`;
+  return { name, trafficType: value('trafficType') ?? 'ALL' };
 };
 
 const toLogGroup = (

@@ -185,3 +185,17 @@ describe('ways out', () => {
     ]);
   });
 });
+
+test('two lines between two VPCs are one peering', () => {
+  const { resources, exportProblems } = planOf(
+    node('vpc', 'near', { cidrBlock: '10.1.0.0/16' }),
+    node('vpc', 'far', { cidrBlock: '10.2.0.0/16' }),
+    connection('vpc--vpc', 'near', 'far', {}, 'b'),
+    connection('vpc--vpc', 'near', 'far', {}, 'c'),
+    connection('vpc--vpc', 'far', 'near', {}, 'a'),
+  );
+  expect(exportProblems).toEqual([]);
+  expect(
+    Object.keys(resources).filter((id) => resources[id]?.Type === 'AWS::EC2::VPCPeeringConnection'),
+  ).toEqual(['FarNearPeering']);
+});

@@ -13,8 +13,8 @@ export const emitPeering = (link: LinkScope): void => {
     out.problem(problem);
     return;
   }
+  if (!isFirst(link)) return;
   const id = link.resourceId('Peering');
-  if (out.has(id)) return;
   // In one account AWS accepts the request by itself.
   out.resource(id, {
     type: 'AWS::EC2::VPCPeeringConnection',
@@ -38,6 +38,15 @@ export const emitPeering = (link: LinkScope): void => {
         },
       });
 };
+
+/** AWS peers two VPCs once, whichever of them asks: a second line between them adds nothing. */
+const isFirst = ({ connection, source, target }: LinkScope): boolean =>
+  [
+    ...source
+      .links('out', { type: connection.type })
+      .filter((link) => link.target.id === target.id),
+    ...source.links('in', { type: connection.type }).filter((link) => link.source.id === target.id),
+  ].every(({ connection: { id } }) => id >= connection.id);
 
 const whyNot = (source: NodeScope, target: NodeScope): string | undefined => {
   if (source.region !== target.region)

@@ -50,3 +50,24 @@ test('two groups that name each other are a circle, and a long chain is none', (
     }),
   ).toEqual([['A', 'B', 'A']]);
 });
+
+test('what SAM makes of a function hangs on the function', () => {
+  expect(
+    templateCircles({
+      Site: {
+        Type: 'AWS::CloudFront::Distribution',
+        Properties: { Origin: { 'Fn::GetAtt': ['PageUrl', 'FunctionUrl'] } },
+      },
+      Page: fn({
+        FunctionUrlConfig: { AuthType: 'AWS_IAM' },
+        Environment: { Variables: { SITE: { 'Fn::GetAtt': ['Site', 'DomainName'] } } },
+      }),
+    }),
+  ).toEqual([['Page', 'Site', 'PageUrl', 'Page']]);
+  expect(
+    templateCircles({
+      Edge: fn({ Environment: { Variables: { SITE: { Ref: 'Site' } } } }),
+      Site: { Type: 'X', Properties: { Association: { Ref: 'Edge.Version' } } },
+    }),
+  ).toEqual([['Edge', 'Site', 'Edge']]);
+});

@@ -9,8 +9,8 @@ type Resource = {
 
 /**
  * Resources of a SAM template that refer to one another in a circle, which CloudFormation refuses to create.
- * Counted as SAM expands them: the policies of a function hang on its role, an S3 or Cognito event changes the
- * bucket or the pool, an API event the API. One circle is given for each group, as a path of logical ids.
+ * Counted as SAM expands them: the policies of a function hang on its role, its URL on itself, an S3 or Cognito
+ * event changes the bucket or the pool, an API event the API. One circle is given for each group, as a path of logical ids.
  */
 export const templateCircles = (resources: {
   readonly [id: string]: Tree;
@@ -25,7 +25,8 @@ export const templateCircles = (resources: {
     const { Type, Properties = {}, DependsOn } = tree as Resource;
     need(id, [DependsOn ?? []].flat().map(String));
     if (Type === 'AWS::Serverless::Function' || Type === 'AWS::Serverless::StateMachine') {
-      const { Policies, Events, DeadLetterQueue, EventInvokeConfig, ...rest } = Properties;
+      const { Policies, Events, DeadLetterQueue, EventInvokeConfig, FunctionUrlConfig, ...rest } =
+        Properties;
       const role = `${id}Role`;
       need(id, [...referredIds(rest), ...referredIds(DeadLetterQueue), role]);
       need(role, [
@@ -33,6 +34,8 @@ export const templateCircles = (resources: {
         ...referredIds(DeadLetterQueue),
         ...referredIds(EventInvokeConfig),
       ]);
+      if (FunctionUrlConfig !== undefined)
+        need(`${id}Url`, [id, ...referredIds(FunctionUrlConfig)]);
       for (const event of Object.values((Events ?? {}) as { [key: string]: Tree }))
         for (const changed of changedBy(
           event as { Type?: Tree; Properties?: { [key: string]: Tree } },
@@ -64,7 +67,8 @@ const referredIds = (value: Tree | { readonly [key: string]: Tree } | undefined)
       return;
     }
     for (const [key, inner] of Object.entries(item)) {
-      if (key === 'Ref' && typeof inner === 'string') found.add(inner);
+      // What SAM makes of a resource, such as `Worker.Version`, hangs on that resource.
+      if (key === 'Ref' && typeof inner === 'string') found.add(inner.split('.')[0] ?? inner);
       else if (key === 'Fn::GetAtt')
         found.add(Array.isArray(inner) ? String(inner[0]) : (String(inner).split('.')[0] ?? ''));
       else if (key === 'Fn::Sub') {

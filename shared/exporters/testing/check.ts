@@ -22,6 +22,11 @@ const explained: readonly {
     why: 'RDS takes a major version and picks its newest minor one; the linter lists whole versions.',
   },
   {
+    rule: 'E3060',
+    message: /^'([\d./]+)' overlaps with '\1'$/,
+    why: 'Two VPCs may have the same range; the linter compares the subnets of all VPCs of a template.',
+  },
+  {
     rule: 'F3002',
     message: /'MaximumMessageSize' was unexpected/,
     why: 'AWS::SNS::Topic has it since 2026; the schemas of the linter are older.',

@@ -99,6 +99,7 @@ export const network: readonly ExportCase[] = [
       ),
       connection('nat-gateway--subnet', 'side', 'deep'),
       connection('vpc--vpc', 'closed', 'implied'),
+      connection('vpc--vpc', 'implied', 'closed', {}, 'the-way-back'),
     ),
   },
   {
@@ -241,6 +242,7 @@ export const network: readonly ExportCase[] = [
       connection('lambda--subnet', 'worker', 'more', { ipv6AllowedForDualStack: true }),
       connection('vpc--s3-bucket', 'net', 'archive', { trafficType: 'REJECT' }),
       connection('vpc--log-group', 'net', 'group', { trafficType: 'ACCEPT' }),
+      connection('vpc--log-group', 'net', 'group', { trafficType: 'REJECT' }, 'rejected'),
     ),
   },
   {
