@@ -108,6 +108,8 @@ export interface RuleMeta<M extends Messages = Messages> {
   readonly docs: DocsPage;
   /** Rules that say the same of the same subject more exactly: this one is silent when they speak. `dax/*` is a family. */
   readonly yieldsTo?: readonly string[];
+  /** It yields to errors only: something weaker must not hide that it stands in the way. */
+  readonly yieldsToErrors?: true;
   /** Ids of similar checks in cfn-lint, cdk-nag and checkov. */
   readonly overlaps?: readonly string[];
 }

@@ -95,6 +95,22 @@ describe('findings', () => {
     expect(run(two, general)).toEqual(['error a model/general', 'error b model/general']);
   });
 
+  test('yield to errors only where the rule says so', () => {
+    const general = always('x/general', 'error', ['y/*']).rule;
+    const strict = { ...general, meta: { ...general.meta, yieldsToErrors: true as const } };
+    const hint = always('y/hint', 'warning').rule;
+    expect(run(two, strict, hint)).toEqual([
+      'error a x/general',
+      'error b x/general',
+      'warning a y/hint',
+      'warning b y/hint',
+    ]);
+    expect(run(two, strict, always('y/exact', 'error').rule)).toEqual([
+      'error a y/exact',
+      'error b y/exact',
+    ]);
+  });
+
   test('that are set aside stay, with their reason', () => {
     const rule = always('x/one', 'warning').rule;
     const at = { ...two, suppressions: [suppress('x/one', 'known', 'b')] };

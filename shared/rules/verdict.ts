@@ -7,15 +7,30 @@ const keyOf = (place: Place): string =>
 const isModelError = ({ rule, severity }: Finding): boolean =>
   severity === 'error' && rule.startsWith('model/');
 
+/** The rules that speak of each subject. */
+const groupRules = (findings: readonly Finding[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const rulesAt = new Map<string, Set<string>>();
+  for (const { rule, at } of findings) {
+    const key = keyOf(at);
+    const known = rulesAt.get(key);
+    if (known) known.add(rule);
+    else rulesAt.set(key, new Set([rule]));
+  }
+  return rulesAt;
+};
+
 /**
  * Decides which findings the user sees. A rule is silent where a rule it yields to speaks of the same
- * subject. An error of a `model/` rule hides everything else on its subject: what a broken item would
+ * subject (some yield to errors only). An error of a `model/` rule hides everything else on its subject: what a broken item would
  * otherwise do is a guess. What the user set aside stays, marked with the reason.
  */
 export const createVerdict = (rules: readonly Rule[]) => {
   const yieldsTo = new Map<string, (rule: string) => boolean>();
-  for (const { meta } of rules)
+  const toErrors = new Set<string>();
+  for (const { meta } of rules) {
     if (meta.yieldsTo?.length) yieldsTo.set(meta.id, anyOf(meta.yieldsTo));
+    if (meta.yieldsToErrors) toErrors.add(meta.id);
+  }
   const marked = new WeakMap<Finding, Finding>();
 
   const mark = (finding: Finding, reason: string): Finding => {
@@ -32,16 +47,12 @@ export const createVerdict = (rules: readonly Rule[]) => {
   ): readonly Finding[] => {
     let seen: readonly Finding[] = entries.map(({ finding }) => finding);
     if (seen.some(({ rule }) => yieldsTo.has(rule))) {
-      const rulesAt = new Map<string, Set<string>>();
-      for (const { rule, at } of seen) {
-        const key = keyOf(at);
-        const known = rulesAt.get(key);
-        if (known) known.add(rule);
-        else rulesAt.set(key, new Set([rule]));
-      }
+      const rulesAt = groupRules(seen);
+      const errorsAt = groupRules(seen.filter(({ severity }) => severity === 'error'));
       seen = seen.filter(({ rule, at }) => {
         const isYieldedTo = yieldsTo.get(rule);
-        return !isYieldedTo || ![...(rulesAt.get(keyOf(at)) ?? [])].some(isYieldedTo);
+        const speaking = (toErrors.has(rule) ? errorsAt : rulesAt).get(keyOf(at));
+        return !isYieldedTo || ![...(speaking ?? [])].some(isYieldedTo);
       });
     }
     const broken = new Set<string>();

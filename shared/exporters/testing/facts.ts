@@ -182,15 +182,13 @@ const permissionFacts = (id: string, resource: TemplateResource, side: Side): Fa
   }
 };
 
-/** Who uses a role: the resources that name it, else the service that may assume it. */
+/** Who runs under a role, else the service that may assume it. One who merely hands the role on does not count. */
 const holderOf = (roleId: string, side: Side): string => {
   const users = Object.entries(side.resources)
-    .filter(
-      ([id, resource]) =>
-        id !== roleId &&
-        /^(Lambda::Function|StepFunctions::StateMachine)$/.test(resource.Type.slice(5)) &&
-        mentions(resource.Properties ?? {}, roleId),
-    )
+    .filter(([, { Type, Properties }]) => {
+      if (Type === 'AWS::Lambda::Function') return mentions(Properties?.Role, roleId);
+      return Type === 'AWS::StepFunctions::StateMachine' && mentions(Properties?.RoleArn, roleId);
+    })
     .map(([id]) => side.nameOf(id))
     .sort();
   if (users.length > 0) return users.join(',');
@@ -198,8 +196,8 @@ const holderOf = (roleId: string, side: Side): string => {
   return `role of ${JSON.stringify(principalOf(role?.Properties?.AssumeRolePolicyDocument, side))}`;
 };
 
-const mentions = (value: Json | { readonly [key: string]: Json }, id: string): boolean =>
-  JSON.stringify(value).includes(`["${id}","Arn"]`);
+const mentions = (value: Json | undefined, id: string): boolean =>
+  value !== undefined && JSON.stringify(value).includes(`["${id}","Arn"]`);
 
 const principalOf = (document: Json | undefined, side: Side): Json => {
   const statement = isJsonObject(document) ? [document.Statement ?? []].flat()[0] : undefined;

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { cognitoClientNeedsCredentials } from './client-needs-credentials.rule.ts';
 import { cognitoCustomDomainCert } from './custom-domain-cert.rule.ts';
 import { cognitoPlanFeature } from './plan-feature.rule.ts';
+import { cognitoTokenValidity } from './token-validity.rule.ts';
 import { cognitoTriggerTimeout } from './trigger-timeout.rule.ts';
 import { cognitoWeakSignIn } from './weak-sign-in.rule.ts';
 
@@ -11,4 +12,5 @@ export const cognitoRules: readonly Rule[] = [
   cognitoCustomDomainCert,
   cognitoWeakSignIn,
   cognitoPlanFeature,
+  cognitoTokenValidity,
 ];

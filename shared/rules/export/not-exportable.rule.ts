@@ -29,6 +29,7 @@ export const exportNotExportable = defineRule({
       'sns/*',
       'vpc/*',
     ],
+    yieldsToErrors: true,
   },
   on: wholeDesign(),
   check(_subject, graph, report, context) {

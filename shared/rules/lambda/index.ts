@@ -10,6 +10,7 @@ import { lambdaFailureTargetKind } from './failure-target-kind.rule.ts';
 import { lambdaImageRuntimeApi } from './image-runtime-api.rule.ts';
 import { lambdaLayersMax } from './layers-max.rule.ts';
 import { lambdaMemoryRange } from './memory-range.rule.ts';
+import { lambdaOneMapping } from './one-mapping.rule.ts';
 import { lambdaPackageSize } from './package-size.rule.ts';
 import { lambdaPartialBatchResponse } from './partial-batch-response.rule.ts';
 import { lambdaPollerBatchRange } from './poller-batch-range.rule.ts';
@@ -45,4 +46,5 @@ export const lambdaRules: readonly Rule[] = [
   lambdaStreamStartingPosition,
   lambdaPollerBatchRange,
   lambdaPartialBatchResponse,
+  lambdaOneMapping,
 ];

@@ -8,10 +8,10 @@ import { named } from '../text.ts';
 
 const pair = (first: object, second: object) =>
   design(
-    node('sqs-queue', 'orders'),
+    node('event-rule', 'orders', { eventPattern: { source: ['orders'] } }),
     node('lambda', 'worker'),
-    connection('sqs-queue--lambda', 'orders', 'worker', { ...first }),
-    connection('sqs-queue--lambda', 'orders', 'worker', { ...second }),
+    connection('event-rule--lambda', 'orders', 'worker', { ...first }),
+    connection('event-rule--lambda', 'orders', 'worker', { ...second }),
   );
 
 export const modelDuplicateConnection = defineRule({
@@ -22,8 +22,9 @@ export const modelDuplicateConnection = defineRule({
       twice: '{from} and {to} are connected twice in the same way; remove one connection.',
     },
     explain:
-      'The second connection adds nothing, or creates a second event source mapping or subscription so that each event is handled twice and billed twice. Two connections of one type are fine when their settings differ, for example two routes or two event filters.',
+      'The second connection adds nothing, or makes a second target or subscription so that each event is handled twice and billed twice. Two connections of one type are fine when their settings differ, for example two routes.',
     docs: { title: 'Rules about the design itself', url: 'docs/rules.md#model' },
+    yieldsTo: ['lambda/one-mapping'],
     overlaps: ['E3037'],
   },
   // By source, so that a hub with a thousand connections is looked at once and not a thousand times.
@@ -58,21 +59,18 @@ export const modelDuplicateConnection = defineRule({
   examples: {
     good: [
       {
-        title: 'two filters',
-        design: pair(
-          { filters: [{ body: { kind: ['a'] } }] },
-          { filters: [{ body: { kind: ['b'] } }] },
-        ),
+        title: 'two inputs',
+        design: pair({ input: { step: 'a' } }, { input: { step: 'b' } }),
       },
       {
         title: 'two parameters',
-        design: pair({ batchSize: { Ref: 'Small' } }, { batchSize: { Ref: 'Large' } }),
+        design: pair({ input: { Ref: 'First' } }, { input: { Ref: 'Second' } }),
       },
     ],
     bad: [
       {
         title: 'the same settings twice',
-        design: pair({ batchSize: 5 }, { batchSize: 5 }),
+        design: pair({ input: { step: 'a' } }, { input: { step: 'a' } }),
         expect: ['twice'],
       },
       { title: 'no settings at all', design: pair({}, {}), expect: ['twice'] },

@@ -1,5 +1,5 @@
 import type { Json } from '../../lib/json.ts';
-import { reparent } from '../../model/edits/index.ts';
+import { reparent, setProperty } from '../../model/edits/index.ts';
 import { design, inside, node } from '../examples.ts';
 import { nodes } from '../on.ts';
 import { defineRule } from '../rule.ts';
@@ -45,9 +45,20 @@ export const vpcNatGateway = defineRule({
     report({
       message: 'notPublic',
       data: { node: named(node), subnet: named(subnet) },
-      fixes: open
-        ? [{ title: `Place it in ${named(open)}`, edit: reparent([node.id], open.id) }]
-        : [],
+      fixes: [
+        ...(open
+          ? [{ title: `Place it in ${named(open)}`, edit: reparent([node.id], open.id) }]
+          : []),
+        // What else stands in the subnet may be meant to be private.
+        ...(graph.children(subnet).length === 1
+          ? [
+              {
+                title: `Make ${named(subnet)} public`,
+                edit: setProperty(subnet.id, 'subnetType', 'public'),
+              },
+            ]
+          : []),
+      ],
     });
   },
   examples: {
@@ -57,6 +68,16 @@ export const vpcNatGateway = defineRule({
     ],
     bad: [
       { title: 'a private subnet', design: inSubnet('private-with-egress'), expect: ['notPublic'] },
+      {
+        title: 'a private subnet, and no other',
+        design: design(
+          inside(
+            node('vpc', 'net', { natGateways: 0 }),
+            inside(node('subnet', 'here'), node('nat-gateway', 'nat')),
+          ),
+        ),
+        expect: ['notPublic'],
+      },
     ],
   },
 });

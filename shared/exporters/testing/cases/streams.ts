@@ -149,4 +149,23 @@ export const streams: readonly ExportCase[] = [
       connection('firehose--s3-bucket', 'lines', 'lake'),
     ),
   },
+  {
+    title: 'a function makes schedules that write to a stream',
+    design: design(
+      node('lambda', 'remind'),
+      node('schedule', 'later'),
+      node('kinesis-stream', 'clicks'),
+      connection('lambda--schedule--create', 'remind', 'later'),
+      connection('schedule--kinesis-stream', 'later', 'clicks'),
+    ),
+  },
+  {
+    title: 'an arrow to a destination drawn twice is one destination',
+    design: design(
+      node('lambda', 'work'),
+      node('sns-topic', 'done'),
+      connection('lambda--sns-topic--on-success', 'work', 'done', {}, 'first'),
+      connection('lambda--sns-topic--on-success', 'work', 'done', {}, 'second'),
+    ),
+  },
 ];
