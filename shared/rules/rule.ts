@@ -76,6 +76,23 @@ export interface Prediction {
   readonly circles: readonly (readonly string[])[];
   /** What cannot be exported, and the node or connection that asks for it. */
   readonly problems: readonly { readonly message: string; readonly at: string }[];
+  /** Logical ids that two would have, and the nodes or connections that ask for them. */
+  readonly clashes: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly other: string;
+  }[];
+  /** How large the templates become, with what SAM makes of them. */
+  readonly sizes: readonly TemplateSize[];
+}
+
+/** How large the template of a region becomes. */
+export interface TemplateSize {
+  readonly region: string;
+  readonly resources: number;
+  readonly parameters: number;
+  readonly outputs: number;
+  readonly bytes: number;
 }
 
 /** What a rule may know besides the design. */

@@ -28,7 +28,12 @@ export interface Validator {
   readonly statistics: { readonly ran: number; readonly invocations: number };
 }
 
-const nothingPredicted: Prediction = { circles: [], problems: [] };
+const nothingPredicted: Prediction = {
+  circles: [],
+  problems: [],
+  clashes: [],
+  sizes: [],
+};
 const emptyDesign: Design = { formatVersion: 1, name: '', region: '', nodes: [], connections: [] };
 
 /** Prepares to validate one design again and again while it is edited. */

@@ -14,7 +14,7 @@ import type { Design } from '../../model/design.ts';
 import type { LogicalId, NodeId } from '../../model/ids.ts';
 import { logicalIds } from '../../model/logical-id.ts';
 import { connectionScope, nodeScope, type PlanContext } from './scopes.ts';
-import { type Grant, StackPlan } from './stack-plan.ts';
+import { type Grant, type IsStranger, StackPlan } from './stack-plan.ts';
 import { declareUserParameters } from './user-parameters.ts';
 
 /** What a design becomes in either export, one stack for each region. */
@@ -34,7 +34,7 @@ export const planDesign = (design: Design, graph: Graph = createGraph(kindFacts,
   const stackOf = (region: string): StackPlan => {
     const present = stacks.get(region);
     if (present) return present;
-    const stack = new StackPlan(region);
+    const stack = new StackPlan(region, strangersIn(design, graph, ids));
     stacks.set(region, stack);
     return stack;
   };
@@ -55,16 +55,24 @@ export const planDesign = (design: Design, graph: Graph = createGraph(kindFacts,
   };
 
   const nodes = sortedBy(design.nodes, ({ id }) => id);
-  for (const node of nodes) writeNode(scopeOf(node));
+  // Where an id is taken twice, what follows may miss what it needs; the plan says so and is not written.
+  const attempt = (write: () => void): void => {
+    try {
+      write();
+    } catch (error) {
+      if (![...stacks.values()].some((stack) => stack.hasClash)) throw error;
+    }
+  };
+  for (const node of nodes) attempt(() => writeNode(scopeOf(node)));
   // A node that could not be written has said why; what hangs on it has nothing to write to.
   const failed = new Set<string>(
     [...stacks.values()].flatMap(({ problems }) => problems.map(({ owner }) => owner)),
   );
   for (const connection of sortedBy(design.connections, ({ id }) => id))
     if (!failed.has(connection.from) && !failed.has(connection.to))
-      writeConnection(context, connection, scopeOf);
+      attempt(() => writeConnection(context, connection, scopeOf));
   for (const node of nodes)
-    if (!failed.has(node.id)) finishNode(scopeOf(node), stackOf(graph.region(node)));
+    if (!failed.has(node.id)) attempt(() => finishNode(scopeOf(node), stackOf(graph.region(node))));
   declareUserParameters(design, ids, (node) => stackOf(graph.region(node)));
   // AWS takes no template without a resource: the design's own region may have none.
   const written = [...stacks.values()].filter(
@@ -82,6 +90,30 @@ export const planDesign = (design: Design, graph: Graph = createGraph(kindFacts,
     ),
     scopeOf,
     logicalId,
+  };
+};
+
+/** Who may ask for the resource of a node: itself, its connections, what it is connected to, and what is around or in it. */
+const strangersIn = (
+  design: Design,
+  graph: Graph,
+  ids: ReadonlyMap<NodeId, LogicalId>,
+): IsStranger => {
+  let nodes: ReadonlyMap<string, NodeId> | undefined;
+  return (id, owner) => {
+    nodes ??= new Map(design.nodes.map((node) => [ids.get(node.id) ?? '', node.id]));
+    const node = nodes.get(id);
+    if (node === undefined || node === owner) return false;
+    const connection = graph.connection(owner);
+    if (connection) return connection.from !== node && connection.to !== node;
+    const asking = graph.node(owner);
+    return (
+      asking !== undefined &&
+      !graph.targets(asking).some((other) => other.id === node) &&
+      !graph.sources(asking).some((other) => other.id === node) &&
+      !graph.ancestors(asking).some((other) => other.id === node) &&
+      !graph.ancestors(node).some((other) => other.id === asking.id)
+    );
   };
 };
 

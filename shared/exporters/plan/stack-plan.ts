@@ -53,6 +53,28 @@ export interface Grant {
   readonly only: ExportOnly | undefined;
 }
 
+/** Something of the design that an export cannot say. */
+export interface PlanProblem {
+  readonly message: string;
+  /** The id of the node or connection. */
+  readonly owner: string;
+  /** It is a second claim to the id of a resource: the id, and who has it already. */
+  readonly clash?: { readonly id: string; readonly other: string };
+}
+
+/** The problem of two resources (or a resource and a parameter) that would have one logical id. */
+export const clashProblem = (id: string, owner: string, other: string): PlanProblem => ({
+  message:
+    owner === other
+      ? `"${owner}" would give two things in the template the name ${id}; give it, or what it is connected to, another id.`
+      : `"${other}" and "${owner}" would each give something in the template the name ${id}; give one of them another id.`,
+  owner,
+  clash: { id, other },
+});
+
+/** True when a resource of this id is that of a node to which the owner has no connection. */
+export type IsStranger = (id: string, owner: string) => boolean;
+
 export interface Identity {
   readonly resource: string;
   readonly cdk: Code;
@@ -77,16 +99,23 @@ export class StackPlan implements Blueprint {
   /** Getters of the stack class of the CDK export that are overridden. */
   readonly getters = new Map<string, Getter>();
   readonly files = new Map<string, string>();
-  readonly problems: { readonly message: string; readonly owner: string }[] = [];
+  readonly problems: PlanProblem[] = [];
   /** The node or connection that is being written. */
   owner = '';
+  private readonly isStranger: IsStranger;
+  private readonly clashes = new Set<string>();
 
-  constructor(region: string) {
+  constructor(region: string, isStranger: IsStranger = () => false) {
     this.region = region;
+    this.isStranger = isStranger;
   }
 
   resource(id: string, spec: ResourceSpec): void {
-    if (this.resources.has(id)) throw new Error(`Two resources are called ${id}`);
+    const present = this.resources.get(id);
+    if (present) {
+      this.clash(id, present.owner);
+      return;
+    }
     this.resources.set(id, {
       id,
       type: spec.type,
@@ -102,8 +131,16 @@ export class StackPlan implements Blueprint {
       this.construct(id, spec.cdk);
   }
 
+  /** True when two want the same id. */
+  get hasClash(): boolean {
+    return this.clashes.size > 0;
+  }
+
   has(id: string): boolean {
-    return this.resources.has(id);
+    const present = this.resources.get(id);
+    // What several share is made by the first of them; a node's own resource is not such a thing.
+    if (present && this.isStranger(id, this.owner)) this.clash(id, present.owner);
+    return present !== undefined;
   }
 
   hasConstruct(id: string): boolean {
@@ -138,7 +175,11 @@ export class StackPlan implements Blueprint {
   }
 
   construct(id: string, spec: ConstructSpec): void {
-    if (this.constructs.has(id)) throw new Error(`Two constructs are called ${id}`);
+    const present = this.constructs.get(id);
+    if (present) {
+      this.clash(id, present.owner);
+      return;
+    }
     this.constructs.set(id, {
       id,
       spec,
@@ -209,6 +250,13 @@ export class StackPlan implements Blueprint {
 
   problem(message: string): void {
     this.problems.push({ message, owner: this.owner });
+  }
+
+  /** Ids come from the user's file, so that two are alike is no mistake of ours: the plan goes on and is not written. */
+  private clash(id: string, other: string): void {
+    if (this.clashes.has(id)) return;
+    this.clashes.add(id);
+    this.problems.push(clashProblem(id, this.owner, other));
   }
 
   private need(id: string): PlannedResource {

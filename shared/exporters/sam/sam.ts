@@ -4,6 +4,7 @@ import type { Export, ExportedFile } from '../exported.ts';
 import type { Plan } from '../plan/plan.ts';
 import { stackCircle } from '../plan/stack-circle.ts';
 import { templateCircles } from './circles.ts';
+import { templateClashes } from './clashes.ts';
 import { samReadme } from './readme.ts';
 import type { Tree } from './render.ts';
 import { samConfig } from './samconfig.ts';
@@ -23,6 +24,15 @@ export const exportSam = (plan: Plan): Export => {
     })),
   );
   if (stuck.length > 0) return { files: [], problems: stuck };
+  const clashes = stacks.flatMap(({ template }) => {
+    const stack = plan.stacks.find(({ region }) => region === template.region);
+    return stack ? templateClashes(stack, template.tree.Resources as { [id: string]: Tree }) : [];
+  });
+  if (clashes.length > 0)
+    return {
+      files: [],
+      problems: clashes.map(({ message, owner }) => ({ message, at: owner })),
+    };
   const circles = stacks.flatMap(({ template }) =>
     templateCircles(template.tree.Resources as { [id: string]: Tree }),
   );

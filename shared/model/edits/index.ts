@@ -29,6 +29,7 @@ export {
   sequence,
 } from './edit.ts';
 export { group, groupKind, type NewGroup, ungroup } from './group.ts';
+export { changeNodeId } from './node-id.ts';
 export {
   duplicateItems,
   type PastedIds,
