@@ -1,30 +1,15 @@
-import {
-  type Code,
-  call,
-  member,
-  name,
-  object,
-  text,
-  thisExpression,
-} from '../lib/typescript/syntax.ts';
+import { type Code, call, name, object, text, thisExpression } from '../lib/typescript/syntax.ts';
 import { kebabCase } from '../lib/words.ts';
 import { codeOf } from './code.ts';
 import type { ExpressionObject } from './expression.ts';
+import { runtimeCode, runtimeFor } from './function-runtime.ts';
 import { buildMethod, deployedFolder, handlerFiles } from './handlers/handlers.ts';
-import { type Runtime, runtimeOf, runtimes } from './runtimes.ts';
 import type { NodeScope } from './service.ts';
 
 /** The folder of the function's code, in both exports. */
 const folderOf = (scope: NodeScope): string => `src/${kebabCase(scope.id)}`;
 
 const isImage = (scope: NodeScope): boolean => scope.read('packageType') === 'Image';
-
-/** The runtime that the generated code is for; one that is only known at deployment gets Node.js. */
-const runtimeFor = (scope: NodeScope): Runtime => {
-  const runtime = runtimeOf(scope.read('runtime')) ?? runtimes[0];
-  if (runtime === undefined) throw new Error('The catalog has no runtimes');
-  return runtime;
-};
 
 /** Where the code of a function lies and how it is started, in both exports. */
 export interface FunctionCode {
@@ -51,7 +36,7 @@ const zipCode = (scope: NodeScope): FunctionCode => {
     metadata: method === undefined ? undefined : { BuildMethod: method },
     class: 'lambda.Function',
     props: {
-      runtime: member(name('lambda.Runtime'), runtime.cdk),
+      runtime: runtimeCode(scope),
       handler: codeOf(handler),
       code: call('lambda.Code.fromAsset', inFolder(built === '' ? folder : `${folder}/${built}`)),
     },

@@ -45,6 +45,8 @@ export interface PropertyDefinition {
   readonly pattern?: string;
   /** The values of an enum. */
   readonly values?: readonly (string | number)[];
+  /** AWS takes more values than are offered: others can be exported too. */
+  readonly open?: true;
   readonly unit?: string;
   /** For people: what it is for, with AWS's limit where there is one. */
   readonly help?: string;

@@ -11,11 +11,12 @@ import {
 import { kebabCase } from '../../lib/words.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { getAtt, refOf } from '../expression.ts';
+import { runtimeCode, runtimeFor } from '../function-runtime.ts';
 import { edgeHandlerFiles } from '../handlers/edge.ts';
 import { entryPoint } from '../handlers/handlers.ts';
 import { assumedBy } from '../policy.ts';
 import { choice, megabytes, numeric, seconds, text } from '../property.ts';
-import { runtimeOf, runtimes } from '../runtimes.ts';
+import { runtimes } from '../runtimes.ts';
 import { defineService, type NodeScope } from '../service.ts';
 
 /** The folder of the function's code, in both exports. */
@@ -43,6 +44,7 @@ export const lambdaEdge = defineService({
       {
         default: 'nodejs24.x',
         emitDefault: true,
+        open: true,
         help: 'Node.js and Python only.',
         cfn: 'Runtime',
       },
@@ -125,9 +127,9 @@ export const lambdaEdge = defineService({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-the-edge.html',
   emit(scope) {
     const { out, id, node } = scope;
-    const runtime = runtimeOf(scope.read('runtime') ?? 'nodejs24.x');
+    const runtime = runtimeFor(scope);
     const folder = folderOf(scope);
-    const handler = scope.value('handler') ?? runtime?.handler ?? 'index.handler';
+    const handler = scope.value('handler') ?? runtime.handler;
     out.construct(`${id}Role`, {
       class: 'iam.Role',
       props: {
@@ -155,7 +157,7 @@ export const lambdaEdge = defineService({
         AssumeRolePolicyDocument: assumedBy(...edgePrincipals),
       },
       cdk: scope.l2('lambda.Function', {
-        runtime: member(name('lambda.Runtime'), runtime?.cdk ?? 'NODEJS_24_X'),
+        runtime: runtimeCode(scope),
         handler: codeOf(handler),
         code: call(
           'lambda.Code.fromAsset',
@@ -169,8 +171,7 @@ export const lambdaEdge = defineService({
     out.identity(node.id, { resource: id, cdk: scope.construct, method: 'addToRolePolicy' });
   },
   finish(scope) {
-    const runtime = runtimeOf(scope.read('runtime'));
-    if (runtime === undefined) return;
+    const runtime = runtimeFor(scope);
     for (const [path, content] of edgeHandlerFiles(
       runtime,
       eventOf(scope),

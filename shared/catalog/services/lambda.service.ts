@@ -49,6 +49,7 @@ export const lambda = defineService({
         default: 'nodejs24.x',
         emitDefault: true,
         when: isZip,
+        open: true,
         help: 'The language and version that the code runs on.',
         cfn: 'Runtime',
       },

@@ -1,11 +1,11 @@
 import type { PropertyDefinition, PropertyTable } from '../../catalog/property.ts';
+import { fitsProperty, wantedBy } from '../../catalog/property-value.ts';
 import type { Graph, Subject } from '../../graph/graph.ts';
-import { isJsonObject, type Json } from '../../lib/json.ts';
+import type { Json } from '../../lib/json.ts';
 import { describeValue } from '../../lib/problem.ts';
 import { setProperty, unsetProperty } from '../../model/edits/index.ts';
 import { isIntrinsic } from '../../model/value.ts';
 import type { Fix } from '../rule.ts';
-import { listOf } from '../text.ts';
 import { closest } from './closest.ts';
 
 /** A property that is required and has no value. */
@@ -77,13 +77,12 @@ export const wrongProperties = (
     const definition = Object.hasOwn(table, property) ? table[property] : undefined;
     if (definition === undefined) return [unknownProperty(subject, property, table)];
     if (leftToOthers.has(`${kindOrType}.${property}`)) return [];
-    const expected = expectation(definition, value);
-    if (expected === undefined) return [];
+    if (fitsProperty(definition, value)) return [];
     return [
       {
         property,
         actual: describeValue(value),
-        expected,
+        expected: wantedBy(definition),
         fixes: mend(subject, property, definition, value),
       },
     ];
@@ -101,58 +100,6 @@ const unknownProperty = (
     expected: near === undefined ? 'none of that name' : `${near}, if that was meant`,
     fixes: [{ title: `Remove ${property}`, edit: unsetProperty(subject.id, property) }],
   };
-};
-
-const words: Readonly<Record<PropertyDefinition['type'], string>> = {
-  string: 'a text',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  enum: 'one of the offered values',
-  list: 'a list',
-  map: 'names with values',
-  object: 'an object',
-  json: 'JSON',
-  'node-ref': 'the id of a node',
-  'connection-ref': 'the id of a connection',
-};
-
-/** What is expected instead; undefined when the value will do. */
-const expectation = (definition: PropertyDefinition, value: Json): string | undefined => {
-  const fits = (): boolean => {
-    switch (definition.type) {
-      case 'string':
-      case 'node-ref':
-      case 'connection-ref':
-        return typeof value === 'string';
-      case 'integer':
-        return typeof value === 'number' && Number.isInteger(value);
-      case 'number':
-        return typeof value === 'number';
-      case 'boolean':
-        return typeof value === 'boolean';
-      case 'enum':
-        return (
-          (typeof value === 'string' || typeof value === 'number') &&
-          (definition.values ?? []).includes(value)
-        );
-      case 'list':
-        return Array.isArray(value);
-      case 'map':
-      case 'object':
-        return isJsonObject(value);
-      case 'json':
-        return true;
-      default:
-        return definition.type satisfies never;
-    }
-  };
-  if (fits()) return undefined;
-  if (definition.type !== 'enum') return words[definition.type];
-  const values = (definition.values ?? []).map(String);
-  return values.length > 8
-    ? `one of ${listOf(values.slice(0, 6), 'or')} and so on`
-    : `one of ${listOf(values, 'or')}`;
 };
 
 /** The value converted without loss, or the property removed. */

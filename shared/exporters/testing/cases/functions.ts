@@ -28,4 +28,11 @@ export const functions: readonly ExportCase[] = [
       }),
     ),
   },
+  {
+    title: 'runtimes that are not offered any more',
+    design: design(
+      node('lambda', 'old', { runtime: 'python3.10' }),
+      node('lambda', 'older', { runtime: 'nodejs20.x' }),
+    ),
+  },
 ];
