@@ -16,6 +16,7 @@ export const statementExpression = (statement: PolicyStatement): Expression => (
 
 /** Statements of a policy; those that differ in their actions only become one. */
 export const policyStatements = (statements: readonly PolicyStatement[]): readonly Expression[] => {
+  if (statements.length < 2) return statements.map(statementExpression);
   const merged = new Map<string, PolicyStatement>();
   for (const statement of statements) {
     const { actions, ...rest } = statement;
@@ -34,15 +35,21 @@ export const policyStatements = (statements: readonly PolicyStatement[]): readon
 /** The statements, each once. */
 export const distinctStatements = (
   statements: readonly PolicyStatement[],
-): readonly PolicyStatement[] => [
-  ...new Map(statements.map((statement) => [comparable(statement), statement])).values(),
-];
+): readonly PolicyStatement[] =>
+  statements.length < 2
+    ? statements
+    : [...new Map(statements.map((statement) => [comparable(statement), statement])).values()];
 
-/** A text that is equal for equal statements, tokens included. */
-const comparable = (value: unknown): string =>
-  JSON.stringify(value, (_key, item: unknown) =>
-    isToken(item as Expression) ? { token: tokenKind(item as never), ...(item as object) } : item,
-  );
+/** A text that is equal for equal statements, tokens included. By hand: this is asked for every statement. */
+const comparable = (value: unknown): string => {
+  if (typeof value === 'string') return `${value.length}:${value}`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return `[${value.map(comparable).join()}]`;
+  let text = isToken(value as Expression) ? tokenKind(value as never) : '';
+  for (const [key, item] of Object.entries(value))
+    if (item !== undefined) text += `{${key}=${comparable(item)}}`;
+  return text;
+};
 
 /** An IAM policy document. */
 export const policyDocument = (statements: readonly PolicyStatement[]): Expression =>

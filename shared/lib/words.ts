@@ -1,13 +1,11 @@
-const lowerThenUpper = /(\p{Ll}|\p{N})(\p{Lu})/gu;
-const acronymThenWord = /(\p{Lu})(\p{Lu}\p{Ll})/gu;
+const lowerThenUpper = /([a-z0-9])([A-Z])/g;
+const acronymThenWord = /([A-Z])([A-Z][a-z])/g;
 const accent = /\p{M}+/gu;
+const ascii = /^[\0-\x7f]*$/;
 
 /** The words of a text, ASCII letters and digits only: `Größe der orderQueue` gives `Grosse der order Queue`. */
 export const wordsOf = (text: string): readonly string[] =>
-  text
-    .replaceAll('ß', 'ss')
-    .normalize('NFKD')
-    .replace(accent, '')
+  (ascii.test(text) ? text : text.replaceAll('ß', 'ss').normalize('NFKD').replace(accent, ''))
     .replace(acronymThenWord, '$1 $2')
     .replace(lowerThenUpper, '$1 $2')
     .match(/[A-Za-z0-9]+/g) ?? [];

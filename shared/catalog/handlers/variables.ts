@@ -114,6 +114,9 @@ const hints = ({ what, ...client }: Client): Readonly<Record<Language, string>> 
   };
 };
 
+/** The hints of each client, made once. */
+const hinted = clients.map(([pattern, client]) => [pattern, hints(client)] as const);
+
 /**
  * The variables that generated code reads. Only names that are plain words in every language get into code; each
  * once, also where two names differ in their case alone.
@@ -125,14 +128,13 @@ export const variablesOf = (names: readonly string[]): readonly Variable[] => {
     if (!/^[A-Za-z][A-Za-z0-9_]{0,99}$/.test(name) || !/^[A-Z]/.test(screaming)) return [];
     if (seen.has(screaming)) return [];
     seen.add(screaming);
-    const client = clients.find(([pattern]) => pattern.test(name))?.[1];
     return [
       {
         name,
         camel: camelCase(name),
         pascal: pascalCase(name),
         screaming,
-        hint: client && hints(client),
+        hint: hinted.find(([pattern]) => pattern.test(name))?.[1],
       },
     ];
   });

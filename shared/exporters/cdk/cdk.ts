@@ -74,7 +74,8 @@ const stackFile = (plan: Plan, source: StackSource, stack: CdkStack): readonly S
   const takes = source.takes.length > 0;
   const propsType = takes ? `${stack.className}Props` : 'cdk.StackProps';
   const getters = gettersOf(plan, source.region);
-  const codes = [...source.body().flatMap(statementCodes), ...getters.map(({ value }) => value)];
+  const body = source.body();
+  const codes = [...body.flatMap(statementCodes), ...getters.map(({ value }) => value)];
   const names = new Set(usedNames(codes));
   names.add('cdk');
   for (const { type } of source.takes) names.add(type.split('.')[0] ?? '');
@@ -116,7 +117,8 @@ const stackFile = (plan: Plan, source: StackSource, stack: CdkStack): readonly S
           value: call('super', name('scope'), name('id'), name('props')),
         },
         { kind: 'blank' },
-        ...withFields(
+        ...body,
+        ...fieldAssignments(
           source,
           gives.map(([id]) => id),
         ),
@@ -132,17 +134,19 @@ const gettersOf = (plan: Plan, region: string) =>
     .map(([getter, spec]) => ({ name: getter, ...spec }));
 
 /** Assigns what other stacks take to fields. */
-const withFields = (source: StackSource, given: readonly string[]): readonly Statement[] => {
-  if (given.length === 0) return source.body();
-  const assignments = given.map(
-    (id): Statement => ({
-      kind: 'assign',
-      target: member(thisExpression, fieldName(id)),
-      value: name(source.variables.get(id) ?? ''),
-    }),
-  );
-  return [...source.body(), { kind: 'blank' }, ...assignments];
-};
+const fieldAssignments = (source: StackSource, given: readonly string[]): readonly Statement[] =>
+  given.length === 0
+    ? []
+    : [
+        { kind: 'blank' },
+        ...given.map(
+          (id): Statement => ({
+            kind: 'assign',
+            target: member(thisExpression, fieldName(id)),
+            value: name(source.variables.get(id) ?? ''),
+          }),
+        ),
+      ];
 
 const fieldName = (id: string): string => id.charAt(0).toLowerCase() + id.slice(1);
 

@@ -2,8 +2,7 @@ import type { DeletionPolicy } from '../../catalog/blueprint.ts';
 import { serviceOf } from '../../catalog/catalog.ts';
 import { codeOf, constructRef } from '../../catalog/code.ts';
 import { compareText, sortedBy } from '../../lib/order.ts';
-import { statementCodes, usedNames } from '../../lib/typescript/names.ts';
-import { referencesIn, resolveReferences } from '../../lib/typescript/references.ts';
+import { resolveReferences } from '../../lib/typescript/references.ts';
 import {
   array,
   type Code,
@@ -123,9 +122,24 @@ const writeStack = (
   const takes = new Map<string, ForeignConstruct>();
   const parameters = new Set<string>();
 
+  /** The stack's own constructs that the code being resolved refers to, through attributes as well. */
+  let needs = new Set<string>();
+  const needsOf = <T>(
+    work: () => T,
+  ): { readonly result: T; readonly needs: ReadonlySet<string> } => {
+    const outer = needs;
+    needs = new Set();
+    const done = { result: work(), needs };
+    needs = outer;
+    return done;
+  };
+
   const resolveConstruct = (id: string): Code => {
     const own = names.get(id);
-    if (own !== undefined) return name(own);
+    if (own !== undefined) {
+      needs.add(id);
+      return name(own);
+    }
     const home = homes.get(id);
     if (!home) throw new Error(`No construct ${id}`);
     const variable = id.charAt(0).toLowerCase() + id.slice(1);
@@ -146,13 +160,12 @@ const writeStack = (
         : resolve(key);
   };
   // The same attributes are asked for again and again; what they come to in this stack does not change.
-  const resolved = new Map<string, Code>();
+  const resolved = new Map<string, ReturnType<typeof needsOf<Code>>>();
   const resolve = (key: string): Code => {
-    const present = resolved.get(key);
-    if (present) return present;
-    const code = resolveAnew(key);
+    const code = resolved.get(key) ?? needsOf(() => resolveAnew(key));
     resolved.set(key, code);
-    return code;
+    for (const need of code.needs) needs.add(need);
+    return code.result;
   };
   const resolveAnew = (key: string): Code => {
     const [kind = '', first = ''] = key.split(':', 2);
@@ -197,11 +210,12 @@ const writeStack = (
     }
   };
 
-  const constructs = declared.map((item) => ({
-    ...item,
-    value: resolveReferences(item.value, resolve),
-    needs: [...localReferences(plan, item.value, names)],
-  }));
+  const used = new Set<string>();
+  const constructs = declared.map(({ id, value }) => {
+    const { result, needs: others } = needsOf(() => resolveReferences(value, resolve));
+    for (const other of others) used.add(other);
+    return { id, value: result, needs: others };
+  });
   const wiring = stack.statements.map(({ statement }) => resolveStatement(statement, resolve));
   const overrides = [...stack.constructs.values()].flatMap((construct) =>
     construct.overrides.map(
@@ -210,7 +224,7 @@ const writeStack = (
         value: invoke(
           {
             kind: 'as',
-            value: member(name(names.get(construct.id) ?? ''), 'node.defaultChild'),
+            value: member(resolveConstruct(construct.id), 'node.defaultChild'),
             type: 'cdk.CfnResource',
           },
           'addPropertyOverride',
@@ -291,21 +305,16 @@ const writeStack = (
       }),
     );
 
+  for (const need of needs) used.add(need);
   const ordered = inOrder(constructs);
   const given = gives.get(stack.region) ?? new Map<string, string>();
   const body = (): readonly Statement[] => {
-    const used = usedNames([
-      ...ordered.map(({ value }) => value),
-      ...[...overrides, ...removals, ...wiring, ...dependencies, ...outputs].flatMap(
-        statementCodes,
-      ),
-    ]);
     const statements: Statement[] = [...parameterStatements];
     for (const { id, value } of ordered) {
       if (statements.length > 0) statements.push({ kind: 'blank' });
       const variable = names.get(id) ?? '';
       statements.push(
-        used.has(variable) || given.has(id)
+        used.has(id) || given.has(id)
           ? { kind: 'const', name: variable, value }
           : { kind: 'expression', value },
       );
@@ -360,30 +369,6 @@ const parameterVariable = (id: string, names: ReadonlyMap<string, string>): stri
     : wish;
 };
 
-/** Ids of the stack's own constructs that the code refers to, through attributes as well. */
-const localReferences = (
-  plan: Plan,
-  code: Code,
-  names: ReadonlyMap<string, string>,
-): ReadonlySet<string> => {
-  const found = new Set<string>();
-  const visit = (keys: Iterable<string>): void => {
-    for (const key of keys) {
-      const [kind = '', first = ''] = key.split(':', 2);
-      const rest = key.slice(kind.length + first.length + 2);
-      if (kind === 'construct' && names.has(key.slice(kind.length + 1)))
-        found.add(key.slice(kind.length + 1));
-      else if (kind === 'resource' && names.has(rest)) found.add(rest);
-      else if (kind === 'resource') visit(referencesIn(broughtCode(plan, rest) ?? text('')));
-      else if (kind === 'attribute') visit(referencesIn(attributeCode(plan, rest, first)));
-      else if (kind === 'intrinsic')
-        visit(referencesIn(intrinsicCode(plan, JSON.parse(key.slice(kind.length + 1)) as never)));
-    }
-  };
-  visit(referencesIn(code));
-  return found;
-};
-
 /** Constructs that need one another to be made. */
 export class ConstructCircle extends Error {
   constructor(ids: readonly string[]) {
@@ -394,7 +379,7 @@ export class ConstructCircle extends Error {
 }
 
 /** Constructs so that each comes after those it refers to; otherwise by id. */
-const inOrder = <T extends { readonly id: string; readonly needs: readonly string[] }>(
+const inOrder = <T extends { readonly id: string; readonly needs: ReadonlySet<string> }>(
   items: readonly T[],
 ): readonly T[] => {
   const byId = new Map(items.map((item) => [item.id, item]));

@@ -190,7 +190,7 @@ const finishNode = (scope: NodeScope, stack: StackPlan): void => {
   const grants = stack.grants.get(node.id) ?? [];
   if (grants.length === 0) return;
   if (!identity) throw new Error(`${node.kind} has no role`);
-  const inSam = policyStatements(forExport(grants, 'sam'));
+  const inSam = policyStatements(grantedTo(grants, 'sam'));
   if (inSam.length > 0) {
     const role = stack.resources.get(identity.resource);
     stack.append(
@@ -206,8 +206,9 @@ const finishNode = (scope: NodeScope, stack: StackPlan): void => {
 };
 
 const forExport = (grants: readonly Grant[], target: 'sam' | 'cdk'): readonly PolicyStatement[] =>
-  distinctStatements(
-    grants
-      .filter(({ only }) => only === undefined || only === target)
-      .map(({ statement }) => statement),
-  );
+  distinctStatements(grantedTo(grants, target));
+
+const grantedTo = (grants: readonly Grant[], target: 'sam' | 'cdk'): readonly PolicyStatement[] =>
+  grants
+    .filter(({ only }) => only === undefined || only === target)
+    .map(({ statement }) => statement);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { referencesIn, resolveReferences } from './references.ts';
+import { resolveReferences } from './references.ts';
 import { array, call, create, invoke, name, object, reference, template, text } from './syntax.ts';
 
 const used = create(
@@ -12,16 +12,11 @@ const used = create(
   }),
 );
 
-test('finds all references', () => {
-  expect(referencesIn(used)).toEqual(new Set(['scope', 'table']));
-  expect(referencesIn(name('a.b'))).toEqual(new Set());
-});
-
 test('replaces references, and keeps what holds none', () => {
   const untouched = invoke(name('a'), 'b');
   const code = call('f', untouched, reference('queue'), used);
   const resolved = resolveReferences(code, (key) => name(`this.${key}`));
-  expect(referencesIn(resolved)).toEqual(new Set());
+  expect(JSON.stringify(resolved)).not.toContain('"reference"');
   expect(resolved).toMatchObject({ args: [untouched, name('this.queue'), { kind: 'new' }] });
   expect(resolved.kind === 'call' && resolved.args[0]).toBe(untouched);
   expect(resolveReferences(untouched, name)).toBe(untouched);

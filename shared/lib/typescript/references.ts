@@ -1,81 +1,71 @@
-import type { Code } from './syntax.ts';
+import type { Code, ObjectEntry } from './syntax.ts';
 
-const none: ReadonlySet<string> = new Set();
-const known = new WeakMap<Code, ReadonlySet<string>>();
-
-const childrenOf = (code: Code): readonly Code[] => {
-  switch (code.kind) {
-    case 'member':
-      return [code.object];
-    case 'index':
-      return [code.object, code.index];
-    case 'call':
-    case 'new':
-      return [code.callee, ...code.args];
-    case 'template':
-      return code.parts.filter((part) => typeof part !== 'string');
-    case 'array':
-      return code.items;
-    case 'object':
-      return code.entries.map((entry) => ('spread' in entry ? entry.spread : entry.value));
-    case 'as':
-    case 'nonNull':
-      return [code.value];
-    case 'arrow':
-      return [code.body];
-    default:
-      return [];
-  }
-};
-
-/** The keys of all `reference`s in the code. */
-export const referencesIn = (code: Code): ReadonlySet<string> => {
-  if (code.kind === 'reference') return new Set([code.key]);
-  const before = known.get(code);
-  if (before !== undefined) return before;
-  let found = none;
-  for (const child of childrenOf(code)) {
-    const keys = referencesIn(child);
-    if (keys.size > 0) found = found.size === 0 ? keys : new Set([...found, ...keys]);
-  }
-  known.set(code, found);
-  return found;
-};
-
-/** The code with each `reference` replaced. Parts that hold none are the same objects as before. */
+/**
+ * The code with each `reference` replaced. Parts that hold none are the same objects as before, so that large
+ * designs are not copied.
+ */
 export const resolveReferences = (code: Code, resolve: (key: string) => Code): Code => {
-  if (code.kind === 'reference') return resolve(code.key);
-  if (referencesIn(code).size === 0) return code;
   const inner = (child: Code): Code => resolveReferences(child, resolve);
   switch (code.kind) {
-    case 'member':
-      return { ...code, object: inner(code.object) };
-    case 'index':
-      return { ...code, object: inner(code.object), index: inner(code.index) };
+    case 'reference':
+      return resolve(code.key);
+    case 'member': {
+      const object = inner(code.object);
+      return object === code.object ? code : { ...code, object };
+    }
+    case 'index': {
+      const object = inner(code.object);
+      const index = inner(code.index);
+      return object === code.object && index === code.index ? code : { ...code, object, index };
+    }
     case 'call':
-    case 'new':
-      return { ...code, callee: inner(code.callee), args: code.args.map(inner) };
-    case 'template':
-      return joined(code.parts.map((part) => (typeof part === 'string' ? part : inner(part))));
-    case 'array':
-      return { ...code, items: code.items.map(inner) };
-    case 'object':
-      return {
-        ...code,
-        entries: code.entries.map((entry) =>
-          'spread' in entry
-            ? { spread: inner(entry.spread) }
-            : { ...entry, value: inner(entry.value) },
-        ),
-      };
+    case 'new': {
+      const callee = inner(code.callee);
+      const args = mapped(code.args, inner);
+      return callee === code.callee && args === code.args ? code : { ...code, callee, args };
+    }
+    case 'template': {
+      const parts = mapped(code.parts, (part) => (typeof part === 'string' ? part : inner(part)));
+      return parts === code.parts ? code : joined(parts);
+    }
+    case 'array': {
+      const items = mapped(code.items, inner);
+      return items === code.items ? code : { ...code, items };
+    }
+    case 'object': {
+      const entries = mapped(code.entries, (entry): ObjectEntry => {
+        if ('spread' in entry) {
+          const spread = inner(entry.spread);
+          return spread === entry.spread ? entry : { spread };
+        }
+        const value = inner(entry.value);
+        return value === entry.value ? entry : { ...entry, value };
+      });
+      return entries === code.entries ? code : { ...code, entries };
+    }
     case 'as':
-    case 'nonNull':
-      return { ...code, value: inner(code.value) };
-    case 'arrow':
-      return { ...code, body: inner(code.body) };
+    case 'nonNull': {
+      const value = inner(code.value);
+      return value === code.value ? code : { ...code, value };
+    }
+    case 'arrow': {
+      const body = inner(code.body);
+      return body === code.body ? code : { ...code, body };
+    }
     default:
       return code;
   }
+};
+
+/** The items, each changed; the same list when no item changed. */
+const mapped = <T>(items: readonly T[], change: (item: T) => T): readonly T[] => {
+  let changed: T[] | undefined;
+  items.forEach((item, index) => {
+    const next = change(item);
+    if (changed) changed.push(next);
+    else if (next !== item) changed = [...items.slice(0, index), next];
+  });
+  return changed ?? items;
 };
 
 /** A template literal; what turned out to be text, or a template itself, becomes part of it. */
