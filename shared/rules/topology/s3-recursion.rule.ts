@@ -34,6 +34,10 @@ export const topologyS3Recursion = defineRule({
         text: '{function} writes to {bucket}, which triggers it, and what it writes may pass the filter of the notification; use a second bucket, or prefixes that do not overlap.',
         severity: 'warning',
       },
+      mayWrite: {
+        text: '{function} is triggered by {bucket} and may write to it, which would trigger it again; say that it only reads, or under which prefix it writes.',
+        severity: 'warning',
+      },
     },
     explain:
       'The thumbnail of a picture is again a new object, which triggers the function, which writes a thumbnail. Lambda stops many such loops after about 16 rounds, but each new object starts one. A second bucket is the safe way; the other is to let the function write under another prefix than the one that triggers it.',
@@ -57,6 +61,8 @@ export const topologyS3Recursion = defineRule({
       if (written === undefined || !overlap(prefix, written)) continue;
       // A filter that what is written may or may not pass: nobody draws the keys.
       const certain = suffix === '' && written.startsWith(prefix);
+      // Nobody has said that it writes, and triggered functions often only read what has arrived.
+      const chosen = graph.isSet(write, 'access');
       const readOnly: readonly Fix[] =
         access === 'readwrite'
           ? [
@@ -67,7 +73,7 @@ export const topologyS3Recursion = defineRule({
             ]
           : [];
       report({
-        message: certain ? 'loops' : 'mayLoop',
+        message: !chosen ? 'mayWrite' : certain ? 'loops' : 'mayLoop',
         at: trigger,
         data: { function: named(fn), bucket: named(bucket) },
         fixes: [
@@ -92,16 +98,26 @@ export const topologyS3Recursion = defineRule({
       { title: 'objects that are deleted', design: loop({ events: ['s3:ObjectRemoved:*'] }, {}) },
     ],
     bad: [
-      { title: 'no filter', design: loop({}, {}), expect: ['loops'] },
+      { title: 'no filter', design: loop({}, { access: 'readwrite' }), expect: ['loops'] },
+      { title: 'nobody said what it does', design: loop({}, {}), expect: ['mayWrite'] },
+      {
+        title: 'a prefix, and nobody said what it does',
+        design: loop({ prefix: 'uploads/' }, {}),
+        expect: ['mayWrite'],
+      },
       {
         title: 'a prefix in the other',
         design: loop({ prefix: 'a/' }, { access: 'write', prefix: 'a/b/' }),
         expect: ['loops'],
       },
-      { title: 'a suffix only', design: loop({ suffix: '.jpg' }, {}), expect: ['mayLoop'] },
+      {
+        title: 'a suffix only',
+        design: loop({ suffix: '.jpg' }, { access: 'write' }),
+        expect: ['mayLoop'],
+      },
       {
         title: 'a prefix and writes anywhere',
-        design: loop({ prefix: 'uploads/' }, {}),
+        design: loop({ prefix: 'uploads/' }, { access: 'write' }),
         expect: ['mayLoop'],
       },
     ],
