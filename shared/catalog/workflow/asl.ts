@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts';
+import { isIntrinsic } from '../../model/value.ts';
 
 /** A state of a workflow. */
 export interface AslState {
@@ -14,42 +15,52 @@ export interface AslScope {
   /** The state that it belongs to; undefined for the whole workflow. */
   readonly owner: AslState | undefined;
   readonly body: JsonObject;
+  /** Where its body stands in the definition. */
+  readonly path: AslPath;
   readonly states: ReadonlyMap<string, AslState>;
 }
 
+/** Keys and indexes that lead from the definition to a part of it. */
+export type AslPath = readonly (string | number)[];
+
 /** A definition in the Amazon States Language, taken apart. */
 export interface AslMachine {
+  readonly body: JsonObject;
   readonly scopes: readonly AslScope[];
   readonly states: readonly AslState[];
 }
 
 /**
  * The definition's parts, outer ones first; undefined when nobody can read it here: YAML, or JSON with placeholders
- * outside its texts. Nested no deeper than AWS's own limit of JSON would make sense of.
+ * outside its texts. What an intrinsic function stands for is not among the parts.
  */
 export const readAsl = (definition: Json | undefined): AslMachine | undefined => {
   const body = typeof definition === 'string' ? parse(definition) : definition;
-  if (!isJsonObject(body)) return undefined;
+  if (!isPlainObject(body)) return undefined;
   const scopes: AslScope[] = [];
   const states: AslState[] = [];
-  const waiting: { readonly body: JsonObject; readonly owner: AslState | undefined }[] = [
-    { body, owner: undefined },
-  ];
-  for (let next = waiting.shift(); next; next = waiting.shift()) {
+  const waiting: Omit<AslScope, 'states'>[] = [{ body, owner: undefined, path: [] }];
+  // The list grows while it is read.
+  for (const next of waiting) {
     const own = new Map<string, AslState>();
     const scope: AslScope = { ...next, states: own };
     scopes.push(scope);
-    if (!isJsonObject(next.body.States)) continue;
+    if (!isPlainObject(next.body.States)) continue;
     for (const [name, value] of Object.entries(next.body.States)) {
-      if (!isJsonObject(value)) continue;
+      if (!isPlainObject(value)) continue;
       const state: AslState = { name, type: textOf(value.Type), body: value, scope };
       own.set(name, state);
       states.push(state);
-      for (const inner of innerBodies(state)) waiting.push({ body: inner, owner: state });
+      const path = pathOf(state);
+      for (const inner of innerBodies(state))
+        waiting.push({ body: inner.body, owner: state, path: [...path, ...inner.path] });
     }
   }
-  return { scopes, states };
+  return { body, scopes, states };
 };
+
+/** Where the state stands in the definition. */
+export const pathOf = ({ name, scope }: AslState): AslPath => [...scope.path, 'States', name];
 
 const parse = (text: string): Json | undefined => {
   if (!text.trimStart().startsWith('{')) return undefined;
@@ -63,10 +74,24 @@ const parse = (text: string): Json | undefined => {
 const textOf = (value: Json | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
-const innerBodies = ({ type, body }: AslState): readonly JsonObject[] => {
-  if (type === 'Parallel') return listOfObjects(body.Branches);
-  const processor = type === 'Map' ? (body.ItemProcessor ?? body.Iterator) : undefined;
-  return isJsonObject(processor) ? [processor] : [];
+/** An object that says what it holds itself. */
+const isPlainObject = (value: Json | undefined): value is JsonObject =>
+  isJsonObject(value) && !isIntrinsic(value);
+
+const innerBodies = ({
+  type,
+  body,
+}: AslState): readonly { readonly body: JsonObject; readonly path: AslPath }[] => {
+  if (type === 'Parallel')
+    return Array.isArray(body.Branches)
+      ? body.Branches.flatMap((branch: Json, index) =>
+          isPlainObject(branch) ? [{ body: branch, path: ['Branches', index] }] : [],
+        )
+      : [];
+  if (type !== 'Map') return [];
+  const field = body.ItemProcessor === undefined ? 'Iterator' : 'ItemProcessor';
+  const processor = body[field];
+  return isPlainObject(processor) ? [{ body: processor, path: [field] }] : [];
 };
 
 /** The objects of a list; what is none is left out. */
@@ -123,9 +148,70 @@ export const reachableStates = (scope: AslScope): ReadonlySet<string> => {
   return seen;
 };
 
-/** True when executions of the scope's Map are executions of their own. */
-export const isDistributed = (map: AslState): boolean => {
+/** How a Map state works through its items; undefined when only the deployment knows. */
+export const mapModeOf = ({ body }: AslState): 'inline' | 'distributed' | undefined => {
+  const { ItemProcessor: processor } = body;
+  if (processor === undefined) return 'inline';
+  if (!isPlainObject(processor)) return undefined;
+  const config = processor.ProcessorConfig;
+  if (config === undefined) return 'inline';
+  if (!isPlainObject(config)) return undefined;
+  const { Mode: mode = 'INLINE' } = config;
+  return mode === 'INLINE' ? 'inline' : mode === 'DISTRIBUTED' ? 'distributed' : undefined;
+};
+
+/** True when each item of the Map state has an Express execution of its own. */
+export const startsExpress = (map: AslState): boolean => {
   const processor = map.body.ItemProcessor;
   const config = isJsonObject(processor) ? processor.ProcessorConfig : undefined;
-  return isJsonObject(config) && config.Mode === 'DISTRIBUTED';
+  return (
+    mapModeOf(map) === 'distributed' && isJsonObject(config) && config.ExecutionType === 'EXPRESS'
+  );
+};
+
+/** The states around a state, the nearest first. */
+export const statesAround = (state: AslState): readonly AslState[] => {
+  const around: AslState[] = [];
+  for (let owner = state.scope.owner; owner; owner = owner.scope.owner) around.push(owner);
+  return around;
+};
+
+/** The definition with fields of a state set; the state's other fields stay. Undefined when it cannot be written. */
+export const withFields = (
+  definition: Json,
+  state: AslState,
+  fields: JsonObject,
+): Json | undefined => {
+  if (typeof definition !== 'string') return replaceAt(definition, pathOf(state), fields);
+  const body = parse(definition);
+  const changed = body === undefined ? undefined : replaceAt(body, pathOf(state), fields);
+  return changed === undefined ? undefined : `${JSON.stringify(changed, null, 2)}\n`;
+};
+
+const replaceAt = (value: Json, path: AslPath, fields: JsonObject): Json | undefined => {
+  const [key, ...rest] = path;
+  if (key === undefined) return isJsonObject(value) ? { ...value, ...fields } : undefined;
+  const inner = Array.isArray(value)
+    ? (value as readonly Json[])[Number(key)]
+    : isJsonObject(value)
+      ? value[key]
+      : undefined;
+  const changed = inner === undefined ? undefined : replaceAt(inner, rest, fields);
+  if (changed === undefined) return undefined;
+  if (Array.isArray(value))
+    return value.map((item: Json, index) => (index === Number(key) ? changed : item));
+  return { ...(value as JsonObject), [key]: changed };
+};
+
+/** The fields that give each item of a Map state an execution of its own; undefined where they cannot be set. */
+export const distributedFields = ({ body }: AslState): JsonObject | undefined => {
+  const { ItemProcessor: processor } = body;
+  return isPlainObject(processor)
+    ? {
+        ItemProcessor: {
+          ...processor,
+          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+        },
+      }
+    : undefined;
 };

@@ -4,7 +4,18 @@ import { defineRule } from '../rule.ts';
 import { named } from '../text.ts';
 import { machineOf, steps, workflow } from './machine.ts';
 
-/** Both values of a boolean, or a condition that always holds. */
+/** Tests that are true for one of both values, whatever the variable is. */
+const tests = [
+  'BooleanEquals',
+  'IsPresent',
+  'IsNull',
+  'IsBoolean',
+  'IsNumeric',
+  'IsString',
+  'IsTimestamp',
+] as const;
+
+/** Both values of a boolean test, or a condition that always holds. */
 const isExhaustive = (rules: readonly Json[]): boolean => {
   const decided = new Set<string>();
   for (const rule of rules) {
@@ -15,9 +26,12 @@ const isExhaustive = (rules: readonly Json[]): boolean => {
       (typeof condition === 'string' && /^\{%\s*true\s*%\}$/.test(condition))
     )
       return true;
-    if (typeof rule.Variable !== 'string' || typeof rule.BooleanEquals !== 'boolean') continue;
-    if (decided.has(`${rule.Variable} ${!rule.BooleanEquals}`)) return true;
-    decided.add(`${rule.Variable} ${rule.BooleanEquals}`);
+    for (const test of tests) {
+      const wanted = rule[test];
+      if (typeof rule.Variable !== 'string' || typeof wanted !== 'boolean') continue;
+      if (decided.has(`${test} ${rule.Variable} ${!wanted}`)) return true;
+      decided.add(`${test} ${rule.Variable} ${wanted}`);
+    }
   }
   return false;
 };
@@ -68,6 +82,21 @@ export const sfnChoiceDefault = defineRule({
               Choices: [
                 { Variable: '$.x', BooleanEquals: true, Next: 'B' },
                 { Variable: '$.x', BooleanEquals: false, Next: 'B' },
+              ],
+            },
+            B: { Type: 'Succeed' },
+          }),
+        ),
+      },
+      {
+        title: 'a field that is there or not',
+        design: workflow(
+          steps('A', {
+            A: {
+              Type: 'Choice',
+              Choices: [
+                { Variable: '$.x', IsPresent: false, Next: 'B' },
+                { Variable: '$.x', IsPresent: true, Next: 'B' },
               ],
             },
             B: { Type: 'Succeed' },

@@ -1,19 +1,18 @@
-import { isDistributed } from '../../catalog/workflow/asl.ts';
+import { mapModeOf, statesAround } from '../../catalog/workflow/asl.ts';
+import { type TaskWait, taskCallOf } from '../../catalog/workflow/task-call.ts';
 import { setProperty } from '../../model/edits/index.ts';
+import { connection, design, node } from '../examples.ts';
 import { nodes } from '../on.ts';
 import { defineRule } from '../rule.ts';
 import { named } from '../text.ts';
-import { machineOf, steps, workflow } from './machine.ts';
+import { generatedTasks, machineOf, patternOf, steps, workflow } from './machine.ts';
 
-/** What a task waits for; undefined for one that only calls. */
-const waitingFor = (resource: string): string | undefined =>
-  /\.waitForTaskToken$/.test(resource)
-    ? 'waits for a token (.waitForTaskToken)'
-    : /\.sync(:\d)?$/.test(resource)
-      ? 'waits for a job (.sync)'
-      : /^arn:[^:]+:states:[^:]*:[^:]*:activity:/.test(resource)
-        ? 'is an activity'
-        : undefined;
+/** What Express workflows cannot wait for. */
+const waits: Readonly<Record<Exclude<TaskWait, 'answer'>, string>> = {
+  token: 'waits for a token (.waitForTaskToken)',
+  job: 'waits for a job (.sync)',
+  worker: 'is an activity',
+};
 
 const express = { stateMachineType: 'EXPRESS' };
 const task = (Resource: string) => steps('A', { A: { Type: 'Task', Resource, End: true } });
@@ -25,6 +24,8 @@ export const sfnExpressPatterns = defineRule({
     messages: {
       unsupported:
         '{node}: the state "{state}" {pattern}, which Express workflows cannot do; use a Standard workflow.',
+      arrow:
+        '{node}: the task for {target} {pattern}, which Express workflows cannot do; let it only call, or use a Standard workflow.',
     },
     explain:
       'To wait for a token, for example until a person approves, for the end of a job or for an activity worker, an execution has to be kept for a long time. Express workflows live five minutes at most and are not kept in this way; they call and go on. A Standard workflow can wait, and can start Express workflows for the rest.',
@@ -34,14 +35,41 @@ export const sfnExpressPatterns = defineRule({
     },
   },
   on: nodes('state-machine'),
-  check(node, graph, report) {
+  check(node, graph, report, { catalog }) {
     if (graph.text(node, 'stateMachineType') !== 'EXPRESS') return;
+    const standard = {
+      title: 'Make it a Standard workflow',
+      edit: setProperty(node.id, 'stateMachineType', 'STANDARD'),
+    };
+    for (const task of generatedTasks(graph, node)) {
+      const pattern = patternOf(graph, catalog, task);
+      if (pattern === undefined) continue;
+      report({
+        message: 'arrow',
+        at: task,
+        property: 'pattern',
+        data: {
+          node: named(node),
+          target: named(graph.target(task)),
+          pattern: waits[pattern === 'sync' ? 'job' : 'token'],
+        },
+        fixes: [
+          {
+            title: 'Only call, and do not wait',
+            edit: setProperty(task.id, 'pattern', 'request-response'),
+          },
+          standard,
+        ],
+      });
+    }
     for (const state of machineOf(graph, node)?.states ?? []) {
-      const { Resource: resource } = state.body;
+      // The executions that a distributed Map starts have a type of their own.
+      if (statesAround(state).some((around) => mapModeOf(around) === 'distributed')) continue;
+      const wait = taskCallOf(state)?.wait ?? 'answer';
       const pattern =
-        state.type === 'Task' && typeof resource === 'string'
-          ? waitingFor(resource)
-          : state.type === 'Map' && isDistributed(state)
+        wait !== 'answer'
+          ? waits[wait]
+          : state.type === 'Map' && mapModeOf(state) === 'distributed'
             ? 'is a distributed Map'
             : undefined;
       if (pattern === undefined) continue;
@@ -49,12 +77,7 @@ export const sfnExpressPatterns = defineRule({
         message: 'unsupported',
         property: 'definition',
         data: { node: named(node), state: state.name, pattern },
-        fixes: [
-          {
-            title: 'Make it a Standard workflow',
-            edit: setProperty(node.id, 'stateMachineType', 'STANDARD'),
-          },
-        ],
+        fixes: [standard],
       });
     }
   },
@@ -103,6 +126,17 @@ export const sfnExpressPatterns = defineRule({
           express,
         ),
         expect: ['unsupported'],
+      },
+      {
+        title: 'an arrow of an Express workflow that waits for a token',
+        design: design(
+          node('state-machine', 'flow', express),
+          node('sqs-queue', 'approvals'),
+          connection('state-machine--sqs-queue', 'flow', 'approvals', {
+            pattern: 'wait-for-task-token',
+          }),
+        ),
+        expect: ['arrow'],
       },
     ],
   },

@@ -1,11 +1,16 @@
 import type { Rule } from '../rule.ts';
 import { sfnChoiceDefault } from './choice-default.rule.ts';
 import { sfnErrorHandlingOrder } from './error-handling-order.rule.ts';
+import { sfnExpressDuration } from './express-duration.rule.ts';
 import { sfnExpressPatterns } from './express-patterns.rule.ts';
+import { sfnHistoryLimit } from './history-limit.rule.ts';
+import { sfnMapLimits } from './map-limits.rule.ts';
 import { sfnNextOrEnd } from './next-or-end.rule.ts';
 import { sfnStartAt } from './start-at.rule.ts';
 import { sfnStateNamesAndSize } from './state-names-and-size.rule.ts';
 import { sfnSyncCallNeedsExpress } from './sync-call-needs-express.rule.ts';
+import { sfnTaskNotConnected } from './task-not-connected.rule.ts';
+import { sfnTaskRetryAndTimeout } from './task-retry-and-timeout.rule.ts';
 import { sfnTransitionTarget } from './transition-target.rule.ts';
 import { sfnUnreachableState } from './unreachable-state.rule.ts';
 
@@ -19,4 +24,9 @@ export const sfnRules: readonly Rule[] = [
   sfnErrorHandlingOrder,
   sfnExpressPatterns,
   sfnSyncCallNeedsExpress,
+  sfnTaskRetryAndTimeout,
+  sfnExpressDuration,
+  sfnMapLimits,
+  sfnHistoryLimit,
+  sfnTaskNotConnected,
 ];

@@ -4,8 +4,11 @@ import { connections } from '../on.ts';
 import { defineRule } from '../rule.ts';
 import { named } from '../text.ts';
 
-/** How each API says that it waits for the end of the workflow. */
-const calls: Readonly<Record<string, { property: string; waits: string; starts: string }>> = {
+/** How each caller says that it waits for the end of the workflow. */
+const calls: Readonly<
+  Record<string, { property: string; waits: string | true; starts: string | false }>
+> = {
+  'lambda--state-machine': { property: 'sync', waits: true, starts: false },
   'http-api--state-machine': {
     property: 'integrationSubtype',
     waits: 'StepFunctions-StartSyncExecution',
@@ -43,7 +46,10 @@ export const sfnSyncCallNeedsExpress = defineRule({
   on: connections({ type: Object.keys(calls) }),
   check({ connection: call, source, target }, graph, report) {
     const how = calls[call.type];
-    if (!how || graph.text(call, how.property) !== how.waits) return;
+    if (!how || graph.value(call, how.property) !== how.waits) return;
+    // Sending back a token starts nothing.
+    if (call.type === 'lambda--state-machine' && graph.text(call, 'access') === 'task-response')
+      return;
     if (graph.text(target, 'stateMachineType') !== 'STANDARD') return;
     report({
       message: 'standard',
@@ -74,6 +80,15 @@ export const sfnSyncCallNeedsExpress = defineRule({
       },
     ],
     bad: [
+      {
+        title: 'a function that waits for a Standard workflow',
+        design: design(
+          node('lambda', 'worker'),
+          node('state-machine', 'flow'),
+          connection('lambda--state-machine', 'worker', 'flow', { sync: true }),
+        ),
+        expect: ['standard'],
+      },
       {
         title: 'an HTTP API that waits for a Standard workflow',
         design: http('StepFunctions-StartSyncExecution', {}),
