@@ -17,6 +17,7 @@ import {
 } from '../../lib/typescript/syntax.ts';
 import { oneLine } from '../../lib/words.ts';
 import type { Export, ExportedFile } from '../exported.ts';
+import { nothingToDeploy } from '../plan/nothing-to-deploy.ts';
 import type { Plan } from '../plan/plan.ts';
 import { stackCircle } from '../plan/stack-circle.ts';
 import { appName, type CdkStack, cdkStacks } from './names.ts';
@@ -44,6 +45,8 @@ const writeApp = (plan: Plan): Export => {
     stack.problems.map(({ message, owner }) => ({ message, at: owner })),
   );
   if (problems.length > 0) return { files: [], problems };
+  const nothing = nothingToDeploy(plan);
+  if (nothing.length > 0) return { files: [], problems: nothing };
   const stacks = cdkStacks(plan);
   const sources = stackSources(plan);
   const stuck = stackCircle(

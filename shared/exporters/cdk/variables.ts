@@ -15,7 +15,7 @@ export const variableNames = (ids: readonly string[]): ReadonlyMap<string, strin
   const names = new Map<string, string>();
   for (const id of ids) {
     const wish = camelCase(id);
-    const base = reserved.has(wish) ? `${wish}Resource` : wish;
+    const base = reserved.has(wish) ? `${wish}Resource` : /^\d/.test(wish) ? `the${wish}` : wish;
     let name = base;
     for (let count = 2; taken.has(name); count += 1) name = `${base}${count}`;
     taken.add(name);

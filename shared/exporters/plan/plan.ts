@@ -1,11 +1,11 @@
 import { closesCircle } from '../../catalog/apart.ts';
-import type { PolicyStatement } from '../../catalog/blueprint.ts';
+import type { Blueprint, PolicyStatement } from '../../catalog/blueprint.ts';
 import { connectionOf, kindFacts, mechanismOf, serviceOf } from '../../catalog/catalog.ts';
 import { statementCode } from '../../catalog/code.ts';
 import type { ConnectionScope } from '../../catalog/connection.ts';
 import { distinctStatements, policyStatements } from '../../catalog/policy.ts';
 import type { NodeScope } from '../../catalog/service.ts';
-import type { Connection, Graph, Node } from '../../graph/graph.ts';
+import type { Connection, Graph, Node, Subject } from '../../graph/graph.ts';
 import { createGraph } from '../../graph/incremental-graph.ts';
 import { compareText, sortedBy } from '../../lib/order.ts';
 import { invoke } from '../../lib/typescript/syntax.ts';
@@ -13,9 +13,11 @@ import { screamingSnakeCase } from '../../lib/words.ts';
 import type { Design } from '../../model/design.ts';
 import type { LogicalId, NodeId } from '../../model/ids.ts';
 import { logicalIds } from '../../model/logical-id.ts';
+import { wrongReference } from './references.ts';
 import { connectionScope, nodeScope, type PlanContext } from './scopes.ts';
 import { type Grant, type IsStranger, StackPlan } from './stack-plan.ts';
 import { declareUserParameters } from './user-parameters.ts';
+import { unwritable, wrongValues } from './wrong-values.ts';
 
 /** What a design becomes in either export, one stack for each region. */
 export interface Plan {
@@ -55,24 +57,53 @@ export const planDesign = (design: Design, graph: Graph = createGraph(kindFacts,
   };
 
   const nodes = sortedBy(design.nodes, ({ id }) => id);
-  // Where an id is taken twice, what follows may miss what it needs; the plan says so and is not written.
-  const attempt = (write: () => void): void => {
+  const attempt = (owner: Subject, title: string, out: Blueprint, write: () => void): void => {
     try {
       write();
     } catch (error) {
-      if (![...stacks.values()].some((stack) => stack.hasClash)) throw error;
+      // After an earlier problem what follows may miss what it needs, and there is nothing new to say.
+      if ([...stacks.values()].some(({ problems }) => problems.length > 0)) return;
+      (out as StackPlan).owner = owner.id;
+      out.problem(unwritable(owner, title, error));
     }
   };
-  for (const node of nodes) attempt(() => writeNode(scopeOf(node)));
+  for (const node of nodes)
+    attempt(node, titleOf(node), scopeOf(node).out, () => writeNode(scopeOf(node)));
   // A node that could not be written has said why; what hangs on it has nothing to write to.
   const failed = new Set<string>(
     [...stacks.values()].flatMap(({ problems }) => problems.map(({ owner }) => owner)),
   );
-  for (const connection of sortedBy(design.connections, ({ id }) => id))
-    if (!failed.has(connection.from) && !failed.has(connection.to))
-      attempt(() => writeConnection(context, connection, scopeOf));
+  for (const connection of sortedBy(design.connections, ({ id }) => id)) {
+    const from = graph.source(connection);
+    const to = graph.target(connection);
+    if (from && to && !failed.has(from.id) && !failed.has(to.id))
+      attempt(connection, titleOf(from, to), scopeOf(from).out, () =>
+        writeConnection(connection, scopeOf(from), scopeOf(to)),
+      );
+  }
   for (const node of nodes)
-    if (!failed.has(node.id)) attempt(() => finishNode(scopeOf(node), stackOf(graph.region(node))));
+    if (!failed.has(node.id))
+      attempt(node, titleOf(node), scopeOf(node).out, () =>
+        finishNode(scopeOf(node), stackOf(graph.region(node))),
+      );
+  const resourceIds = new Set<string>(ids.values());
+  for (const { resources } of stacks.values())
+    for (const id of resources.keys()) resourceIds.add(id);
+  const refuse = (subject: Subject, title: string, node: Node): void => {
+    for (const [property, value] of Object.entries(subject.properties)) {
+      const wrong = wrongReference(value, (id) => resourceIds.has(id));
+      if (wrong === undefined) continue;
+      const stack = stackOf(graph.region(node));
+      stack.owner = subject.id;
+      stack.problem(`${title}: look at ${property}; ${wrong}.`);
+    }
+  };
+  for (const node of nodes) refuse(node, titleOf(node), node);
+  for (const connection of design.connections) {
+    const from = graph.source(connection);
+    const to = graph.target(connection);
+    if (from && to) refuse(connection, titleOf(from, to), from);
+  }
   declareUserParameters(design, ids, (node) => stackOf(graph.region(node)));
   // AWS takes no template without a resource: the design's own region may have none.
   const written = [...stacks.values()].filter(
@@ -117,36 +148,40 @@ const strangersIn = (
   };
 };
 
+/** A node or connection, as messages begin. */
+const titleOf = (from: Node, to?: Node): string =>
+  to ? `The connection from "${from.name}" to "${to.name}"` : `"${from.name}"`;
+
 const writeNode = (scope: NodeScope): void => {
   const service = serviceOf(scope.node.kind);
   const stack = scope.out as StackPlan;
   stack.owner = scope.node.id;
-  if (!service)
+  const wrong = wrongValues(scope.node, scope.node.kind);
+  if (wrong !== undefined) stack.problem(`${titleOf(scope.node)}: ${wrong}.`);
+  else if (!service)
     stack.problem(
       `"${scope.node.name}" is of the kind ${scope.node.kind}, which this version cannot export.`,
     );
   else service.emit?.(scope);
 };
 
-const writeConnection = (
-  context: PlanContext,
-  connection: Connection,
-  scopeOf: (node: Node) => NodeScope,
-): void => {
-  const from = context.graph.source(connection);
-  const to = context.graph.target(connection);
+const writeConnection = (connection: Connection, source: NodeScope, target: NodeScope): void => {
+  const { node: from, graph } = source;
+  const to = target.node;
   const definition = connectionOf(connection.type);
-  if (!from || !to) return;
-  const source = scopeOf(from);
-  const target = scopeOf(to);
   for (const stack of [source.out, target.out] as StackPlan[]) stack.owner = connection.id;
   if (!definition || definition.from !== from.kind || definition.to !== to.kind) {
     source.out.problem(
-      `The connection from "${from.name}" to "${to.name}" is of the type ${connection.type}, which this version cannot export.`,
+      `${titleOf(from, to)} is of the type ${connection.type}, which this version cannot export.`,
     );
     return;
   }
-  const scope = connectionScope(context.graph, connection, definition, source, target);
+  const wrong = wrongValues(connection, connection.type);
+  if (wrong !== undefined) {
+    source.out.problem(`${titleOf(from, to)}: ${wrong}.`);
+    return;
+  }
+  const scope = connectionScope(graph, connection, definition, source, target);
   mechanismOf(definition.mechanism)?.emit?.(scope);
   writeEnvironment(scope);
 };

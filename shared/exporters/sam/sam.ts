@@ -1,6 +1,7 @@
 import { compareText } from '../../lib/order.ts';
 import { emitYaml } from '../../lib/yaml/emit.ts';
 import type { Export, ExportedFile } from '../exported.ts';
+import { nothingToDeploy } from '../plan/nothing-to-deploy.ts';
 import type { Plan } from '../plan/plan.ts';
 import { stackCircle } from '../plan/stack-circle.ts';
 import { templateCircles } from './circles.ts';
@@ -16,6 +17,8 @@ export const exportSam = (plan: Plan): Export => {
     stack.problems.map(({ message, owner }) => ({ message, at: owner })),
   );
   if (problems.length > 0) return { files: [], problems };
+  const nothing = nothingToDeploy(plan);
+  if (nothing.length > 0) return { files: [], problems: nothing };
   const stacks = samStacks(plan);
   const stuck = stackCircle(
     stacks.map(({ template }) => ({
