@@ -1,10 +1,20 @@
-import { type Code, call, name, object, text as string } from '../../lib/typescript/syntax.ts';
+import {
+  type Code,
+  call,
+  member,
+  name,
+  object,
+  text as string,
+} from '../../lib/typescript/syntax.ts';
 import { kebabCase } from '../../lib/words.ts';
+import { isIntrinsic } from '../../model/value.ts';
+import { rolePolicy } from '../apart.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { type ExpressionObject, getAtt, join, pseudo } from '../expression.ts';
 import { ownLogGroup } from '../log-groups.ts';
 import { choice, integer, json, logRetentionDays, seconds, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
+import { mapModeOf, readAsl } from '../workflow/asl.ts';
 import { stateMachineDefinition } from '../workflow/state-machine.ts';
 
 export const stateMachine = defineService({
@@ -144,12 +154,45 @@ export const stateMachine = defineService({
       }),
     });
     out.identity(node.id, { resource: id, cdk: scope.construct, method: 'addToRolePolicy' });
+    if (hasDistributedMap(scope)) allowOwnExecutions(scope);
     if (logs !== undefined)
       // Log deliveries have no ARNs. The L2 construct adds the same statement.
       // https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html#cloudwatch-iam-policy
       out.allow(node.id, { actions: logDeliveryActions, resources: ['*'] }, 'sam');
   },
 });
+
+/** True when the user's own definition has a Map state that starts executions. */
+const hasDistributedMap = ({ graph, node }: NodeScope): boolean => {
+  const definition = graph.value(node, 'definition');
+  const states = isIntrinsic(definition) ? [] : (readAsl(definition)?.states ?? []);
+  return states.some((state) => state.type === 'Map' && mapModeOf(state) === 'distributed');
+};
+
+/**
+ * A distributed Map state works through its items in executions of the same state machine.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/iam-policies-eg-dist-map.html
+ */
+const allowOwnExecutions = (scope: NodeScope): void =>
+  rolePolicy(scope, `${scope.id}MapPolicy`, member(scope.construct, 'role'), [
+    { actions: ['states:StartExecution'], resources: [scope.attribute('arn')] },
+    {
+      actions: ['states:DescribeExecution', 'states:StopExecution'],
+      resources: [
+        join(
+          'arn:',
+          pseudo('Partition'),
+          ':states:',
+          pseudo('Region'),
+          ':',
+          pseudo('AccountId'),
+          ':execution:',
+          scope.attribute('name'),
+          ':*',
+        ),
+      ],
+    },
+  ]);
 
 const logDeliveryActions = [
   'logs:CreateLogDelivery',

@@ -52,6 +52,11 @@ const explained: readonly {
     why: 'SAM replaces the reference to the stage that it makes.',
   },
   {
+    rule: 'F1020',
+    message: /^'(\w+)Role' is not one of .*'\1MapPolicy'/,
+    why: 'SAM makes the role of a state machine; the linter knows those of functions only.',
+  },
+  {
     rule: 'F6101',
     message: /Ref '\w+\.Version' does not reference/,
     why: 'SAM replaces the reference to a published version in outputs too; the linter knows it in resources only.',

@@ -132,6 +132,47 @@ export const workflows: readonly ExportCase[] = [
     ),
   },
   {
+    title: 'a workflow works through the lines of a file in executions of its own',
+    design: design(
+      node('state-machine', 'flow', {
+        definition: {
+          QueryLanguage: 'JSONata',
+          StartAt: 'Each line',
+          TimeoutSeconds: 3600,
+          States: {
+            'Each line': {
+              Type: 'Map',
+              ItemReader: {
+                Resource: 'arn:aws:states:::s3:getObject',
+                ReaderConfig: { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' },
+                Arguments: { Bucket: '${OrdersName}', Key: 'orders.csv' },
+              },
+              ItemProcessor: {
+                ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+                StartAt: 'Check',
+                States: {
+                  Check: {
+                    Type: 'Task',
+                    Resource: 'arn:aws:states:::lambda:invoke',
+                    Arguments: { FunctionName: '${CheckArn}', Payload: '{% $states.input %}' },
+                    Retry: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 3 }],
+                    End: true,
+                  },
+                },
+              },
+              MaxConcurrency: 100,
+              End: true,
+            },
+          },
+        },
+      }),
+      node('s3-bucket', 'orders'),
+      node('lambda', 'check'),
+      connection('state-machine--s3-bucket', 'flow', 'orders', { action: 'all' }),
+      connection('state-machine--lambda', 'flow', 'check'),
+    ),
+  },
+  {
     title: 'a workflow stops a database and hears of itself',
     design: design(
       node('state-machine', 'night'),
