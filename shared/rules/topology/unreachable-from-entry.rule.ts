@@ -60,18 +60,16 @@ const isAside = (graph: Graph, catalog: CatalogFacts, node: Node): boolean =>
 /** The first nodes of what nothing leads to: where an arrow is missing. What they lead to needs no arrow of its own. */
 const firstUnreached = (graph: Graph, catalog: CatalogFacts, flow: Flow): readonly Node[] => {
   const { nodes, incoming } = flow;
-  const at = (wanted: (node: Node, place: number) => boolean): number[] =>
-    nodes.flatMap((node, place) => (wanted(node, place) ? [place] : []));
-  if (!nodes.some(({ kind }, place) => isEntry(kind, incoming[place] ?? 0))) return [];
-  const reached = spread(flow, flow.fromNowhere);
-  spread(
-    flow,
-    at(
-      ({ kind }, place) =>
-        isEntry(kind, incoming[place] ?? 0) || (incoming[place] === 0 && !passive.has(kind)),
-    ),
-    reached,
-  );
+  const starts: number[] = [];
+  let hasEntry = false;
+  for (const [place, { kind }] of nodes.entries()) {
+    const before = incoming[place] ?? 0;
+    const isIn = isEntry(kind, before);
+    if (isIn || (before === 0 && !passive.has(kind))) starts.push(place);
+    hasEntry ||= isIn;
+  }
+  if (!hasEntry) return [];
+  const reached = spread(flow, starts, spread(flow, flow.fromNowhere));
   const found: Node[] = [];
   // First those that no arrow leads to, then one of each circle that is left.
   for (const isFirst of [true, false])
@@ -136,7 +134,10 @@ export const topologyUnreachableFromEntry = defineRule({
   },
   on: wholeDesign(),
   check(_, graph, report, { catalog }) {
-    const flow = flowOf(graph, ({ type }) => catalog.connectionType(type)?.delivery !== 'config');
+    const flow = flowOf(graph, ({ type }) => {
+      const entry = catalog.connectionType(type);
+      return entry?.delivery !== 'config' || entry.mechanism === 'data-import';
+    });
     for (const found of firstUnreached(graph, catalog, flow))
       report({
         message:
@@ -169,6 +170,16 @@ export const topologyUnreachableFromEntry = defineRule({
           ...shop,
           node('sqs-queue', 'failed'),
           connection('lambda--sqs-queue--on-failure', 'order', 'failed'),
+        ),
+      },
+      {
+        title: 'a table that a bucket fills',
+        design: design(
+          ...shop,
+          node('s3-bucket', 'dump'),
+          node('dynamodb-table', 'items'),
+          connection('s3-bucket--dynamodb-table', 'dump', 'items'),
+          connection('lambda--dynamodb-table', 'order', 'items', { access: 'read' }),
         ),
       },
       {
