@@ -237,7 +237,12 @@ describe('what a task calls', () => {
     ],
     ['arn:aws:states:::sns:publish', { Arguments: '{% $states.input %}' }, 'sns', 'answer', []],
   ])('%j with %j', (resource, fields, service, waits, names) => {
-    expect(call(resource, fields)).toEqual({ service, wait: waits, names });
+    expect(call(resource, fields)).toMatchObject({ service, wait: waits, names });
+  });
+
+  test('has an action, without what it waits for', () => {
+    expect(call('arn:aws:states:::dynamodb:getItem')?.action).toBe('getItem');
+    expect(call('arn:aws:states:::states:startExecution.sync:2')?.action).toBe('startExecution');
   });
 
   test('is not what it hands on', () => {

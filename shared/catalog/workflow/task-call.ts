@@ -9,6 +9,8 @@ export type TaskWait = 'answer' | 'job' | 'token' | 'worker';
 export interface TaskCall {
   /** The service, such as `sqs` or `lambda`. */
   readonly service: string;
+  /** What it does there, such as `sendMessage`. */
+  readonly action: string;
   readonly wait: TaskWait;
   /** Texts that name what is called; empty when only the execution knows. */
   readonly names: readonly string[];
@@ -71,7 +73,7 @@ const textOf = (value: Json | undefined): string | undefined => {
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html */
 const integration =
-  /:states:::(?:aws-sdk:)?([A-Za-z0-9-]+):[A-Za-z0-9]+(\.sync(?::\d)?|\.waitForTaskToken)?$/;
+  /:states:::(?:aws-sdk:)?([A-Za-z0-9-]+):([A-Za-z0-9]+)(\.sync(?::\d)?|\.waitForTaskToken)?$/;
 const worker = /:states:[^:]*:[^:]*:activity:/;
 const directFunction = /:lambda:[^:]*:[^:]*:function:/;
 
@@ -80,14 +82,15 @@ export const taskCallOf = ({ type, body }: AslState): TaskCall | undefined => {
   if (type !== 'Task') return undefined;
   const resource = textOf(body.Resource);
   if (resource === undefined) return undefined;
-  if (worker.test(resource)) return { service: 'states', wait: 'worker', names: [] };
+  if (worker.test(resource)) return { service: 'states', action: '', wait: 'worker', names: [] };
   if (directFunction.test(resource))
-    return { service: 'lambda', wait: 'answer', names: [resource] };
-  const [, service, suffix] = integration.exec(resource) ?? [];
+    return { service: 'lambda', action: 'invoke', wait: 'answer', names: [resource] };
+  const [, service, action = '', suffix] = integration.exec(resource) ?? [];
   // A placeholder alone is a function or an activity.
   if (service === undefined) return undefined;
   return {
     service: service.toLowerCase(),
+    action,
     wait: suffix === undefined ? 'answer' : suffix.startsWith('.sync') ? 'job' : 'token',
     names: namesIn(service.toLowerCase(), body.Arguments ?? body.Parameters),
   };
@@ -107,6 +110,7 @@ export const bucketsOf = ({ type, body }: AslState): readonly TaskCall[] =>
           ? [
               {
                 service: 's3',
+                action: '',
                 wait: 'answer',
                 names: namesIn('s3', part.Arguments ?? part.Parameters),
               },

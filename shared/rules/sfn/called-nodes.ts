@@ -15,6 +15,17 @@ const suffixesOf = (kind: string): ReadonlySet<string> => {
   return made;
 };
 
+const plainIds = new WeakMap<Node, string>();
+
+/** Reading an id again and again costs more than all else here. */
+const plainIdOf = (node: Node): string => {
+  const present = plainIds.get(node);
+  if (present !== undefined) return present;
+  const made = plainLogicalId(node.id);
+  plainIds.set(node, made);
+  return made;
+};
+
 const isNamed = (node: Node, logicalId: string, name: string): boolean =>
   name.startsWith(logicalId) &&
   (name.charAt(logicalId.length) === '.' ||
@@ -41,7 +52,7 @@ export const namedNodes = (
   likely: readonly Node[],
 ): readonly Node[] =>
   placeholderNames(texts).flatMap((name) => {
-    const near = likely.find((node) => isNamed(node, plainLogicalId(node.id), name));
+    const near = likely.find((node) => isNamed(node, plainIdOf(node), name));
     if (near) return [near];
     if (name.includes(':')) return [];
     const all = allByLogicalId(graph.nodes());

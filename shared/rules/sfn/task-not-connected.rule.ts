@@ -12,7 +12,7 @@ import { connect } from '../../model/edits/index.ts';
 import type { CatalogFacts } from '../catalog-facts.ts';
 import { connection, design, node } from '../examples.ts';
 import { nodes } from '../on.ts';
-import { defineRule, type Fix, type Json } from '../rule.ts';
+import { type Connection, defineRule, type Json } from '../rule.ts';
 import { named } from '../text.ts';
 import { namedNodes } from './called-nodes.ts';
 import { machineOf, steps } from './machine.ts';
@@ -21,6 +21,7 @@ import { machineOf, steps } from './machine.ts';
 interface KnownCall {
   readonly state: AslState;
   readonly services: readonly string[];
+  readonly does: Pick<TaskCall, 'action' | 'wait'>;
   readonly nodes: readonly Node[];
 }
 
@@ -39,9 +40,10 @@ const callsOf = (
   connected: readonly Node[],
 ): readonly KnownCall[] =>
   machine.states.flatMap((state): readonly KnownCall[] => {
-    const known = ({ service, names }: TaskCall): KnownCall => ({
+    const known = ({ service, names, ...does }: TaskCall): KnownCall => ({
       state,
       services: [service],
+      does,
       nodes: namedNodes(graph, names, connected),
     });
     const call = taskCallOf(state);
@@ -50,27 +52,34 @@ const callsOf = (
     if (state.type !== 'Task') return [];
     const placeholder = resourcePlaceholderOf(state);
     return placeholder === undefined
-      ? [{ state, services: everyService, nodes: [] }]
-      : [known({ service: 'lambda', wait: 'answer', names: [placeholder] })];
+      ? [{ state, services: everyService, does: { action: '', wait: 'answer' }, nodes: [] }]
+      : [known({ service: 'lambda', action: 'invoke', wait: 'answer', names: [placeholder] })];
   });
 
 const isCalledBy = ({ services, nodes: called }: KnownCall, target: Node): boolean =>
   (servicesOf[target.kind] ?? []).some((service) => services.includes(service)) &&
   (called.length === 0 || called.some(({ id }) => id === target.id));
 
-const connectFix = (catalog: CatalogFacts, flow: Node, target: Node): readonly Fix[] => {
-  const way = catalog
-    .between(flow.kind, target.kind)
-    .find(({ mechanism }) => mechanism === 'workflow-task');
-  return way
-    ? [
-        {
-          title: `Connect ${named(flow)} with ${named(target)}`,
-          edit: connect({ type: way.id, from: flow.id, to: target.id, properties: {} }),
-        },
-      ]
-    : [];
+type Settings = Readonly<Record<string, string>>;
+
+/** What a connection of the type has to say so that its right is that for the call. */
+const settingsFor = (catalog: CatalogFacts, type: string, { does }: KnownCall): Settings => {
+  const properties = catalog.properties(type) ?? {};
+  const offers = (property: string, value: string): boolean =>
+    Object.hasOwn(properties, property) && properties[property]?.values?.includes(value) === true;
+  return {
+    ...(offers('action', does.action) ? { action: does.action } : {}),
+    ...(does.wait === 'job' && offers('pattern', 'sync') ? { pattern: 'sync' } : {}),
+  };
 };
+
+/** False when the export gives the role other rights for the connection than the call needs. */
+const allows = (graph: Graph, task: Connection, settings: Settings): boolean =>
+  graph.text(task, 'permissions') !== 'generated' ||
+  Object.entries(settings).every(([property, wanted]) => {
+    const value = graph.text(task, property);
+    return value === undefined || value === wanted || (property === 'action' && value === 'all');
+  });
 
 const flow = (definition: Json) => node('state-machine', 'flow', { definition });
 const charge = (FunctionName: Json) =>
@@ -90,6 +99,8 @@ export const sfnTaskNotConnected = defineRule({
     messages: {
       notConnected:
         '{node}: the state "{state}" calls {target}, but no connection is drawn, so the workflow has no right to do it; connect them.',
+      otherRight:
+        '{node}: the state "{state}" does {action} with {target}, but the connection to it stands for another call, so the workflow has no right to do it; add a connection for this call.',
       unused: {
         text: '{node}: no state of the definition calls {target}, so the connection gives a right that nobody needs; add a state that does, or delete the connection.',
         severity: 'warning',
@@ -114,15 +125,33 @@ export const sfnTaskNotConnected = defineRule({
       // What a Map state reads and writes has a rule of its own.
       if (call.state.type !== 'Task') continue;
       for (const target of call.nodes) {
-        if (!isCalledBy(call, target) || connected.some(({ id }) => id === target.id)) continue;
-        if (missing.has(target.id)) continue;
-        missing.add(target.id);
-        report({
-          message: 'notConnected',
-          property: 'definition',
-          data: { node: named(node), state: call.state.name, target: named(target) },
-          fixes: connectFix(catalog, node, target),
-        });
+        if (!isCalledBy(call, target) || target.id === node.id) continue;
+        const way = catalog
+          .between(node.kind, target.kind)
+          .find(({ mechanism }) => mechanism === 'workflow-task');
+        if (!way) continue;
+        const settings = settingsFor(catalog, way.id, call);
+        const drawn = tasks.filter(({ to, type }) => to === target.id && type === way.id);
+        if (drawn.some((task) => allows(graph, task, settings))) continue;
+        const problem = `${target.id} ${Object.values(settings).join(' ')}`;
+        if (missing.has(problem)) continue;
+        missing.add(problem);
+        const data = { node: named(node), state: call.state.name, target: named(target) };
+        const fixes = [
+          {
+            title: `Connect ${named(node)} with ${named(target)}`,
+            edit: connect({ type: way.id, from: node.id, to: target.id, properties: settings }),
+          },
+        ];
+        if (drawn.length === 0)
+          report({ message: 'notConnected', property: 'definition', data, fixes });
+        else
+          report({
+            message: 'otherRight',
+            property: 'definition',
+            data: { ...data, action: call.does.action + (settings.pattern ? '.sync' : '') },
+            fixes,
+          });
       }
     }
     if (hasHiddenStates(machine)) return;
@@ -172,6 +201,24 @@ export const sfnTaskNotConnected = defineRule({
       },
     ],
     bad: [
+      {
+        title: 'a read from a table whose connection is for writing',
+        design: design(
+          flow(
+            steps('Read', {
+              Read: {
+                Type: 'Task',
+                Resource: 'arn:aws:states:::dynamodb:getItem',
+                Arguments: { TableName: '${OrdersName}', Key: {} },
+                End: true,
+              },
+            }),
+          ),
+          node('dynamodb-table', 'orders'),
+          connection('state-machine--dynamodb-table', 'flow', 'orders', { action: 'putItem' }),
+        ),
+        expect: ['otherRight'],
+      },
       {
         title: 'a call of a function without a connection',
         design: design(flow(charge('${ChargeArn}')), node('lambda', 'charge')),

@@ -49,7 +49,7 @@ const callOf = (graph: Graph, flow: Node, state: AslState): TaskCall | undefined
   if (placeholder === undefined) return undefined;
   const functions = graph.targets(flow, { mechanism: 'workflow-task', kind: 'lambda' });
   return namedNodes(graph, [placeholder], functions).some(({ kind }) => kind === 'lambda')
-    ? { service: 'lambda', wait: 'answer', names: [placeholder] }
+    ? { service: 'lambda', action: 'invoke', wait: 'answer', names: [placeholder] }
     : undefined;
 };
 
