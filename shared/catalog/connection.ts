@@ -47,6 +47,8 @@ export interface StatementTemplate {
   readonly conditions?: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly when?: (read: ConnectionReader) => boolean;
   readonly sid?: string;
+  /** The mechanism writes it itself, for a resource that it makes; here it stands for people, in their words. */
+  readonly byMechanism?: true;
 }
 
 /** An environment variable for the source's code. */

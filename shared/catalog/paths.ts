@@ -1,22 +1,8 @@
 import { connections, connectionsBetween, serviceOf } from './catalog.ts';
 import type { ConnectionDefinition } from './connection.ts';
+import { carriesFlow } from './flow.ts';
 
-/** Mechanisms that say nothing of the ordinary way of a message: a path over one of them leads nowhere. */
-const asides: ReadonlySet<string> = new Set([
-  'alarm-action',
-  'backup',
-  'code-source',
-  'dead-letter',
-  'failure-destination',
-  'logging',
-  'metric',
-  'success-destination',
-  'tracing',
-]);
-
-/** True when something flows from one end to the other at run time. */
-const isFlow = ({ delivery, mechanism, preview }: ConnectionDefinition): boolean =>
-  delivery !== 'config' && !asides.has(mechanism) && preview !== true;
+const isFlow = (row: ConnectionDefinition): boolean => carriesFlow(row) && row.preview !== true;
 
 const flowsFrom = new Map<string, ConnectionDefinition[]>();
 for (const row of connections) {

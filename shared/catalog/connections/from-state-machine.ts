@@ -2,7 +2,11 @@ import type { ConnectionReader, StatementTemplate } from '../connection.ts';
 import { connectionsFrom } from '../connection.ts';
 import { eventSource } from '../mechanisms/event-source.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
-import { workflowTask } from '../mechanisms/workflow-task.mechanism.ts';
+import {
+  connectionActions,
+  connectionSecretActions,
+  workflowTask,
+} from '../mechanisms/workflow-task.mechanism.ts';
 import { choice, list, record, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import {
@@ -195,6 +199,18 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
         actions: ['states:InvokeHTTPEndpoint'],
         resources: ['*'],
         conditions: { StringLike: { 'states:HTTPEndpoint': '{target.url}*' } },
+      },
+      {
+        side: 'source-role',
+        actions: connectionActions,
+        resources: ['the EventBridge connection of {target.name}'],
+        byMechanism: true,
+      },
+      {
+        side: 'source-role',
+        actions: connectionSecretActions,
+        resources: ['the secret of the EventBridge connection of {target.name}'],
+        byMechanism: true,
       },
     ],
     explain:

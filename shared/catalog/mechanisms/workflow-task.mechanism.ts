@@ -30,24 +30,30 @@ export const workflowTask = defineMechanism({
     // Only a call to an address outside AWS has credentials that somebody has to keep.
     if (!Object.hasOwn(definition.properties, 'connection')) return;
     const existing = scope.read('connection');
-    if (isJsonObject(existing) && typeof existing.arn === 'string') useConnection(scope, existing);
+    if (isJsonObject(existing) && typeof existing.arn === 'string')
+      allowConnection(scope, existing);
     else emitConnection(scope);
   },
 });
 
 /** Allows to use a connection that the user has already. */
-const useConnection = ({ source, read }: ConnectionScope, existing: JsonObject): void => {
+const allowConnection = ({ source, read }: ConnectionScope, existing: JsonObject): void => {
   if (read('permissions') !== 'generated') return;
   const allow = (actions: readonly string[], resource: Json | undefined): void => {
     if (typeof resource === 'string')
       source.out.allow(source.node.id, { actions, resources: [resource] });
   };
-  allow(useActions, existing.arn);
-  allow(secretActions, existing.secretArn);
+  allow(connectionActions, existing.arn);
+  allow(connectionSecretActions, existing.secretArn);
 };
 
-const useActions = ['events:RetrieveConnectionCredentials'];
-const secretActions = ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'];
+/** What a task must be allowed to use the EventBridge connection of an endpoint. */
+export const connectionActions = ['events:RetrieveConnectionCredentials'];
+/** And to read the secret in which the connection keeps its credentials. */
+export const connectionSecretActions = [
+  'secretsmanager:GetSecretValue',
+  'secretsmanager:DescribeSecret',
+];
 
 interface Authorization {
   readonly type: 'API_KEY' | 'BASIC' | 'OAUTH_CLIENT_CREDENTIALS';
@@ -142,8 +148,8 @@ const emitConnection = (scope: ConnectionScope): void => {
   });
   if (scope.read('permissions') !== 'generated') return;
   const rights = [
-    [useActions, 'Arn', 'connectionArn'],
-    [secretActions, 'SecretArn', 'connectionSecretArn'],
+    [connectionActions, 'Arn', 'connectionArn'],
+    [connectionSecretActions, 'SecretArn', 'connectionSecretArn'],
   ] as const;
   for (const [actions, attribute, property] of rights) {
     out.allow(source.node.id, { actions, resources: [getAtt(id, attribute)] }, 'sam');

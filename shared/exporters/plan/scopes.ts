@@ -267,7 +267,10 @@ export const connectionScope = (
       own.read('permissions') !== 'generated'
         ? []
         : definition.statements
-            .filter(({ side, when }) => sides.includes(side) && (when?.(readers) ?? true))
+            .filter(
+              ({ side, when, byMechanism }) =>
+                sides.includes(side) && byMechanism !== true && (when?.(readers) ?? true),
+            )
             .map(
               (statement): PolicyStatement => ({
                 actions: statement.actions,

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { apigwApiKeyIsNotAuth } from './api-key-is-not-auth.rule.ts';
 import { apigwAuthorizerMismatch } from './authorizer-mismatch.rule.ts';
 import { apigwAuthorizerTtl } from './authorizer-ttl.rule.ts';
+import { apigwAuthorizerUnused } from './authorizer-unused.rule.ts';
 import { apigwCacheSettings } from './cache-settings.rule.ts';
 import { apigwCognitoAuthnOnly } from './cognito-authn-only.rule.ts';
 import { apigwCorsMissing } from './cors-missing.rule.ts';
@@ -40,6 +41,7 @@ export const apigwRules: readonly Rule[] = [
   apigwRouteWithoutIntegration,
   apigwNoAuthorization,
   apigwAuthorizerMismatch,
+  apigwAuthorizerUnused,
   apigwAuthorizerTtl,
   apigwCognitoAuthnOnly,
   apigwApiKeyIsNotAuth,

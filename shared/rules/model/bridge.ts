@@ -1,3 +1,4 @@
+import { carriesFlow } from '../../catalog/flow.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { connect, deleteItems, type Edit, sequence } from '../../model/edits/index.ts';
 import type { NodeId } from '../../model/ids.ts';
@@ -22,23 +23,9 @@ const bridges = [
   'rds-proxy',
 ];
 
-/** Mechanisms that say nothing of the ordinary way of a message. */
-const asides = new Set([
-  'backup',
-  'code-source',
-  'dead-letter',
-  'failure-destination',
-  'logging',
-  'metric',
-  'success-destination',
-  'tracing',
-]);
-
 /** True when something flows from one kind to the other at run time. */
 const flows = (catalog: CatalogFacts, from: string, to: string): boolean =>
-  catalog
-    .between(from, to)
-    .some(({ delivery, mechanism }) => delivery !== 'config' && !asides.has(mechanism));
+  catalog.between(from, to).some(carriesFlow);
 
 /** A kind that can stand between two others and pass on what flows. */
 export const bridgeBetween = (
