@@ -15,7 +15,8 @@ import {
   withFields,
 } from './asl.ts';
 import { heaviestWays, loopsOf } from './asl-ways.ts';
-import { bucketsOf, resourcePlaceholderOf, taskCallOf } from './task-call.ts';
+import { bucketsOf, resourcePlaceholderOf, servicesOf, taskCallOf } from './task-call.ts';
+import { taskTargets } from './tasks.ts';
 
 const read = (definition: Json): AslMachine => {
   const machine = readAsl(definition);
@@ -238,6 +239,10 @@ describe('what a task calls', () => {
     ['arn:aws:states:::sns:publish', { Arguments: '{% $states.input %}' }, 'sns', 'answer', []],
   ])('%j with %j', (resource, fields, service, waits, names) => {
     expect(call(resource, fields)).toMatchObject({ service, wait: waits, names });
+  });
+
+  test('is known for every kind that a workflow can work with', () => {
+    expect(Object.keys(servicesOf).sort()).toEqual(Object.keys(taskTargets).sort());
   });
 
   test('has an action, without what it waits for', () => {
