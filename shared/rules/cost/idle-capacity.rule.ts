@@ -136,8 +136,8 @@ export const costIdleCapacity = defineRule({
     explain:
       'Serverless in the strict sense costs nothing while nobody uses it. These parts are billed by the hour. In the account of a workshop forgotten NAT gateways and databases make most of the bill. The amounts are list prices of us-east-1. The rule speaks in designs of the stage dev or workshop only.',
     docs: {
-      title: 'COST04-BP03 Decommission resources',
-      url: 'https://docs.aws.amazon.com/wellarchitected/latest/cost-optimization-pillar/cost_decomissioning_resources_decommission.html',
+      title: 'COST03-BP02 Implement efficient resource lifecycle management',
+      url: 'https://docs.aws.amazon.com/wellarchitected/latest/framework/cost03-bp02.html',
     },
   },
   on: nodes(

@@ -117,7 +117,7 @@ export const topologySinglePoint = defineRule({
       'Serverless services are redundant by themselves, but one server-like part in the middle decides about the availability of the whole: the chain is as strong as its weakest link. A function with a reserved concurrency of one is such a part too, since it turns the second request away while it works on the first. In a design of the stage dev or workshop nobody asks for this.',
     docs: {
       title: 'REL10-BP01 Deploy the workload to multiple locations',
-      url: 'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_fault_isolation_multiaz_region_system.html',
+      url: 'https://docs.aws.amazon.com/wellarchitected/2023-04-10/framework/rel_fault_isolation_multiaz_region_system.html',
     },
     overlaps: ['AwsSolutions-RDS3', 'CKV_AWS_157'],
   },

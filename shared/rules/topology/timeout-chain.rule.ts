@@ -36,7 +36,7 @@ export const topologyTimeoutChain = defineRule({
       'When the caller gives up first, nobody uses the result, and retries pile up on work that is still running. A good chain leaves each caller some time to handle the error of the one below it.',
     docs: {
       title: 'REL05-BP05 Set client timeouts',
-      url: 'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_mitigate_interaction_failure_client_timeouts.html',
+      url: 'https://docs.aws.amazon.com/wellarchitected/latest/framework/rel05-bp05.html',
     },
   },
   // APIs, distributions and user pools that wait for a function have rules of their own.
