@@ -32,8 +32,10 @@ export const vpcLambdaSubnetsAndGroup = defineRule({
         '{node} is in {vpc}, and {subnet} belongs to {other}; a function runs in one VPC only.',
       otherGroup:
         '{node} is in {vpc}, and the security group {group} belongs to {other}; use one of the same VPC.',
-      groupWithoutVpc:
-        '{node} is in no VPC, so the security group {group} has nothing to protect; place the function in subnets of {other}, or take the group away.',
+      groupWithoutVpc: {
+        severity: 'warning',
+        text: '{node} is in no VPC, so the security group {group} has nothing to protect; place the function in subnets of {other}, or take the group away.',
+      },
       manySubnets: '{node} is in {count} subnets, and Lambda takes {limit}; choose fewer.',
       manyGroups: '{node} has {count} security groups, and Lambda takes {limit}; join some.',
     },
