@@ -1,5 +1,7 @@
 import { create } from '../lib/typescript/syntax.ts';
+import { overrideAsyncLimit } from './async-limits.ts';
 import type { ConnectionScope } from './connection.ts';
+import { isToken } from './expression.ts';
 import type { NodeScope } from './service.ts';
 
 /** Where Lambda sends what became of an asynchronous event: in SAM's words and as a CDK class. */
@@ -11,7 +13,7 @@ export interface FunctionDestination {
 
 /** SAM and the L2 function let the function's role send. */
 export const writeFunctionDestination = (
-  { source, target, graph, read, value, code, connection }: ConnectionScope,
+  { source, target, graph, value, code, connection }: ConnectionScope,
   { samType, cdk }: FunctionDestination,
   outcome: 'OnFailure' | 'OnSuccess',
 ): void => {
@@ -35,9 +37,8 @@ export const writeFunctionDestination = (
     )
       continue;
     source.out.set(source.id, `EventInvokeConfig.${path}`, setting);
-    source.out.props(source.id, {
-      [prop]: read(property) === undefined ? undefined : code(property),
-    });
+    if (isToken(setting)) overrideAsyncLimit(source, path, setting);
+    else source.out.props(source.id, { [prop]: code(property) });
   }
 };
 

@@ -57,6 +57,11 @@ export interface PropertyDefinition {
   /** Path below `Properties` of the kind's primary resource; absent: the kind or mechanism writes it, or it is for checks only. */
   readonly cfn?: string;
   readonly cdk?: CdkProperty;
+  /**
+   * The path of the resource behind the L2 construct, where SAM has a name of its own; `kind` where that resource
+   * has none, so that the kind writes what is known at deployment only.
+   */
+  readonly behind?: string;
   /** True when AWS's own default differs from ours, so that ours must be written out. */
   readonly emitDefault?: boolean;
   /** Kinds that a node-ref may name. */

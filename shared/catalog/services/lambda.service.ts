@@ -1,6 +1,7 @@
 import { call, member, name, number, text as string } from '../../lib/typescript/syntax.ts';
+import { overrideAsyncLimits } from '../async-limits.ts';
 import { codeOf, constructRef } from '../code.ts';
-import { document, getAtt, intrinsic, refOf } from '../expression.ts';
+import { document, getAtt, intrinsic, isToken, refOf } from '../expression.ts';
 import { functionCode, writeFunctionCode } from '../function-code.ts';
 import { functionPolicy } from '../function-policy.ts';
 import {
@@ -25,6 +26,9 @@ import {
 } from '../property.ts';
 import { runtimes } from '../runtimes.ts';
 import { defineService } from '../service.ts';
+
+/** What SAM's managed policy allows, and the CDK with a mode that it knows. */
+const xrayActions = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
 
 const isZip = (read: (property: string) => unknown): boolean => read('packageType') === 'Zip';
 const hasUrl = (read: (property: string) => unknown): boolean =>
@@ -145,6 +149,7 @@ export const lambda = defineService({
       advanced: true,
       help: 'Active sends traces to X-Ray.',
       cfn: 'Tracing',
+      behind: 'TracingConfig.Mode',
       cdk: (value) => ({
         tracing: name(value === 'Active' ? 'lambda.Tracing.ACTIVE' : 'lambda.Tracing.PASS_THROUGH'),
       }),
@@ -168,6 +173,7 @@ export const lambda = defineService({
       help: 'How often Lambda tries an asynchronous event again.',
       cfn: 'EventInvokeConfig.MaximumRetryAttempts',
       cdk: 'retryAttempts',
+      behind: 'kind',
     }),
     asyncMaxEventAge: seconds({
       default: 21_600,
@@ -177,6 +183,7 @@ export const lambda = defineService({
       help: 'How long an asynchronous event may wait.',
       cfn: 'EventInvokeConfig.MaximumEventAgeInSeconds',
       cdk: 'maxEventAge',
+      behind: 'kind',
     }),
     logFormat: choice(['Text', 'JSON'], {
       default: 'Text',
@@ -344,6 +351,11 @@ export const lambda = defineService({
     });
     out.identity(node.id, { resource: id, cdk: scope.construct, method: 'addToRolePolicy' });
     addFunctionUrl(scope);
+    overrideAsyncLimits(scope);
+    // The construct would have to know them: what a parameter says is set on the resource behind it.
+    if (isToken(architecture)) out.override(id, 'Architectures', [architecture]);
+    if (isToken(scope.value('tracing')))
+      out.allow(node.id, { actions: xrayActions, resources: ['*'] }, 'cdk');
     const environment = scope.value('environment');
     if (typeof environment === 'object' && environment !== null)
       for (const [variable, value] of Object.entries(environment))

@@ -95,8 +95,9 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
       const json = written(property);
       if (json === undefined || isEmpty(json)) continue;
       const unknown = hasIntrinsic(json);
-      if (unknown && definition.cfn !== undefined && definition.cdk !== undefined)
-        overrides.push({ path: definition.cfn, value: expressionOf(json) });
+      const path = definition.behind ?? definition.cfn;
+      if (unknown && path !== undefined && path !== 'kind' && definition.cdk !== undefined)
+        overrides.push({ path, value: expressionOf(json) });
       if (definition.cdk === undefined || unknown) continue;
       Object.assign(props, cdkProperty(definition, json));
     }

@@ -35,4 +35,20 @@ export const functions: readonly ExportCase[] = [
       node('lambda', 'older', { runtime: 'nodejs20.x' }),
     ),
   },
+  {
+    title: 'settings of functions that are known at deployment only',
+    design: design(
+      node('lambda', 'work', {
+        architecture: { Ref: 'Architecture' },
+        tracing: { Ref: 'Tracing' },
+        asyncMaxRetryAttempts: { Ref: 'Retries' },
+        asyncMaxEventAge: { Ref: 'Seconds' },
+      }),
+      node('lambda', 'send'),
+      node('sqs-queue', 'failed'),
+      connection('lambda--sqs-queue--on-failure', 'send', 'failed', {
+        maximumEventAge: { Ref: 'Seconds' },
+      }),
+    ),
+  },
 ];
