@@ -13,9 +13,10 @@ import { screamingSnakeCase } from '../../lib/words.ts';
 import type { Design } from '../../model/design.ts';
 import type { LogicalId, NodeId } from '../../model/ids.ts';
 import { logicalIds } from '../../model/logical-id.ts';
+import { strangersIn } from './clash.ts';
 import { wrongReference } from './references.ts';
 import { connectionScope, nodeScope, type PlanContext } from './scopes.ts';
-import { type Grant, type IsStranger, StackPlan } from './stack-plan.ts';
+import { type Grant, StackPlan } from './stack-plan.ts';
 import { declareUserParameters } from './user-parameters.ts';
 import { unwritable, wrongValues } from './wrong-values.ts';
 
@@ -121,30 +122,6 @@ export const planDesign = (design: Design, graph: Graph = createGraph(kindFacts,
     ),
     scopeOf,
     logicalId,
-  };
-};
-
-/** Who may ask for the resource of a node: itself, its connections, what it is connected to, and what is around or in it. */
-const strangersIn = (
-  design: Design,
-  graph: Graph,
-  ids: ReadonlyMap<NodeId, LogicalId>,
-): IsStranger => {
-  let nodes: ReadonlyMap<string, NodeId> | undefined;
-  return (id, owner) => {
-    nodes ??= new Map(design.nodes.map((node) => [ids.get(node.id) ?? '', node.id]));
-    const node = nodes.get(id);
-    if (node === undefined || node === owner) return false;
-    const connection = graph.connection(owner);
-    if (connection) return connection.from !== node && connection.to !== node;
-    const asking = graph.node(owner);
-    return (
-      asking !== undefined &&
-      !graph.targets(asking).some((other) => other.id === node) &&
-      !graph.sources(asking).some((other) => other.id === node) &&
-      !graph.ancestors(asking).some((other) => other.id === node) &&
-      !graph.ancestors(node).some((other) => other.id === asking.id)
-    );
   };
 };
 

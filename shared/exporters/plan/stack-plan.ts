@@ -17,6 +17,7 @@ import {
 } from '../../catalog/expression.ts';
 import type { Code, Statement } from '../../lib/typescript/syntax.ts';
 import type { NodeId } from '../../model/ids.ts';
+import { clashProblem, type IsStranger, type PlanProblem } from './clash.ts';
 
 /** A resource under construction. */
 export interface PlannedResource {
@@ -52,28 +53,6 @@ export interface Grant {
   readonly statement: PolicyStatement;
   readonly only: ExportOnly | undefined;
 }
-
-/** Something of the design that an export cannot say. */
-export interface PlanProblem {
-  readonly message: string;
-  /** The id of the node or connection. */
-  readonly owner: string;
-  /** It is a second claim to the id of a resource: the id, and who has it already. */
-  readonly clash?: { readonly id: string; readonly other: string };
-}
-
-/** The problem of two resources (or a resource and a parameter) that would have one logical id. */
-export const clashProblem = (id: string, owner: string, other: string): PlanProblem => ({
-  message:
-    owner === other
-      ? `"${owner}" would give two things in the template the name ${id}; give it, or what it is connected to, another id.`
-      : `"${other}" and "${owner}" would each give something in the template the name ${id}; give one of them another id.`,
-  owner,
-  clash: { id, other },
-});
-
-/** True when a resource of this id is that of a node to which the owner has no connection. */
-export type IsStranger = (id: string, owner: string) => boolean;
 
 export interface Identity {
   readonly resource: string;
@@ -129,11 +108,6 @@ export class StackPlan implements Blueprint {
     });
     if (spec.cdk !== undefined && spec.cdk !== 'none' && !('ref' in spec.cdk))
       this.construct(id, spec.cdk);
-  }
-
-  /** True when two want the same id. */
-  get hasClash(): boolean {
-    return this.clashes.size > 0;
   }
 
   has(id: string): boolean {

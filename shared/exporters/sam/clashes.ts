@@ -1,4 +1,5 @@
-import { clashProblem, type PlanProblem, type StackPlan } from '../plan/stack-plan.ts';
+import { clashProblem, type PlanProblem } from '../plan/clash.ts';
+import type { StackPlan } from '../plan/stack-plan.ts';
 import { generatedIds, type ResourceTree } from './generated-ids.ts';
 import type { Tree } from './render.ts';
 
