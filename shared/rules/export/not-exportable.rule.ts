@@ -64,6 +64,21 @@ export const exportNotExportable = defineRule({
         design: design(node('event-bus', 'partner', { busType: 'partner', name: 'orders' })),
         expect: ['problem'],
       },
+      {
+        title: 'two regions that need values of each other',
+        design: design(
+          node('lambda', 'here'),
+          node('sqs-queue', 'near'),
+          inside(
+            node('region', 'frankfurt', { code: 'eu-central-1' }),
+            node('lambda', 'there'),
+            node('sqs-queue', 'far'),
+          ),
+          connection('lambda--sqs-queue', 'here', 'far'),
+          connection('lambda--sqs-queue', 'there', 'near'),
+        ),
+        expect: ['problem'],
+      },
     ],
   },
 });
