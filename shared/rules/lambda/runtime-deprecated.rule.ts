@@ -3,7 +3,7 @@ import { design, node } from '../examples.ts';
 import { nodes } from '../on.ts';
 import { defineRule } from '../rule.ts';
 import { named } from '../text.ts';
-import { runtimeOfZip, useSuccessor } from './runtime-support.ts';
+import { runtimeOfZip, moveToSuccessor } from './runtime-support.ts';
 
 /** About as long as AWS itself warns before. */
 const notice = 180;
@@ -38,7 +38,7 @@ export const lambdaRuntimeDeprecated = defineRule({
       message: date <= today ? 'over' : 'soon',
       property: 'runtime',
       data: { node: named(fn), runtime, date, successor },
-      fixes: useSuccessor(fn, dates),
+      fixes: moveToSuccessor(fn, dates),
     });
   },
   examples: {

@@ -2,7 +2,7 @@ import { design, node } from '../examples.ts';
 import { nodes } from '../on.ts';
 import { defineRule } from '../rule.ts';
 import { named } from '../text.ts';
-import { runtimeOfZip, useSuccessor } from './runtime-support.ts';
+import { runtimeOfZip, moveToSuccessor } from './runtime-support.ts';
 
 export const lambdaRuntimeNotAllowed = defineRule({
   meta: {
@@ -41,7 +41,7 @@ export const lambdaRuntimeNotAllowed = defineRule({
           since: dates.createBlocked,
           successor: dates.successor ?? 'a newer one',
         },
-        fixes: useSuccessor(fn, dates),
+        fixes: moveToSuccessor(fn, dates),
       });
   },
   examples: {

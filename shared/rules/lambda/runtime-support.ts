@@ -13,7 +13,7 @@ export const runtimeOfZip = (
 };
 
 /** Moves the function to the runtime that AWS advises. */
-export const useSuccessor = (fn: Node, { successor }: RuntimeDates): readonly Fix[] =>
+export const moveToSuccessor = (fn: Node, { successor }: RuntimeDates): readonly Fix[] =>
   successor === undefined
     ? []
     : [
