@@ -3,7 +3,7 @@ import { design, node } from '../examples.ts';
 import { nodes } from '../on.ts';
 import { defineRule } from '../rule.ts';
 import { named } from '../text.ts';
-import { runtimeOfZip, moveToSuccessor } from './runtime-support.ts';
+import { moveToSuccessor, runtimeOfZip } from './runtime-support.ts';
 
 /** About as long as AWS itself warns before. */
 const notice = 180;
