@@ -74,9 +74,7 @@ const anyOf = (/** @type {readonly string[]} */ names) =>
  */
 const mayUsePackage = (specifier, layer) =>
   layer.packages.includes('*') ||
-  (specifier.startsWith('node:')
-    ? layer.packages.includes('node:')
-    : layer.packages.includes(packageOf(specifier)));
+  layer.packages.includes(/^(node|virtual):/.exec(specifier)?.[0] ?? packageOf(specifier));
 
 /** The part of a layer whose folders do not know one another: `canvas` of `panels/canvas/x.ts`. */
 const folderBelow = (/** @type {string} */ file, /** @type {Layer} */ layer) => {

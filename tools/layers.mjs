@@ -9,7 +9,7 @@
  * @property {readonly string[]} may  Folders whose files may be imported, besides the layer's own.
  *   A folder stands for all that is below it.
  * @property {readonly string[]} packages  Packages that may be imported. `node:` stands for all of
- *   Node.js, `*` for any package: only for what is never shipped.
+ *   Node.js, `virtual:` for what vite.config.ts makes, `*` for any package: only for what is never shipped.
  * @property {boolean} [pure]  No clock, no chance, no machine: the same input gives the same output.
  * @property {boolean} [foldersApart]  The folders right below this one do not know one another.
  * @property {boolean} [loose]  May import what is worked out at run time.
@@ -54,22 +54,46 @@ export const layers = [
   { folder: 'electron/main', may: ['shared', 'electron/host'], packages: ['electron', 'node:'] },
   { folder: 'electron/preload', may: ['shared/host'], packages: ['electron'] },
   { folder: 'electron/host', may: ['shared'], packages: ['electron', 'node:'] },
-  { folder: 'renderer/ui', may: [], packages: ['react', 'react-dom'] },
+  { folder: 'renderer/ui', may: [], packages: ['react', 'react-dom', '@mantine/core', 'virtual:'] },
+  // AWS's icons and our own, by the names that services give.
+  { folder: 'renderer/assets', may: ['shared/exporters/picture'], packages: ['virtual:'] },
   { folder: 'renderer/store', may: ['shared'], packages: ['react', 'zustand'] },
   { folder: 'renderer/commands', may: ['shared', 'renderer/store'], packages: [] },
   { folder: 'renderer/host', may: ['shared'], packages: [] },
   {
     folder: 'renderer/canvas',
-    may: ['shared', 'renderer/ui', 'renderer/store', 'renderer/commands'],
-    packages: ['react', 'react-dom', '@xyflow/react', 'monaco-editor'],
+    may: ['shared', 'renderer/ui', 'renderer/assets', 'renderer/store', 'renderer/commands'],
+    packages: ['react', 'react-dom', '@mantine/core', '@mantine/hooks', '@xyflow/react', 'elkjs'],
   },
   {
     folder: 'renderer/panels',
-    may: ['shared', 'renderer/ui', 'renderer/store', 'renderer/commands'],
-    packages: ['react', 'react-dom', '@xyflow/react', 'monaco-editor'],
+    may: ['shared', 'renderer/ui', 'renderer/assets', 'renderer/store', 'renderer/commands'],
+    packages: [
+      'react',
+      'react-dom',
+      '@mantine/core',
+      '@mantine/hooks',
+      'monaco-editor',
+      'virtual:',
+    ],
     foldersApart: true,
   },
-  { folder: 'renderer/app', may: ['shared', 'renderer'], packages: ['react', 'react-dom'] },
+  {
+    folder: 'renderer/app',
+    may: ['shared', 'renderer'],
+    packages: [
+      'react',
+      'react-dom',
+      '@mantine/core',
+      '@mantine/hooks',
+      'react-resizable-panels',
+      '@fontsource-variable/inter',
+      '@fontsource-variable/jetbrains-mono',
+      'virtual:',
+    ],
+  },
+  // Types that the rest of the window has without asking.
+  { folder: 'renderer', may: [], packages: ['react'] },
 
   // What is never shipped.
   { folder: 'e2e', may: [], packages: ['@playwright/test', 'node:'], loose: true },

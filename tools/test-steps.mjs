@@ -25,6 +25,12 @@ export const steps = [
     run: command('typescript/bin/tsc', ['--project', 'shared/tsconfig.json']),
   },
   {
+    name: 'types-renderer',
+    group: 'check',
+    proves: 'the window compiles for a browser',
+    run: command('typescript/bin/tsc', ['--project', 'renderer/tsconfig.json']),
+  },
+  {
     name: 'lint',
     group: 'check',
     proves: 'format, order of imports and lint rules (mend with npm run format)',

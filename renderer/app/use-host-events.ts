@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import type { HostEvent } from '../../shared/host/host-api.ts';
+import type { App } from '../store/app-store.ts';
+import { isDirty } from '../store/document.ts';
+import { useApp } from '../store/hooks.ts';
+import { loadCore } from './load-core.ts';
+
+const answer = async (app: App, event: HostEvent): Promise<void> => {
+  const core = await loadCore(app);
+  switch (event.kind) {
+    case 'command': {
+      const command = core.commandOf(event.id);
+      if (command) core.runCommand(app, command);
+      return;
+    }
+    case 'open-file':
+      core.leaving(app, () => core.openFile(app, event.opened));
+      return;
+    case 'file-changed': {
+      const { document } = app.state;
+      if (document?.file?.id !== event.file.id || document.version === event.version) return;
+      if (event.version === undefined)
+        app.notify({
+          tone: 'error',
+          text: `${event.file.name} was moved or deleted. Your design is still here: save it to keep it.`,
+        });
+      else if (isDirty(document)) app.openDialog({ kind: 'file-changed' });
+      else await core.reload(app);
+      return;
+    }
+    case 'close-requested': {
+      const { document } = app.state;
+      if (document && isDirty(document))
+        app.openDialog({ kind: 'unsaved', proceed: () => void app.parts.host.finishClose(true) });
+      else await app.parts.host.finishClose(true);
+    }
+  }
+};
+
+/** Answers what the host tells: menu commands, files handed over, changes on disk, the wish to close. */
+export const useHostEvents = (): void => {
+  const app = useApp();
+  useEffect(() => app.parts.host.listen((event) => void answer(app, event)), [app]);
+};

@@ -1,0 +1,18 @@
+import type { Command } from './command.ts';
+import { editCommands } from './edit.ts';
+import { fileCommands } from './file.ts';
+import { helpCommands } from './help.ts';
+import { viewCommands } from './view.ts';
+
+/** Every command, in the order of the menus. */
+export const commands: readonly Command[] = [
+  ...fileCommands,
+  ...editCommands,
+  ...viewCommands,
+  ...helpCommands,
+];
+
+const byId = new Map(commands.map((command) => [command.id, command]));
+
+/** A command by its id. */
+export const commandOf = (id: string): Command | undefined => byId.get(id);

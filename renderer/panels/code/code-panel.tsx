@@ -1,0 +1,2 @@
+/** Code. */
+export const CodePanel = () => <div />;

@@ -1,0 +1,2 @@
+/** Inspector. */
+export const InspectorPanel = () => <div />;

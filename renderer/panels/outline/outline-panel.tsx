@@ -1,0 +1,2 @@
+/** Outline. */
+export const OutlinePanel = () => <div />;

@@ -1,0 +1,2 @@
+/** Problems. */
+export const ProblemsPanel = () => <div />;

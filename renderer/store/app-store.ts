@@ -1,0 +1,186 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { IncrementalGraph } from '../../shared/graph/incremental-graph.ts';
+import type { HostApi, HostInfo } from '../../shared/host/host-api.ts';
+import type { Design } from '../../shared/model/design.ts';
+import type { Edit } from '../../shared/model/edits/index.ts';
+import { applyEdit, type DesignDocument, endMerge, redo, undo } from './document.ts';
+import { type Engine, type Findings, noFindings } from './engine.ts';
+import { type Settings, standardSettings } from './settings.ts';
+import { type Dialog, type Focus, firstView, type Notice, type View } from './view.ts';
+
+/** Everything the window knows. The design's nodes on the canvas, labels and findings follow from it. */
+export interface AppState {
+  readonly host: HostInfo;
+  readonly settings: Settings;
+  /** Undefined: Home is shown. */
+  readonly document: DesignDocument | undefined;
+  readonly findings: Findings;
+  readonly view: View;
+}
+
+/** What the app is made with; tests hand in their own. */
+export interface AppParts {
+  readonly host: HostApi;
+  readonly info: HostInfo;
+  readonly settings?: Settings;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A word that no other document of this machine has. */
+  readonly makeKey: () => string;
+}
+
+export type EditOptions = {
+  /** Steps with the same key that follow one another are one. */
+  readonly mergeKey?: string;
+  /** What is chosen afterwards. */
+  readonly select?: Iterable<string>;
+};
+
+/** The app: its state, and the only ways to change it. Commands and components get this. */
+export interface App {
+  readonly store: StoreApi<AppState>;
+  readonly state: AppState;
+  readonly parts: AppParts;
+  /** The graph of the open design: summaries, labels and permissions ask it. */
+  readonly graph: IncrementalGraph;
+  /** Hands in the graph, which knows the catalog. Home is shown before that is loaded, a design never. */
+  setGraph(graph: IncrementalGraph): void;
+  /** The only door to the design: one gesture, one step. Gives false when nothing was changed. */
+  edit(label: string, change: Edit, options?: EditOptions): boolean;
+  /** Ends the run of merged steps, when a field is left. */
+  endGesture(): void;
+  undo(): void;
+  redo(): void;
+  /** Shows a document, or Home. */
+  show(document: DesignDocument | undefined): void;
+  /** Changes what is known of the file, without touching the design. */
+  setDocument(change: (document: DesignDocument) => DesignDocument): void;
+  setView(change: Partial<View> | ((view: View) => Partial<View>)): void;
+  select(ids: Iterable<string>): void;
+  focus(focus: Focus): void;
+  openDialog(dialog: Dialog | undefined): void;
+  notify(notice: Omit<Notice, 'id'>): void;
+  dismiss(id: number): void;
+  setSettings(change: Partial<Settings>): void;
+  /** From now on findings follow every edit. */
+  setEngine(engine: Engine): void;
+}
+
+/** Makes the app; nothing is shown yet. */
+export const createApp = (parts: AppParts): App => {
+  const store = createStore<AppState>(() => ({
+    host: parts.info,
+    settings: parts.settings ?? standardSettings,
+    document: undefined,
+    findings: noFindings,
+    view: firstView,
+  }));
+  let graph: IncrementalGraph | undefined;
+  let engine: Engine | undefined;
+  let notices = 0;
+
+  /** One change of the design and all that follows from it, so that nobody sees the one without the other. */
+  const put = (document: DesignDocument | undefined, view: Partial<View> = {}): void => {
+    const before = store.getState();
+    const design = document?.design;
+    let { findings } = before;
+    if (design && design !== before.document?.design) {
+      app.graph.update(design);
+      if (engine) findings = engine.validate(design);
+    }
+    if (!design) findings = noFindings;
+    store.setState({ document, findings, view: { ...before.view, ...view } });
+  };
+
+  const app: App = {
+    store,
+    parts,
+    get state() {
+      return store.getState();
+    },
+    get graph() {
+      if (!graph) throw new Error('The catalog is not loaded yet.');
+      return graph;
+    },
+    setGraph: (made) => {
+      graph = made;
+    },
+    edit: (label, change, options = {}) => {
+      const { document, view } = store.getState();
+      if (!document) return false;
+      if (document.readOnly !== undefined) {
+        app.notify({ tone: 'info', text: document.readOnly });
+        return false;
+      }
+      const next = applyEdit(document, label, change, options.mergeKey);
+      if (next === document) return false;
+      const chosen = options.select ? new Set(options.select) : view.selection;
+      put(next, { selection: stillThere(next.design, chosen) });
+      return true;
+    },
+    endGesture: () => {
+      const { document } = store.getState();
+      if (document) store.setState({ document: endMerge(document) });
+    },
+    undo: () => step(undo),
+    redo: () => step(redo),
+    show: (document) => put(document, { ...firstView, notices: store.getState().view.notices }),
+    setDocument: (change) => {
+      const { document } = store.getState();
+      if (document) put(change(document));
+    },
+    setView: (change) =>
+      store.setState(({ view }) => ({
+        view: { ...view, ...(typeof change === 'function' ? change(view) : change) },
+      })),
+    select: (ids) => {
+      const selection = new Set(ids);
+      const { view } = store.getState();
+      if (!isSameSet(view.selection, selection)) app.setView({ selection });
+    },
+    focus: (focus) => app.setView({ focus: { ...focus } }),
+    openDialog: (dialog) => app.setView({ dialog }),
+    notify: (notice) => {
+      notices += 1;
+      const id = notices;
+      app.setView(({ notices: shown }) => ({
+        // What says the same as one that is shown takes its place.
+        notices: [...shown.filter(({ text }) => text !== notice.text), { ...notice, id }].slice(-4),
+      }));
+    },
+    dismiss: (id) =>
+      app.setView(({ notices: shown }) => ({
+        notices: shown.filter((notice) => notice.id !== id),
+      })),
+    setSettings: (change) => {
+      store.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
+      void parts.host.writeSettings({ ...store.getState().settings });
+    },
+    setEngine: (made) => {
+      engine = made;
+      const { document } = store.getState();
+      if (document) store.setState({ findings: made.validate(document.design) });
+    },
+  };
+
+  const step = (go: (document: DesignDocument) => DesignDocument): void => {
+    const { document, view } = store.getState();
+    if (!document) return;
+    const next = go(document);
+    if (next !== document) put(next, { selection: stillThere(next.design, view.selection) });
+  };
+
+  return app;
+};
+
+/** The ids that the design still has; the same set when all are there. */
+const stillThere = (design: Design, ids: ReadonlySet<string>): ReadonlySet<string> => {
+  if (ids.size === 0) return ids;
+  const there = new Set<string>();
+  for (const { id } of design.nodes) if (ids.has(id)) there.add(id);
+  for (const { id } of design.connections) if (ids.has(id)) there.add(id);
+  return isSameSet(ids, there) ? ids : there;
+};
+
+const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((item) => b.has(item));

@@ -1,0 +1,82 @@
+import type { DeleteConsequences } from '../../shared/model/edits/index.ts';
+import type { NodeId } from '../../shared/model/ids.ts';
+
+/** What is shown and chosen: never saved with the design, never undone. */
+
+export type LeftTab = 'services' | 'outline' | 'templates';
+export type BottomTab = 'problems' | 'code';
+export type InspectorTab = 'properties' | 'connections' | 'permissions' | 'explain' | 'code';
+export type PanelName = 'left' | 'right' | 'bottom';
+
+/** A window in front of everything else. */
+export type Dialog =
+  | { readonly kind: 'export' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'about' }
+  | { readonly kind: 'tour' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'find' }
+  /** Closing, opening or leaving while work is not saved; `proceed` goes on. */
+  | { readonly kind: 'unsaved'; readonly proceed: () => void }
+  /** The file changed on disk while work here is not saved. */
+  | { readonly kind: 'file-changed' }
+  | {
+      readonly kind: 'delete';
+      readonly ids: readonly string[];
+      readonly consequences: DeleteConsequences;
+    }
+  | { readonly kind: 'suppress'; readonly rule: string; readonly at: string | undefined };
+
+/** A short message that comes and goes. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'success' | 'error';
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** What the canvas is to bring into view; each request is an object of its own. */
+export type Focus =
+  | { readonly kind: 'fit' }
+  | { readonly kind: 'selection' }
+  | { readonly kind: 'ids'; readonly ids: readonly string[] }
+  | { readonly kind: 'zoom'; readonly to: 'in' | 'out' | 'actual' };
+
+export interface View {
+  /** Ids of the chosen nodes and connections. */
+  readonly selection: ReadonlySet<string>;
+  readonly leftTab: LeftTab;
+  readonly bottomTab: BottomTab;
+  readonly inspectorTab: InspectorTab;
+  readonly open: Readonly<Record<PanelName, boolean>>;
+  readonly dialog: Dialog | undefined;
+  readonly notices: readonly Notice[];
+  /** The node whose name is being typed on the canvas. */
+  readonly renaming: NodeId | undefined;
+  /** The node from which a connection is being made by clicks or keys. */
+  readonly connectingFrom: NodeId | undefined;
+  readonly focus: Focus | undefined;
+  /** Containers that show a summary instead of what they hold. */
+  readonly collapsed: ReadonlySet<string>;
+  /** Nodes that the pointer cannot move. */
+  readonly locked: ReadonlySet<string>;
+  /** The property that the inspector should show and focus. */
+  readonly property: { readonly owner: string; readonly name: string } | undefined;
+}
+
+export const firstView: View = {
+  selection: new Set(),
+  leftTab: 'services',
+  bottomTab: 'problems',
+  inspectorTab: 'properties',
+  open: { left: true, right: true, bottom: true },
+  dialog: undefined,
+  notices: [],
+  renaming: undefined,
+  connectingFrom: undefined,
+  focus: undefined,
+  collapsed: new Set(),
+  locked: new Set(),
+  property: undefined,
+};

@@ -1,0 +1,46 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** The accent: a calm blue, lighter on dark ground. */
+const accent: MantineColorsTuple = [
+  '#eef3ff',
+  '#dce4fb',
+  '#b5c5f3',
+  '#8ba4ec',
+  '#6988e6',
+  '#5376e2',
+  '#476de1',
+  '#385cc8',
+  '#2f52b4',
+  '#2146a0',
+];
+
+/** Neutral, a little blue; the dark ones are grounds from light text to darkest. */
+const dark: MantineColorsTuple = [
+  '#e6e9ef',
+  '#c3c9d4',
+  '#a3abb9',
+  '#7d8697',
+  '#3a4252',
+  '#2b3240',
+  '#1e242f',
+  '#171c25',
+  '#12161d',
+  '#0d1015',
+];
+
+/** Dense and quiet, as a tool that is looked at all day should be. */
+export const theme = createTheme({
+  primaryColor: 'accent',
+  primaryShade: { light: 7, dark: 5 },
+  colors: { accent, dark },
+  fontFamily:
+    '"Inter Variable", system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+  fontFamilyMonospace:
+    '"JetBrains Mono Variable", ui-monospace, "SF Mono", "Cascadia Code", "Roboto Mono", Menlo, Consolas, monospace',
+  defaultRadius: 'sm',
+  fontSizes: { xs: '0.72rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
+  autoContrast: true,
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+});
