@@ -14,7 +14,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{shared,cli,tools,bench}/**/*.test.{ts,mts}'],
+          include: ['{shared,cli,electron,renderer,tools,bench}/**/*.test.{ts,tsx,mts}'],
           exclude: ['**/*.proof.test.ts', '**/node_modules/**', '**/golden/**'],
           // A slow machine under load must not fail what a fast one passes: bounds are asserted in the tests.
           testTimeout: 60_000,

@@ -6,7 +6,3 @@ export const largestFileText = '64 MB';
 export const mostOutputFiles = 10_000;
 export const mostRecentFiles = 20;
 export const mostRecoveries = 50;
-
-/** What a design is called when nobody named its ending. */
-export const withDesignEnding = (name: string): string =>
-  /\.json$/i.test(name) ? name : `${name}.isobar.json`;

@@ -1,7 +1,8 @@
 import type { Json } from '../lib/json.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { isDocumentation } from './documentation.ts';
-import { mostRecentFiles, withDesignEnding } from './file-limits.ts';
+import { mostRecentFiles } from './file-limits.ts';
+import { withDesignEnding } from './file-names.ts';
 import type {
   FileRef,
   FolderRef,
@@ -307,7 +308,10 @@ export const createMemoryMachine = ({
         if (!isOpen || file === undefined || file.id !== path) return;
         const there = files.get(path);
         const version = there && textVersion(textOf(there));
-        if (version !== known.get(path)) send({ kind: 'file-changed', file, version });
+        if (version === known.get(path)) return;
+        if (version === undefined) known.delete(path);
+        else known.set(path, version);
+        send({ kind: 'file-changed', file, version });
       },
     });
     windows = [...windows, window];
