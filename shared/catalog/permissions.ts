@@ -1,6 +1,6 @@
 import type { Connection, Graph, Node } from '../graph/graph.ts';
 import { sortedBy } from '../lib/order.ts';
-import { connectionOf } from './catalog.ts';
+import { connectionOf, propertyOf } from './catalog.ts';
 import type { ConnectionReader, StatementSide, StatementTemplate } from './connection.ts';
 import type { PropertyReader } from './property.ts';
 import { readerOf } from './reader.ts';
@@ -56,7 +56,7 @@ export const permissionsOfConnection = (
     .map((statement) => ({
       principal: principalOf(statement, source, target),
       actions: statement.actions,
-      resources: statement.resources.map((resource) => describe(resource, source, target, own)),
+      resources: statement.resources.map((resource) => describe(resource, source, target, read)),
       connection: connection.id,
       side: statement.side,
       emitted: generated && !callers.has(statement.side),
@@ -72,17 +72,28 @@ const principalOf = (statement: StatementTemplate, source: Node, target: Node): 
   return { kind: 'node', id: source.id };
 };
 
-/** `{target.arn}/index/*` becomes `Orders/index/*`. */
-const describe = (template: string, source: Node, target: Node, own: PropertyReader): string =>
+/** `{target.arn}/index/*` becomes `Orders/index/*`; what names a setting of an end, such as a stage, becomes its value. */
+const describe = (template: string, source: Node, target: Node, read: ConnectionReader): string =>
   template.replaceAll(
     /\{(\w+)(?:\.(\w+))?\}/g,
     (whole, head: string, field: string | undefined) => {
-      if (head === 'source') return source.name;
-      if (head === 'target') return target.name;
+      if (head === 'source') return settingOf(source, read.source, field) ?? source.name;
+      if (head === 'target') return settingOf(target, read.target, field) ?? target.name;
       if (head === 'connection' && field !== undefined) {
-        const value = own(field);
+        const value = read.connection(field);
         return value === undefined ? '*' : String(value);
       }
       return head === 'region' || head === 'account' || head === 'partition' ? head : whole;
     },
   );
+
+/** The set name of a part, such as `stageName`; the thing's own name stands for its attributes. */
+const settingOf = (
+  node: Node,
+  read: PropertyReader,
+  field: string | undefined,
+): string | undefined => {
+  if (field === undefined || field === 'name' || !propertyOf(node.kind, field)) return undefined;
+  const value = read(field);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
