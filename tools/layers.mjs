@@ -51,9 +51,13 @@ export const layers = [
   { folder: 'cli', may: ['shared'], packages: ['node:'] },
 
   // The desktop window. The preload runs in a sandbox that has no Node.js, and holds the bridge only.
-  { folder: 'electron/main', may: ['shared', 'electron/host'], packages: ['electron', 'node:'] },
+  {
+    folder: 'electron/main',
+    may: ['shared', 'electron/host'],
+    packages: ['electron', 'node:', 'zod'],
+  },
   { folder: 'electron/preload', may: ['shared/host'], packages: ['electron'] },
-  { folder: 'electron/host', may: ['shared'], packages: ['electron', 'node:'] },
+  { folder: 'electron/host', may: ['shared'], packages: ['node:', 'zod'] },
   { folder: 'renderer/ui', may: [], packages: ['react', 'react-dom', '@mantine/core', 'virtual:'] },
   // AWS's icons and our own, by the names that services give.
   { folder: 'renderer/assets', may: ['shared/exporters/picture'], packages: ['virtual:'] },

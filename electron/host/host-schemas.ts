@@ -75,7 +75,11 @@ export const argumentSchemas: {
   writeSettings: z.tuple([json]),
   readClipboard: z.tuple([]),
   writeClipboard: z.tuple([text]),
-  newWindow: z.union([z.tuple([]), z.tuple([fileRef])]),
+  newWindow: z.union([
+    z.tuple([]),
+    z.tuple([fileRef]),
+    z.tuple([z.undefined()]).transform((): [] => []),
+  ]),
   setDocument: z.tuple([
     z.strictObject({ title: line, dirty: z.boolean(), file: fileRef.exactOptional() }),
   ]),

@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { app, ipcMain, protocol, session } from 'electron';
+import type { HostInfo, OpenedFile } from '../../shared/host/host-api.ts';
+import { readText } from '../host/disk.ts';
+import { createHostServices } from '../host/electron-host.ts';
+import { keptJson } from '../host/kept-json.ts';
+import { serveStatic } from '../host/static-files.ts';
+import { appOrigin, appScheme, devServer } from './allowed.ts';
+import { type AppWindow, openAppWindow, type WindowContext } from './app-window.ts';
+import { tellProblem } from './dialogs.ts';
+import { designsIn } from './handed-over.ts';
+import { registerIpc } from './ipc.ts';
+import { lockPages, lockProcess, lockSession } from './lockdown.ts';
+import { originOf } from './sender.ts';
+import { firstState, windowStateSchema } from './window-state.ts';
+
+const rendererFolder = join(__dirname, '..', 'renderer');
+const platforms: Partial<Record<NodeJS.Platform, HostInfo['platform']>> = {
+  darwin: 'mac',
+  win32: 'windows',
+};
+
+/** The built window, by a protocol of our own: a real origin, which `file:` is not. */
+const serveWindow = async (request: Request): Promise<Response> => {
+  const { pathname } = new URL(request.url);
+  const { status, headers, body } = await serveStatic(rendererFolder, request.method, pathname);
+  return new Response(request.method === 'HEAD' ? null : Uint8Array.from(body), {
+    status,
+    headers,
+  });
+};
+
+/** Files that the system handed over before the program was ready. */
+const early: string[] = [];
+let openPath = (path: string): void => {
+  early.push(path);
+};
+
+const start = async (): Promise<void> => {
+  const dev = devServer(process.env.ISOBAR_DEV_SERVER, app.isPackaged);
+  const own = join(app.getPath('userData'), 'isobar');
+  const context: WindowContext = {
+    services: await createHostServices({
+      folder: own,
+      now: () => Date.now(),
+      platform: platforms[process.platform] ?? 'linux',
+      version: app.getVersion(),
+    }),
+    state: keptJson(join(own, 'window.json'), windowStateSchema, firstState),
+    dev,
+    windows: new Map(),
+    quitting: false,
+    open: (opened) => {
+      openAppWindow(context, opened).catch(console.error);
+    },
+  };
+  const windows = (): readonly AppWindow[] => [...context.windows.values()];
+
+  lockSession(session.defaultSession, dev);
+  protocol.handle(appScheme, serveWindow);
+  registerIpc(
+    ipcMain,
+    (sender) => context.windows.get(sender.id),
+    dev === undefined ? [appOrigin] : [appOrigin, originOf(dev)],
+  );
+  app.setAboutPanelOptions({
+    applicationName: 'Isobar',
+    applicationVersion: app.getVersion(),
+    copyright: 'MIT licence. AWS icons belong to Amazon Web Services.',
+    website: 'https://docs.aws.amazon.com/serverless/',
+  });
+
+  /** Opens a file that the system handed over: where it is open already, in a window without one, or in a new one. */
+  const openHandedOver = async (path: string): Promise<void> => {
+    const there = windows().find((window) => window.path === path);
+    if (there) return there.focus();
+    const free = windows().find((window) => window.isFree);
+    if (free) {
+      free.focus();
+      return free.dropped(path);
+    }
+    const opened = await readText(path);
+    if (opened.ok) return openNew(opened.value);
+    // A window to say it in, and to go on with.
+    if (windows().length === 0) openNew(undefined);
+    await tellProblem(undefined, opened.error.message);
+  };
+  const openNew = (opened: OpenedFile | undefined): void => {
+    if (opened) context.services.chosen.add(opened.file.id);
+    context.open(opened);
+  };
+
+  app.on('second-instance', (_event, argv, folder) => {
+    const designs = designsIn(argv, folder);
+    for (const path of designs) openPath(path);
+    if (designs.length === 0) {
+      const [first] = windows();
+      if (first) first.focus();
+      else openNew(undefined);
+    }
+  });
+  app.on('activate', () => {
+    if (windows().length === 0) openNew(undefined);
+  });
+  app.on('before-quit', () => {
+    context.quitting = true;
+  });
+  app.on('window-all-closed', () => {
+    // On macOS a program without a window goes on, until somebody ends it.
+    if (process.platform !== 'darwin' || context.quitting) app.quit();
+  });
+
+  let opening = Promise.resolve();
+  openPath = (path) => {
+    // One after the other: the second file must see the window that the first one took.
+    opening = opening.then(() => openHandedOver(path)).catch(console.error);
+  };
+  const first = [...early.splice(0), ...designsIn(process.argv, process.cwd())];
+  if (first.length === 0) openNew(undefined);
+  for (const path of first) openPath(path);
+};
+
+if (app.requestSingleInstanceLock()) {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: appScheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ]);
+  lockProcess(app);
+  lockPages(app);
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openPath(path);
+  });
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      console.error(error);
+      app.exit(1);
+    });
+} else {
+  // The one that runs already opens what this one was given.
+  app.quit();
+}

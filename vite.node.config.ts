@@ -1,0 +1,38 @@
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** What runs outside the window: where it starts, and what it becomes in .vite/build. */
+const entries: Readonly<Record<string, string>> = {
+  main: 'electron/main/main.ts',
+  preload: 'electron/preload/preload.ts',
+  // The same window for a browser: what npm start uses where Electron is not.
+  serve: 'electron/host/serve-app.ts',
+};
+
+/** `vite build --config vite.node.config.ts --mode main`, `preload` or `serve`. */
+export default defineConfig(({ mode }) => {
+  const entry = entries[mode];
+  if (entry === undefined) throw new Error(`--mode is one of: ${Object.keys(entries).join(', ')}`);
+  return {
+    root,
+    publicDir: false,
+    resolve: { conditions: ['node'], mainFields: ['module', 'main'] },
+    build: {
+      // Electron is newer, but the tests and the server run on the oldest Node.js that is supported.
+      target: 'node20',
+      outDir: `${root}.vite/build`,
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: mode !== 'preload',
+      lib: { entry: root + entry, formats: ['cjs'], fileName: () => `${mode}.cjs` },
+      rolldownOptions: {
+        external: ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+        // A sandboxed preload is one file: it cannot require another.
+        output: { codeSplitting: false },
+      },
+    },
+  };
+});
