@@ -60,7 +60,7 @@ export const layers = [
   { folder: 'electron/host', may: ['shared'], packages: ['node:', 'zod'] },
   { folder: 'renderer/ui', may: [], packages: ['react', 'react-dom', '@mantine/core', 'virtual:'] },
   // AWS's icons and our own, by the names that services give.
-  { folder: 'renderer/assets', may: ['shared/exporters/picture'], packages: ['virtual:'] },
+  { folder: 'renderer/assets', may: ['shared/exporters'], packages: ['virtual:'] },
   { folder: 'renderer/store', may: ['shared'], packages: ['react', 'zustand'] },
   { folder: 'renderer/commands', may: ['shared', 'renderer/store'], packages: [] },
   { folder: 'renderer/host', may: ['shared'], packages: [] },

@@ -159,26 +159,30 @@ test('comments stand above their key, and cannot be more than comments', () => {
   expectSame(value, { comments });
 });
 
-test('tells the line of each key down to the second level', () => {
-  const marked: [string, number][] = [];
+test('tells the lines of each object and list', () => {
+  const spans: [object, string, string][] = [];
   const value = {
-    a: { 'two\nlines': 'x\ny\n', c: { d: 1 } },
-    b: ['x', { d: 1 }],
+    a: { 'two\nlines': 'x\ny\n', c: { d: 'f\ng' } },
+    b: ['x', { d: 1, h: { Ref: 'X' } }],
     [`${'long'.repeat(400)}`]: { e: 1 },
   };
+  const comments = new Map<object, string>([[value.b, 'above']]);
+  const found: [object, number, number][] = [];
   const text = emitYaml(value, {
-    marks: (path, line) => marked.push([path.join('/').slice(0, 12), line]),
+    intrinsics: true,
+    comments,
+    spans: (...span) => found.push(span),
   });
   const lines = text.split('\n').map((line) => line.trim().slice(0, 12));
-  expect(marked.map(([path, line]) => [path, lines[line - 1]])).toEqual([
-    ['a', 'a:'],
-    ['a/two\nlines', '"two\\nlines"'],
-    ['a/c', 'c:'],
-    ['b', 'b:'],
-    ['b/0', '- x'],
-    ['b/1', '- d: 1'],
-    ['longlonglong', '? longlonglo'],
-    ['longlonglong', 'e: 1'],
+  for (const [part, first, last] of found)
+    spans.push([part, lines[first - 1] ?? '', lines[last - 1] ?? '']);
+  expect(spans).toEqual([
+    [value.a.c, 'c:', 'g'],
+    [value.a, 'a:', 'g'],
+    [{ Ref: 'X' }, 'h: !Ref X', 'h: !Ref X'],
+    [value.b[1], '- d: 1', 'h: !Ref X'],
+    [value.b, 'b:', 'h: !Ref X'],
+    [{ e: 1 }, '? longlonglo', 'e: 1'],
   ]);
 });
 
@@ -213,6 +217,8 @@ describe('a text stays a text', () => {
       '0b1',
       '1_000',
       '1e3',
+      'e0',
+      'E12',
       '1.5',
       '.5',
       '12:30:00',

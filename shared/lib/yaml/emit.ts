@@ -15,8 +15,8 @@ export interface YamlOptions {
   readonly intrinsics?: boolean;
   /** Lines to write above the key (or the dash) of an object or a list. */
   readonly comments?: ReadonlyMap<object, string>;
-  /** Called for each key and item down to the second level, with its line; the first line is 1. */
-  readonly marks?: (path: readonly (string | number)[], line: number) => void;
+  /** Called for each object and list below the root with the lines it takes, its key's included; the first line is 1. */
+  readonly spans?: (value: object, first: number, last: number) => void;
 }
 
 /** CloudFormation's short forms: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html */
@@ -30,7 +30,6 @@ const tags = new Map([
 
 /** A key longer than this needs a `?` before it: https://yaml.org/spec/1.2.2/#example-single-pair-explicit-entry */
 const LONGEST_KEY = 1000;
-const MARKED_LEVELS = 2;
 
 const isList = (value: YamlValue): value is readonly YamlValue[] => Array.isArray(value);
 const isMap = (value: YamlValue): value is YamlMap =>
@@ -72,7 +71,6 @@ class Emitter {
   text = '';
   #line = 1;
   readonly #options: YamlOptions;
-  readonly #path: (string | number)[] = [];
   readonly #keys = new Map<string, string>();
   readonly #lineStarts: string[] = [];
 
@@ -154,13 +152,13 @@ class Emitter {
   /** `inline`: the first one is on the line that is there already. */
   #items(items: readonly YamlValue[], indent: number, inline: boolean): void {
     let onLine = inline;
-    for (const [index, item] of items.entries()) {
-      this.#start(item, index, indent, onLine);
+    for (const item of items) {
+      this.#start(item, indent, onLine);
       onLine = false;
+      const first = this.#line;
       this.text += '-';
-      this.#path.push(index);
       this.#value(item, indent, true);
-      this.#path.pop();
+      this.#span(item, first);
     }
   }
 
@@ -169,21 +167,24 @@ class Emitter {
     for (const key of Object.keys(map)) {
       const value = map[key];
       if (value === undefined) continue;
-      this.#start(value, key, indent, onLine);
+      this.#start(value, indent, onLine);
       onLine = false;
+      const first = this.#line;
       this.text += this.#key(key, indent);
-      this.#path.push(key);
       this.#value(value, indent, false);
-      this.#path.pop();
+      this.#span(value, first);
     }
   }
 
-  /** Goes to the line of a key or an item, writes its comment above, and marks it. */
-  #start(value: YamlValue, key: string | number, indent: number, onLine: boolean): void {
+  /** Goes to the line of a key or an item, and writes its comment above. */
+  #start(value: YamlValue, indent: number, onLine: boolean): void {
     if (this.#hasComment(value)) this.#comment(value, indent, onLine);
     else if (!onLine) this.#newline(indent);
-    if (this.#options.marks !== undefined && this.#path.length < MARKED_LEVELS)
-      this.#options.marks([...this.#path, key], this.#line);
+  }
+
+  #span(value: YamlValue, first: number): void {
+    if (typeof value === 'object' && value !== null)
+      this.#options.spans?.(value, first, this.#line);
   }
 
   #hasComment(value: YamlValue | undefined): value is YamlMap | readonly YamlValue[] {

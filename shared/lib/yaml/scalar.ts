@@ -6,6 +6,8 @@ const plainLetters =
   /^(?:[\p{L}_/$(]|\.\.?\/)(?:[!-9;-~]|(?![ -~])[\p{L}\p{M}\p{N}\p{P}\p{S}]|:(?=[^ ])| (?=[^#]))*$/u;
 /** What YAML 1.1 takes for a boolean or for nothing. */
 const reserved = new Set('y n yes no on off true false null'.split(' '));
+/** What some readers of YAML 1.1 take for a number with nothing before its exponent. */
+const bareExponent = /^[eE][0-9]+$/;
 
 const plainLines = /^[\t\n -~]*$/;
 const visibleLines = /^[\t\n \p{L}\p{M}\p{N}\p{P}\p{S}]*$/u;
@@ -37,7 +39,8 @@ const doubleQuoted = (text: string): string => {
 
 const isPlain = (text: string): boolean =>
   (plainAscii.test(text) || plainLetters.test(text)) &&
-  !(text.length <= 5 && reserved.has(text.toLowerCase()));
+  !(text.length <= 5 && reserved.has(text.toLowerCase())) &&
+  !bareExponent.test(text);
 
 /** The text on one line: plain where that is safe, else in double quotes. */
 export const scalarText = (text: string): string => (isPlain(text) ? text : doubleQuoted(text));
