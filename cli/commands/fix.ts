@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import type { Design } from '../../shared/model/design.ts';
 import { serialiseDesign } from '../../shared/model/serialise.ts';
+import { applyFixes } from '../../shared/rules/apply-fixes.ts';
 import { catalogFacts } from '../../shared/rules/catalog.ts';
 import { rules } from '../../shared/rules/index.ts';
-import type { Finding } from '../../shared/rules/rule.ts';
 import { counted } from '../../shared/rules/text.ts';
 import { createValidator } from '../../shared/rules/validator.ts';
 import { defineCommand } from '../command.ts';
@@ -47,7 +46,12 @@ export const fix = defineCommand({
       return exitCodes.wrong;
     }
     const style = styleOf(io.colors.stderr);
-    const { design, applied, deleting, left } = applyFixes(loaded.design, only, io.today);
+    const validator = createValidator(rules, catalogFacts, { today: io.today });
+    // Who names a rule has asked for what it deletes.
+    const { design, applied, deleting, left } = applyFixes(validator, loaded.design, {
+      only,
+      mayDelete: only !== undefined,
+    });
     for (const { rule, title } of applied)
       io.stderr(`${style.green('fixed')} ${rule}: ${plain(title)}\n`);
     for (const { rule, title } of deleting)
@@ -73,78 +77,3 @@ export const fix = defineCommand({
     return error > 0 ? exitCodes.findings : exitCodes.fine;
   },
 });
-
-interface Applied {
-  readonly rule: string;
-  readonly title: string;
-}
-
-/** No design has so many findings; fixes that undo each other would go on for ever. */
-const mostFixes = 10_000;
-
-/**
- * Applies fix after fix, each on the design that the one before has left. A fix counts when its finding is gone
- * and no error is new; one that does not is not tried again.
- */
-const applyFixes = (
-  start: Design,
-  only: string | undefined,
-  today: string,
-): {
-  readonly design: Design;
-  readonly applied: readonly Applied[];
-  /** Fixes that delete something, which nobody has asked for by name. */
-  readonly deleting: readonly Applied[];
-  readonly left: readonly Finding[];
-} => {
-  const validator = createValidator(rules, catalogFacts, { today });
-  const applied: Applied[] = [];
-  const deleting: Applied[] = [];
-  const given = new Set<string>();
-  let design = start;
-  let findings = validator.validate(design);
-  while (applied.length < mostFixes) {
-    const next = findings.find(
-      (finding) =>
-        !finding.suppressed &&
-        finding.fixes.length > 0 &&
-        (only === undefined || finding.rule === only) &&
-        !given.has(keyOf(finding)),
-    );
-    if (!next) break;
-    given.add(keyOf(next));
-    const [first] = next.fixes;
-    const changed = first?.edit(design) ?? design;
-    if (!first || changed === design) continue;
-    if (only === undefined && loses(design, changed)) {
-      deleting.push({ rule: next.rule, title: first.title });
-      continue;
-    }
-    const after = validator.validate(changed);
-    if (!isBetter(findings, after, next)) continue;
-    design = changed;
-    findings = after;
-    applied.push({ rule: next.rule, title: first.title });
-  }
-  return { design, applied, deleting, left: findings };
-};
-
-/** True when there are fewer nodes or connections afterwards; one that was replaced is no loss. */
-const loses = (before: Design, after: Design): boolean =>
-  after.nodes.length < before.nodes.length || after.connections.length < before.connections.length;
-
-const isBetter = (
-  before: readonly Finding[],
-  after: readonly Finding[],
-  mended: Finding,
-): boolean => {
-  const old = new Set(before.map(keyOf));
-  const isGone = !after.some((finding) => keyOf(finding) === keyOf(mended));
-  return (
-    isGone && !after.some((finding) => finding.severity === 'error' && !old.has(keyOf(finding)))
-  );
-};
-
-/** The same finding before and after an edit. */
-const keyOf = ({ rule, messageKey, at, property, data }: Finding): string =>
-  JSON.stringify([rule, messageKey, at, property, data]);
