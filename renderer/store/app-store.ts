@@ -62,6 +62,8 @@ export interface App {
   notify(notice: Omit<Notice, 'id'>): void;
   dismiss(id: number): void;
   setSettings(change: Partial<Settings>): void;
+  /** The checks; undefined until they are loaded (`findings.ready`). */
+  readonly engine: Engine | undefined;
   /** From now on findings follow every edit. */
   setEngine(engine: Engine): void;
 }
@@ -155,6 +157,9 @@ export const createApp = (parts: AppParts): App => {
     setSettings: (change) => {
       store.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
       void parts.host.writeSettings({ ...store.getState().settings });
+    },
+    get engine() {
+      return engine;
     },
     setEngine: (made) => {
       engine = made;

@@ -1,6 +1,7 @@
 import type { IncrementalGraph } from '../../shared/graph/incremental-graph.ts';
 import type { Design } from '../../shared/model/design.ts';
-import type { Finding } from '../../shared/rules/rule.ts';
+import type { AppliedFixes } from '../../shared/rules/apply-fixes.ts';
+import type { Finding, Rule } from '../../shared/rules/rule.ts';
 import type { Validator } from '../../shared/rules/validator.ts';
 
 /*
@@ -55,15 +56,21 @@ export interface Engine {
   /** The graph of the design that was validated last. */
   readonly graph: IncrementalGraph;
   validate(design: Design): Findings;
+  /** A rule by its id: why it is one, examples, AWS's page. Undefined for `rule-failed`. */
+  ruleOf(id: string): Rule | undefined;
+  /** Every fix of a rule that brings no new error, one upon the other. */
+  fixAll(design: Design, rule: string): AppliedFixes;
 }
 
 /** Loads the rules and makes an engine. `now` is a clock in milliseconds. */
 export const loadEngine = async (today: string, now: () => number): Promise<Engine> => {
-  const [{ rules }, { createValidator }, { catalogFacts }] = await Promise.all([
+  const [{ rules }, { createValidator }, { applyFixes }, { catalogFacts }] = await Promise.all([
     import('../../shared/rules/index.ts'),
     import('../../shared/rules/validator.ts'),
+    import('../../shared/rules/apply-fixes.ts'),
     import('../../shared/rules/catalog.ts'),
   ]);
+  const byId = new Map(rules.map((rule) => [rule.meta.id, rule]));
   const validator: Validator = createValidator(rules, catalogFacts, { today });
   return {
     graph: validator.graph,
@@ -72,5 +79,7 @@ export const loadEngine = async (today: string, now: () => number): Promise<Engi
       const all = validator.validate(design);
       return placeFindings(all, now() - start, validator.statistics.ran);
     },
+    ruleOf: (id) => byId.get(id),
+    fixAll: (design, only) => applyFixes(validator, design, { only, mayDelete: true }),
   };
 };
