@@ -1,6 +1,6 @@
 import type { ConnectionLabel } from '../../catalog/connection-label.ts';
 import type { Box } from './boxes.ts';
-import { BoxIndex, overlapArea, pointAt, type Rect } from './geometry.ts';
+import { BoxIndex, type Curve, overlapArea, pointAt, type Rect } from './geometry.ts';
 import type { Route } from './routes.ts';
 import { fitText, measure, oneLine } from './text.ts';
 
@@ -42,7 +42,7 @@ export const placeLabels = (
 ): readonly (PlacedLabel | undefined)[] => {
   const taken = new BoxIndex<Rect>([...boxes.filter(({ isContainer }) => !isContainer), ...titles]);
   return labelled.map(({ route, label }) => {
-    const placed = bestPlace(route, label, taken);
+    const placed = bestPlace(route.curve, label, taken);
     if (placed) taken.add(placed.rect);
     return placed;
   });
@@ -55,8 +55,9 @@ const textsOf = ({ text, short }: ConnectionLabel): readonly string[] => {
   return [...new Set(word === whole ? [...texts, least] : [texts[0] ?? '', least])];
 };
 
-const bestPlace = (
-  { curve }: Route,
+/** The best place of one label along its curve; undefined when it would cover too much everywhere. */
+export const bestPlace = (
+  curve: Curve,
   label: ConnectionLabel,
   taken: BoxIndex<Rect>,
 ): PlacedLabel | undefined => {

@@ -26,12 +26,13 @@ export interface Route {
 }
 
 /** What lines should not run over. */
-interface Obstacles {
+export interface Obstacles {
   readonly cards: BoxIndex<Box>;
   readonly titles: BoxIndex<Rect>;
 }
 
-interface Draft {
+/** A connection before its curve is drawn: the sides that it leaves and reaches, once they are chosen. */
+export interface Draft {
   readonly connection: Connection;
   readonly from: Box;
   readonly to: Box;
@@ -72,11 +73,25 @@ export const routesOf = (
   connections: readonly Connection[],
   titles: readonly Rect[] = [],
 ): readonly Route[] => {
+  const drafts = draftsOf(boxes, connections);
+  const obstacles = obstaclesOf(boxes, titles);
+  const isCareful = drafts.length <= carefulUpTo;
+  for (const draft of drafts) chooseSides(draft, obstacles, isCareful);
+  return curvesOf(drafts);
+};
+
+/** What lines should not run over: cards, and the titles of containers. */
+export const obstaclesOf = (boxes: readonly Box[], titles: readonly Rect[]): Obstacles => ({
+  cards: new BoxIndex(boxes.filter((box) => !box.isContainer)),
+  titles: new BoxIndex(titles),
+});
+
+/** The connections to draw, in the order of their ids; sides are not chosen yet. */
+export const draftsOf = (
+  boxes: readonly Box[],
+  connections: readonly Connection[],
+): readonly Draft[] => {
   const byId = new Map(boxes.map((box) => [box.node.id as string, box]));
-  const obstacles: Obstacles = {
-    cards: new BoxIndex(boxes.filter((box) => !box.isContainer)),
-    titles: new BoxIndex(titles),
-  };
   const seen = new Set<string>();
   const drafts: Draft[] = [];
   for (const connection of [...connections].sort((a, b) => compareText(a.id, b.id))) {
@@ -86,8 +101,11 @@ export const routesOf = (
     seen.add(connection.id);
     drafts.push({ connection, from, to, fromSide: 'right', toSide: 'left', flatness: undefined });
   }
-  const isCareful = drafts.length <= carefulUpTo;
-  for (const draft of drafts) chooseSides(draft, obstacles, isCareful);
+  return drafts;
+};
+
+/** The curves of all drafts, whose sides are chosen: those on one side of a card are spread along it. */
+export const curvesOf = (drafts: readonly Draft[]): readonly Route[] => {
   const places = spread(drafts);
   return drafts.map((draft) => {
     const start = places.get(`${draft.connection.id} from`) ?? centreOf(draft.from);
@@ -116,7 +134,8 @@ const anchor = (box: Box, side: Side, towards: Point): Point => {
   }
 };
 
-const chooseSides = (draft: Draft, obstacles: Obstacles, isCareful: boolean): void => {
+/** Chooses the sides of a draft. When not careful, only the two most likely pairs of them are tried. */
+export const chooseSides = (draft: Draft, obstacles: Obstacles, isCareful: boolean): void => {
   const { from, to } = draft;
   if (from === to) return;
   const candidates = (isCareful ? allPairs : likelyPairs(from, to))
