@@ -14,31 +14,51 @@ export const statementExpression = (statement: PolicyStatement): Expression => (
   Condition: statement.conditions,
 });
 
+/** Statements that are written as one, and what they are written as. */
+export interface StatementGroup {
+  readonly statement: PolicyStatement;
+  readonly parts: readonly PolicyStatement[];
+}
+
 /** Statements of a policy; those that differ in their actions only become one. */
-export const policyStatements = (statements: readonly PolicyStatement[]): readonly Expression[] => {
-  if (statements.length < 2) return statements.map(statementExpression);
-  const merged = new Map<string, PolicyStatement>();
-  for (const statement of statements) {
-    const { actions, ...rest } = statement;
-    const key = comparable(rest);
-    const present = merged.get(key);
-    merged.set(
-      key,
-      present
-        ? { ...statement, actions: [...new Set([...present.actions, ...actions])] }
-        : statement,
-    );
-  }
-  return [...merged.values()].map(statementExpression);
-};
+export const policyStatements = (statements: readonly PolicyStatement[]): readonly Expression[] =>
+  mergedStatements(statements).map(({ statement }) => statementExpression(statement));
+
+/** The statements; those that differ in their actions only become one. */
+export const mergedStatements = (
+  statements: readonly PolicyStatement[],
+): readonly StatementGroup[] =>
+  grouped(statements, ({ actions: _, ...rest }) => comparable(rest)).map((group) =>
+    group.parts.length === 1
+      ? group
+      : {
+          ...group,
+          statement: {
+            ...group.statement,
+            actions: [...new Set(group.parts.flatMap(({ actions }) => actions))],
+          },
+        },
+  );
 
 /** The statements, each once. */
 export const distinctStatements = (
   statements: readonly PolicyStatement[],
-): readonly PolicyStatement[] =>
-  statements.length < 2
-    ? statements
-    : [...new Map(statements.map((statement) => [comparable(statement), statement])).values()];
+): readonly StatementGroup[] => grouped(statements, comparable);
+
+/** Statements of one key together; of each group the last one stands for all. */
+const grouped = (
+  statements: readonly PolicyStatement[],
+  keyOf: (statement: PolicyStatement) => string,
+): readonly StatementGroup[] => {
+  if (statements.length < 2)
+    return statements.map((statement) => ({ statement, parts: [statement] }));
+  const groups = new Map<string, StatementGroup>();
+  for (const statement of statements) {
+    const key = keyOf(statement);
+    groups.set(key, { statement, parts: [...(groups.get(key)?.parts ?? []), statement] });
+  }
+  return [...groups.values()];
+};
 
 /** A text that is equal for equal statements, tokens included. By hand: this is asked for every statement. */
 const comparable = (value: unknown): string => {

@@ -2,7 +2,7 @@ import { serviceOf } from '../../catalog/catalog.ts';
 import { codeOf } from '../../catalog/code.ts';
 import { compareText, sortedBy } from '../../lib/order.ts';
 import { statementCodes, usedNames } from '../../lib/typescript/names.ts';
-import { printFile } from '../../lib/typescript/print.ts';
+import { printFile, type StatementSpan } from '../../lib/typescript/print.ts';
 import {
   type Code,
   call,
@@ -16,7 +16,7 @@ import {
   thisExpression,
 } from '../../lib/typescript/syntax.ts';
 import { oneLine } from '../../lib/words.ts';
-import type { Export, ExportedFile } from '../exported.ts';
+import { type Export, type ExportedFile, type LineListener, tellFile } from '../exported.ts';
 import { nothingToDeploy } from '../plan/nothing-to-deploy.ts';
 import type { Plan } from '../plan/plan.ts';
 import { stackCircle } from '../plan/stack-circle.ts';
@@ -31,16 +31,16 @@ import {
 } from './stack-source.ts';
 
 /** Writes the design as a complete CDK app in TypeScript. */
-export const exportCdk = (plan: Plan): Export => {
+export const exportCdk = (plan: Plan, onLines?: LineListener): Export => {
   try {
-    return writeApp(plan);
+    return writeApp(plan, onLines);
   } catch (error) {
     if (!(error instanceof ConstructCircle)) throw error;
     return { files: [], problems: [{ message: error.message, at: '' }] };
   }
 };
 
-const writeApp = (plan: Plan): Export => {
+const writeApp = (plan: Plan, onLines: LineListener | undefined): Export => {
   const problems = plan.stacks.flatMap((stack) =>
     stack.problems.map(({ message, owner }) => ({ message, at: owner })),
   );
@@ -58,13 +58,22 @@ const writeApp = (plan: Plan): Export => {
     if (!found) throw new Error(`No stack in ${region}`);
     return found;
   };
-  const files: ExportedFile[] = sources.map((source) => ({
-    path: `lib/${stackOf(source.region).file}.ts`,
-    text: printFile(stackFile(plan, source, stackOf(source.region))),
-  }));
+  const files: ExportedFile[] = sources.map((source) => {
+    const path = `lib/${stackOf(source.region).file}.ts`;
+    const statements = stackFile(plan, source, stackOf(source.region));
+    const tell: StatementSpan | undefined =
+      onLines &&
+      ((statement, first, last) => {
+        for (const owner of source.origins.of(statement)) onLines({ path, first, last, owner });
+      });
+    return { path, text: printFile(statements, tell) };
+  });
   files.push({ path: `bin/${appName(plan)}.ts`, text: printFile(binFile(stacks, sources)) });
   for (const stack of plan.stacks)
-    for (const [path, content] of stack.files) files.push({ path, text: content });
+    for (const [path, content] of stack.files) {
+      files.push({ path, text: content });
+      tellFile(onLines, path, content, stack.fileOwners.get(path));
+    }
   files.push({
     path: `test/${appName(plan)}.test.ts`,
     text: printFile(testFile(plan, stacks, sources)),

@@ -16,8 +16,10 @@ import {
   thisExpression,
 } from '../../lib/typescript/syntax.ts';
 import { camelCase } from '../../lib/words.ts';
+import type { Origins } from '../plan/origins.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannedConstruct, StackPlan } from '../plan/stack-plan.ts';
+import { broughtOwners } from './brought-owners.ts';
 import { intrinsicCode } from './intrinsics.ts';
 import { l1Construct, l1Property } from './l1.ts';
 import { l2Attributes } from './l2-attributes.ts';
@@ -39,6 +41,8 @@ export interface StackSource {
   /** The variable of each construct. */
   readonly variables: ReadonlyMap<string, string>;
   readonly takes: readonly ForeignConstruct[];
+  /** Who brought each statement of the body. */
+  readonly origins: Origins;
   /** Constructs that other stacks take, filled while those are written. */
   readonly gives: Map<string, string>;
 }
@@ -48,6 +52,7 @@ interface Declared {
   readonly value: Code;
   readonly type: string;
   readonly isL1: boolean;
+  readonly owner: string;
 }
 
 /** Writes the bodies of all stack classes. */
@@ -73,6 +78,7 @@ const declarations = (stack: StackPlan): readonly Declared[] => {
       value: constructCode(construct),
       type: 'class' in construct.spec ? construct.spec.class : construct.spec.type,
       isL1: 'class' in construct.spec && /\.Cfn[A-Z]/.test(construct.spec.class),
+      owner: construct.owner,
     }),
   );
   const l1 = [...stack.resources.values()]
@@ -84,6 +90,7 @@ const declarations = (stack: StackPlan): readonly Declared[] => {
         value: create(className, thisExpression, text(resource.id), emptyAsUndefined(props)),
         type: className,
         isL1: true,
+        owner: resource.owner,
       };
     });
   return sortedBy([...l2, ...l1], ({ id }) => id);
@@ -211,41 +218,52 @@ const writeStack = (
   };
 
   const used = new Set<string>();
-  const constructs = declared.map(({ id, value }) => {
+  const constructs = declared.map(({ id, value, owner }) => {
     const { result, needs: others } = needsOf(() => resolveReferences(value, resolve));
     for (const other of others) used.add(other);
-    return { id, value: result, needs: others };
+    return { id, value: result, needs: others, owner };
   });
-  const wiring = stack.statements.map(({ statement }) => resolveStatement(statement, resolve));
+  const { origins } = stack;
+  const brought = broughtOwners(stack);
+  const ownedBy = (owner: string, statement: Statement, id = ''): Statement => {
+    origins.add(statement, ...(brought.get(id) ?? []), owner);
+    return statement;
+  };
+  const wiring = stack.statements.map(({ statement }) => {
+    const written = resolveStatement(statement, resolve);
+    origins.copy(statement, written);
+    return written;
+  });
   const overrides = [...stack.constructs.values()].flatMap((construct) =>
     construct.overrides.map(
-      ({ path, value }): Statement => ({
-        kind: 'expression',
-        value: invoke(
-          {
-            kind: 'as',
-            value: member(resolveConstruct(construct.id), 'node.defaultChild'),
-            type: 'cdk.CfnResource',
-          },
-          'addPropertyOverride',
-          text(path),
-          resolveReferences(codeOf(value), resolve),
-        ),
-      }),
+      ({ path, value }): Statement =>
+        ownedBy(construct.owner, {
+          kind: 'expression',
+          value: invoke(
+            {
+              kind: 'as',
+              value: member(resolveConstruct(construct.id), 'node.defaultChild'),
+              type: 'cdk.CfnResource',
+            },
+            'addPropertyOverride',
+            text(path),
+            resolveReferences(codeOf(value), resolve),
+          ),
+        }),
     ),
   );
   const removals = [...stack.resources.values()].flatMap(
-    ({ id, cdk, deletionPolicy }): Statement[] =>
+    ({ id, cdk, deletionPolicy, owner }): Statement[] =>
       cdk === undefined && deletionPolicy !== undefined
         ? [
-            {
+            ownedBy(owner, {
               kind: 'expression',
               value: invoke(
                 resolveConstruct(id),
                 'applyRemovalPolicy',
                 member(name('cdk.RemovalPolicy'), removalPolicies[deletionPolicy]),
               ),
-            },
+            }),
           ]
         : [],
   );
@@ -255,14 +273,14 @@ const writeStack = (
           homes.get(other) === undefined
             ? []
             : [
-                {
+                ownedBy(resource.owner, {
                   kind: 'expression',
                   value: invoke(
                     resolveConstruct(resource.id),
                     'node.addDependency',
                     resolveConstruct(other),
                   ),
-                },
+                }),
               ],
         )
       : [],
@@ -270,18 +288,19 @@ const writeStack = (
   const outputs = [...stack.outputs]
     .sort((a, b) => compareText(a[0], b[0]))
     .map(
-      ([id, { value, description }]): Statement => ({
-        kind: 'expression',
-        value: create(
-          'cdk.CfnOutput',
-          thisExpression,
-          text(id),
-          object({
-            description: text(description),
-            value: resolveReferences(codeOf(value), resolve),
-          }),
-        ),
-      }),
+      ([id, { value, description, owner }]): Statement =>
+        ownedBy(owner, {
+          kind: 'expression',
+          value: create(
+            'cdk.CfnOutput',
+            thisExpression,
+            text(id),
+            object({
+              description: text(description),
+              value: resolveReferences(codeOf(value), resolve),
+            }),
+          ),
+        }),
     );
   const parameterStatements = [...stack.parameters]
     .filter(([id]) => parameters.has(id))
@@ -310,13 +329,17 @@ const writeStack = (
   const given = gives.get(stack.region) ?? new Map<string, string>();
   const body = (): readonly Statement[] => {
     const statements: Statement[] = [...parameterStatements];
-    for (const { id, value } of ordered) {
+    for (const { id, value, owner } of ordered) {
       if (statements.length > 0) statements.push({ kind: 'blank' });
       const variable = names.get(id) ?? '';
       statements.push(
-        used.has(id) || given.has(id)
-          ? { kind: 'const', name: variable, value }
-          : { kind: 'expression', value },
+        ownedBy(
+          owner,
+          used.has(id) || given.has(id)
+            ? { kind: 'const', name: variable, value }
+            : { kind: 'expression', value },
+          id,
+        ),
       );
     }
     for (const group of [overrides, removals, wiring, dependencies, outputs])
@@ -327,6 +350,7 @@ const writeStack = (
     region: stack.region,
     body,
     variables: names,
+    origins,
     takes: sortedBy(takes.values(), ({ variable }) => variable),
     gives: given,
   };

@@ -3,12 +3,17 @@ import type { Blueprint, PolicyStatement } from '../../catalog/blueprint.ts';
 import { connectionOf, kindFacts, mechanismOf, serviceOf } from '../../catalog/catalog.ts';
 import { statementCode } from '../../catalog/code.ts';
 import type { ConnectionScope } from '../../catalog/connection.ts';
-import { distinctStatements, policyStatements } from '../../catalog/policy.ts';
+import {
+  distinctStatements,
+  mergedStatements,
+  type StatementGroup,
+  statementExpression,
+} from '../../catalog/policy.ts';
 import type { NodeScope } from '../../catalog/service.ts';
 import type { Connection, Graph, Node, Subject } from '../../graph/graph.ts';
 import { createGraph } from '../../graph/incremental-graph.ts';
 import { compareText, sortedBy } from '../../lib/order.ts';
-import { invoke } from '../../lib/typescript/syntax.ts';
+import { type Code, invoke, type Statement } from '../../lib/typescript/syntax.ts';
 import { screamingSnakeCase } from '../../lib/words.ts';
 import type { Design } from '../../model/design.ts';
 import type { LogicalId, NodeId } from '../../model/ids.ts';
@@ -190,19 +195,30 @@ const finishNode = (scope: NodeScope, stack: StackPlan): void => {
   service?.finish?.(scope, stack.environments.get(node.id) ?? new Map());
   const policies = stack.resourcePolicies.get(node.id) ?? [];
   if (service?.resourcePolicy) {
-    const inSam = forExport(policies, 'sam');
-    if (inSam.length > 0) service.resourcePolicy.sam(scope, inSam);
-    for (const statement of forExport(policies, 'cdk'))
-      stack.statement(
-        service.resourcePolicy.cdk?.(scope, statement) ??
-          invoke(scope.construct, 'addToResourcePolicy', statementCode(statement)),
+    const inSam = distinctStatements(grantedTo(policies, 'sam'));
+    if (inSam.length > 0)
+      service.resourcePolicy.sam(
+        scope,
+        inSam.map(({ statement }) => statement),
+      );
+    for (const group of distinctStatements(grantedTo(policies, 'cdk')))
+      inCdk(
+        stack,
+        policies,
+        group,
+        service.resourcePolicy.cdk?.(scope, group.statement) ??
+          invoke(scope.construct, 'addToResourcePolicy', statementCode(group.statement)),
       );
   } else if (policies.length > 0) throw new Error(`${node.kind} has no resource-based policy`);
   const identity = stack.identities.get(node.id);
   const grants = stack.grants.get(node.id) ?? [];
   if (grants.length === 0) return;
   if (!identity) throw new Error(`${node.kind} has no role`);
-  const inSam = policyStatements(grantedTo(grants, 'sam'));
+  const inSam = mergedStatements(grantedTo(grants, 'sam')).map((group) => {
+    const expression = statementExpression(group.statement);
+    stack.origins.add(expression, ...ownersOf(grants, group));
+    return expression;
+  });
   if (inSam.length > 0) {
     const role = stack.resources.get(identity.resource);
     stack.append(
@@ -213,12 +229,28 @@ const finishNode = (scope: NodeScope, stack: StackPlan): void => {
         : { Version: '2012-10-17', Statement: inSam },
     );
   }
-  for (const statement of forExport(grants, 'cdk'))
-    stack.statement(invoke(identity.cdk, identity.method, statementCode(statement)));
+  for (const group of distinctStatements(grantedTo(grants, 'cdk')))
+    inCdk(
+      stack,
+      grants,
+      group,
+      invoke(identity.cdk, identity.method, statementCode(group.statement)),
+    );
 };
 
-const forExport = (grants: readonly Grant[], target: 'sam' | 'cdk'): readonly PolicyStatement[] =>
-  distinctStatements(grantedTo(grants, target));
+/** Adds the code of a statement, which the node has because of those who asked for it. */
+const inCdk = (
+  stack: StackPlan,
+  grants: readonly Grant[],
+  group: StatementGroup,
+  code: Code | Statement,
+): void => {
+  stack.origins.add(code, ...ownersOf(grants, group));
+  stack.statement(code);
+};
+
+const ownersOf = (grants: readonly Grant[], { parts }: StatementGroup): readonly string[] =>
+  grants.filter(({ statement }) => parts.includes(statement)).map(({ owner }) => owner);
 
 const grantedTo = (grants: readonly Grant[], target: 'sam' | 'cdk'): readonly PolicyStatement[] =>
   grants

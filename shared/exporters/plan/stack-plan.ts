@@ -18,6 +18,7 @@ import {
 import type { Code, Statement } from '../../lib/typescript/syntax.ts';
 import type { NodeId } from '../../model/ids.ts';
 import { clashProblem, type IsStranger, type PlanProblem } from './clash.ts';
+import { Origins } from './origins.ts';
 
 /** A resource under construction. */
 export interface PlannedResource {
@@ -52,6 +53,7 @@ export interface Getter {
 export interface Grant {
   readonly statement: PolicyStatement;
   readonly only: ExportOnly | undefined;
+  readonly owner: string;
 }
 
 export interface Identity {
@@ -73,11 +75,15 @@ export class StackPlan implements Blueprint {
   readonly parameters = new Map<string, ParameterSpec>();
   readonly outputs = new Map<
     string,
-    { readonly value: Expression; readonly description: string }
+    { readonly value: Expression; readonly description: string; readonly owner: string }
   >();
   /** Getters of the stack class of the CDK export that are overridden. */
   readonly getters = new Map<string, Getter>();
   readonly files = new Map<string, string>();
+  /** The node or connection that brought each file. */
+  readonly fileOwners = new Map<string, string>();
+  /** Who brought what within a resource, where it is not the owner of the resource. */
+  readonly origins = new Origins();
   readonly problems: PlanProblem[] = [];
   /** The node or connection that is being written. */
   owner = '';
@@ -129,6 +135,7 @@ export class StackPlan implements Blueprint {
   append(id: string, path: string, ...items: readonly Expression[]): void {
     const resource = this.need(id);
     const present = getPath(resource.properties, path.split('.'));
+    if (this.owner !== resource.owner) for (const item of items) this.origins.add(item, this.owner);
     resource.properties = setPath(resource.properties, path.split('.'), [
       ...(Array.isArray(present) ? present : []),
       ...items,
@@ -165,11 +172,12 @@ export class StackPlan implements Blueprint {
   }
 
   statement(...statements: readonly (Statement | Code)[]): void {
-    for (const item of statements)
-      this.statements.push({
-        statement: isStatement(item) ? item : { kind: 'expression', value: item },
-        owner: this.owner,
-      });
+    for (const item of statements) {
+      const statement: Statement = isStatement(item) ? item : { kind: 'expression', value: item };
+      this.origins.add(statement, this.owner);
+      this.origins.copy(item, statement);
+      this.statements.push({ statement, owner: this.owner });
+    }
   }
 
   getter(name: string, spec: Getter): void {
@@ -185,16 +193,16 @@ export class StackPlan implements Blueprint {
   }
 
   allow(node: NodeId, statement: PolicyStatement, only?: ExportOnly): void {
-    push(this.grants, node, { statement, only });
+    push(this.grants, node, { statement, only, owner: this.owner });
   }
 
   allowOn(node: NodeId, statement: PolicyStatement, only?: ExportOnly): void {
-    push(this.resourcePolicies, node, { statement, only });
+    push(this.resourcePolicies, node, { statement, only, owner: this.owner });
   }
 
   environment(node: NodeId, name: string, value: Expression): void {
     const variables = this.environments.get(node) ?? new Map<string, Expression>();
-    if (!variables.has(name)) variables.set(name, value);
+    if (!variables.has(name)) variables.set(name, this.brought(node, value));
     this.environments.set(node, variables);
   }
 
@@ -207,6 +215,7 @@ export class StackPlan implements Blueprint {
     let free = name;
     for (let count = 2; events.has(free); count += 1) free = `${name}${count}`;
     events.set(free, event);
+    this.origins.add(event, this.owner);
   }
 
   parameter(name: string, spec: ParameterSpec): ParameterToken {
@@ -215,15 +224,25 @@ export class StackPlan implements Blueprint {
   }
 
   output(name: string, value: Expression, description: string): void {
-    this.outputs.set(name, { value, description });
+    this.outputs.set(name, { value, description, owner: this.owner });
   }
 
   file(path: string, text: string): void {
     this.files.set(path, text);
+    this.fileOwners.set(path, this.owner);
   }
 
   problem(message: string): void {
     this.problems.push({ message, owner: this.owner });
+  }
+
+  /** The value as one of its own, so that its equals elsewhere are not taken for it. */
+  private brought(node: NodeId, value: Expression): Expression {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    if (node === this.owner) return value;
+    const own = { ...value };
+    this.origins.add(own, this.owner);
+    return own;
   }
 
   /** Ids come from the user's file, so that two are alike is no mistake of ours: the plan goes on and is not written. */

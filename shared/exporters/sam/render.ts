@@ -87,6 +87,14 @@ export const createRenderer = (
   const render = (value: Expression | undefined): Tree | undefined => {
     if (value === undefined) return undefined;
     if (value === null || typeof value !== 'object') return value;
+    const tree = renderObject(value);
+    stack.origins.copy(value, tree);
+    return tree;
+  };
+
+  const renderObject = (
+    value: Exclude<Expression, null | boolean | number | string>,
+  ): Tree | undefined => {
     if (isToken(value)) return tokenValue(value);
     if (Array.isArray(value))
       return value.flatMap((item: Expression) => {

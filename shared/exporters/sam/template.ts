@@ -46,11 +46,14 @@ export const samTemplates = (plan: Plan): readonly SamTemplate[] => {
     const { render } = rendererOf(stack);
     const resources = [...stack.resources.values()]
       .sort((a, b) => compareText(a.id, b.id))
-      .map((resource): [string, Tree] => [resource.id, resourceTree(resource, render)]);
-    const outputs = [...stack.outputs].map(([name, { value, description }]): [string, Tree] => [
-      name,
-      { Description: description, Value: render(value) ?? '' },
-    ]);
+      .map((resource): [string, Tree] => [resource.id, resourceTree(stack, resource, render)]);
+    const outputs = [...stack.outputs].map(
+      ([name, { value, description, owner }]): [string, Tree] => {
+        const tree = { Description: description, Value: render(value) ?? '' };
+        stack.origins.add(tree, owner);
+        return [name, tree];
+      },
+    );
     return { stack, resources, outputs };
   });
   return bodies.map(({ stack, resources, outputs }) => {
@@ -70,6 +73,8 @@ export const samTemplates = (plan: Plan): readonly SamTemplate[] => {
     ]);
     const allOutputs = [...outputs, ...wanted].sort(byKey);
     const { globals, resources: slim } = hoistGlobals(Object.fromEntries(resources));
+    for (const [id, tree] of Object.entries(slim))
+      stack.origins.add(tree, stack.resources.get(id)?.owner ?? '');
     return {
       region: stack.region,
       foreign: [...(foreign.get(stack.region)?.values() ?? [])],
@@ -98,6 +103,7 @@ const description = (plan: Plan, stack: StackPlan): string => {
 };
 
 const resourceTree = (
+  stack: StackPlan,
   resource: PlannedResource,
   render: (value: PlannedResource['properties']) => Tree | undefined,
 ): Tree => {
@@ -108,10 +114,11 @@ const resourceTree = (
       ? {}
       : {
           Events: Object.fromEntries(
-            events.map(([name, event]) => [
-              name,
-              { Type: event.type, Properties: event.properties },
-            ]),
+            events.map(([name, event]) => {
+              const expression = { Type: event.type, Properties: event.properties };
+              stack.origins.copy(event, expression);
+              return [name, expression];
+            }),
           ),
         }),
   });

@@ -17,10 +17,13 @@ import { LINE_WIDTH, Writer } from './writer.ts';
 
 type StatementOf<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 
+/** Told of the lines that a statement takes, also inside of classes; the first line is 1. */
+export type StatementSpan = (statement: Statement, first: number, last: number) => void;
+
 /** A file of these statements. Blank lines at its ends, and second ones in a row, are left out. */
-export const printFile = (statements: readonly Statement[]): string => {
+export const printFile = (statements: readonly Statement[], span?: StatementSpan): string => {
   const writer = new Writer();
-  writeStatements(statements, writer, 0, false);
+  writeStatements(statements, writer, 0, false, span);
   const { text } = writer;
   return text === '' ? '' : `${text}\n`;
 };
@@ -33,6 +36,7 @@ const writeStatements = (
   writer: Writer,
   indentation: number,
   inBlock: boolean,
+  span: StatementSpan | undefined,
 ): void => {
   let started = false;
   let blank = false;
@@ -46,7 +50,9 @@ const writeStatements = (
     }
     if (statement.kind === 'comment' && statement.text === '') continue;
     if (started || inBlock) writer.newline(indentation, blank);
-    writeStatement(statement, writer, indentation);
+    const first = span && writer.line;
+    writeStatement(statement, writer, indentation, span);
+    if (first !== undefined) span?.(statement, first, writer.line);
     started = true;
     blank = false;
   }
@@ -59,7 +65,12 @@ const writeLines = (lines: readonly string[], writer: Writer, indentation: numbe
   });
 };
 
-const writeStatement = (statement: Statement, writer: Writer, indentation: number): void => {
+const writeStatement = (
+  statement: Statement,
+  writer: Writer,
+  indentation: number,
+  span: StatementSpan | undefined,
+): void => {
   switch (statement.kind) {
     case 'blank':
       return;
@@ -96,7 +107,7 @@ const writeStatement = (statement: Statement, writer: Writer, indentation: numbe
       writeInterface(statement, writer, indentation);
       return;
     case 'class':
-      writeClass(statement, writer, indentation);
+      writeClass(statement, writer, indentation, span);
   }
 };
 
@@ -229,7 +240,12 @@ const writeParameters = (
   });
 };
 
-const writeClass = (statement: StatementOf<'class'>, writer: Writer, indentation: number): void => {
+const writeClass = (
+  statement: StatementOf<'class'>,
+  writer: Writer,
+  indentation: number,
+  span: StatementSpan | undefined,
+): void => {
   const { fields, parameters, body } = statement;
   if (statement.doc !== undefined) {
     writeLines(docLines(statement.doc), writer, indentation);
@@ -250,7 +266,7 @@ const writeClass = (statement: StatementOf<'class'>, writer: Writer, indentation
     const end = isEmpty ? ') {}' : ') {';
     writeParameters(parameters, end, writer, inside);
     if (!isEmpty) {
-      writeStatements(body, writer, inside + 2, true);
+      writeStatements(body, writer, inside + 2, true, span);
       writer.newline(inside);
       writer.put('}');
     }

@@ -9,6 +9,8 @@ export class Writer {
   column = 0;
   /** What fits on the line is known up to its end: after a line break, even what is flat is measured again. */
   measured = false;
+  #lines = 1;
+  #counted = 0;
 
   get text(): string {
     return this.#pieces.join('');
@@ -30,6 +32,16 @@ export class Writer {
     this.#pieces.push(lineStarts[indent] ?? `\n${' '.repeat(indent)}`);
     this.column = indent;
     this.measured = false;
+  }
+
+  /** The line that is being written; the first is 1. Not between `mark` and `backTo`. */
+  get line(): number {
+    for (; this.#counted < this.#pieces.length; this.#counted += 1) {
+      const piece = this.#pieces[this.#counted] ?? '';
+      for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1))
+        this.#lines += 1;
+    }
+    return this.#lines;
   }
 
   /** Takes a place to go back to. */

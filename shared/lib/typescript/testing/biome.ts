@@ -42,7 +42,7 @@ const formatted = (texts: readonly string[]): string[] => {
 
 /** Expects that Biome leaves each of these files as it is printed. */
 export const expectStable = (files: readonly (readonly Statement[])[]): void => {
-  const texts = files.map(printFile);
+  const texts = files.map((statements) => printFile(statements));
   const results = formatted(texts);
   expect(results).toHaveLength(texts.length);
   results.forEach((result, index) => {
