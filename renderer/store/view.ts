@@ -1,5 +1,6 @@
 import type { DeleteConsequences } from '../../shared/model/edits/index.ts';
 import type { NodeId } from '../../shared/model/ids.ts';
+import { firstProblemsView, type ProblemsView } from './problem-list.ts';
 
 /** What is shown and chosen: never saved with the design, never undone. */
 
@@ -61,6 +62,8 @@ export interface View {
   readonly collapsed: ReadonlySet<string>;
   /** Nodes that the pointer cannot move. */
   readonly locked: ReadonlySet<string>;
+  /** What the Problems panel shows. */
+  readonly problems: ProblemsView;
   /** The property that the inspector should show and focus. */
   readonly property: { readonly owner: string; readonly name: string } | undefined;
 }
@@ -78,5 +81,6 @@ export const firstView: View = {
   focus: undefined,
   collapsed: new Set(),
   locked: new Set(),
+  problems: firstProblemsView,
   property: undefined,
 };
