@@ -18,6 +18,8 @@ export interface Command {
   readonly words?: string;
   /** Also works while a text is being typed. */
   readonly whileTyping?: boolean;
+  /** Its keys count only while the canvas has the keyboard: plain letters, arrows, Tab. */
+  readonly onCanvas?: true;
   /** Whether it makes sense now; always unless said otherwise. */
   readonly when?: (app: App) => boolean;
   /** For what is on or off: whether it is on. */

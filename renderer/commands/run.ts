@@ -26,12 +26,18 @@ for (const command of commands)
     else byKeys.set(keys, [command]);
   }
 
+/** Who has the keyboard: a field, the canvas, or something else. */
+export type KeyPlace = 'field' | 'canvas' | 'elsewhere';
+
 /** Runs the command of a press of keys; true when there was one, so that nobody else handles the press. */
-export const runKeys = (app: App, press: KeyPress, isTyping: boolean): boolean => {
+export const runKeys = (app: App, press: KeyPress, place: KeyPlace): boolean => {
   const found = byKeys
     .get(keysOf(press, app.state.host.platform))
     ?.find(
-      (command) => (!isTyping || command.whileTyping === true) && (command.when?.(app) ?? true),
+      (command) =>
+        (place !== 'field' || command.whileTyping === true) &&
+        (place === 'canvas' || command.onCanvas !== true) &&
+        (command.when?.(app) ?? true),
     );
   if (!found) return false;
   runCommand(app, found);

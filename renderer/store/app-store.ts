@@ -3,6 +3,7 @@ import type { IncrementalGraph } from '../../shared/graph/incremental-graph.ts';
 import type { HostApi, HostInfo } from '../../shared/host/host-api.ts';
 import type { Design } from '../../shared/model/design.ts';
 import type { Edit } from '../../shared/model/edits/index.ts';
+import type { CanvasPort } from './canvas-port.ts';
 import { applyEdit, type DesignDocument, endMerge, redo, undo } from './document.ts';
 import { type Engine, type Findings, noFindings } from './engine.ts';
 import { type Settings, standardSettings } from './settings.ts';
@@ -43,6 +44,9 @@ export interface App {
   readonly parts: AppParts;
   /** The graph of the open design: summaries, labels and permissions ask it. */
   readonly graph: IncrementalGraph;
+  /** The canvas, for what needs to know where one looks; undefined while none is shown. */
+  readonly canvas: CanvasPort | undefined;
+  setCanvas(canvas: CanvasPort | undefined): void;
   /** Hands in the graph, which knows the catalog. Home is shown before that is loaded, a design never. */
   setGraph(graph: IncrementalGraph): void;
   /** The only door to the design: one gesture, one step. Gives false when nothing was changed. */
@@ -79,6 +83,7 @@ export const createApp = (parts: AppParts): App => {
   }));
   let graph: IncrementalGraph | undefined;
   let engine: Engine | undefined;
+  let canvas: CanvasPort | undefined;
   let notices = 0;
 
   /** One change of the design and all that follows from it, so that nobody sees the one without the other. */
@@ -103,6 +108,12 @@ export const createApp = (parts: AppParts): App => {
     get graph() {
       if (!graph) throw new Error('The catalog is not loaded yet.');
       return graph;
+    },
+    get canvas() {
+      return canvas;
+    },
+    setCanvas: (shown) => {
+      canvas = shown;
     },
     setGraph: (made) => {
       graph = made;

@@ -58,6 +58,8 @@ export interface View {
   /** The node from which a connection is being made by clicks or keys. */
   readonly connectingFrom: NodeId | undefined;
   readonly focus: Focus | undefined;
+  /** The kind that is being dragged from the palette: a drag tells nobody what it holds before it is dropped. */
+  readonly draggedKind: string | undefined;
   /** Containers that show a summary instead of what they hold. */
   readonly collapsed: ReadonlySet<string>;
   /** Nodes that the pointer cannot move. */
@@ -79,6 +81,7 @@ export const firstView: View = {
   renaming: undefined,
   connectingFrom: undefined,
   focus: undefined,
+  draggedKind: undefined,
   collapsed: new Set(),
   locked: new Set(),
   problems: firstProblemsView,
