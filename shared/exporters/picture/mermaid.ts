@@ -24,7 +24,19 @@ const brackets: Partial<Record<Category, readonly [string, string]>> = {
 const box = ['[', ']'] as const;
 
 /** The design as a Mermaid flowchart. Pure: the same design gives the same bytes. */
-export const exportMermaid = (design: Design): string => {
+export const exportMermaid = (design: Design): string =>
+  mermaidLines(design)
+    .map(({ text }) => text)
+    .join('\n');
+
+/** A line of the flowchart, and the node or connection it draws. */
+export interface MermaidLine {
+  readonly text: string;
+  readonly owner?: string;
+}
+
+/** The flowchart, line by line. */
+export const mermaidLines = (design: Design): readonly MermaidLine[] => {
   const graph = createGraph(kindFacts, design);
   const ids = logicalIds(design);
   // In front of every id: no node may be called `end` or `graph`.
@@ -41,21 +53,28 @@ export const exportMermaid = (design: Design): string => {
     const delivery = connectionOf(connection.type)?.delivery;
     const label = escapeLabel(labelOf(graph, connection).text);
     const text = label === '' ? '' : `|"${label}"|`;
-    return `  ${idOf(from)} ${arrowOf(delivery)}${text} ${idOf(to)}`;
+    return {
+      text: `  ${idOf(from)} ${arrowOf(delivery)}${text} ${idOf(to)}`,
+      owner: connection.id,
+    };
   });
   const title = escapeFrontMatter(design.name);
+  const plain = (texts: readonly string[]): readonly MermaidLine[] =>
+    texts.map((text) => ({ text }));
   return [
-    ...(title === '' ? [] : ['---', `title: ${title}`, '---']),
-    'flowchart LR',
+    ...plain(title === '' ? [] : ['---', `title: ${title}`, '---']),
+    ...plain(['flowchart LR']),
     ...nodeLines(design, idOf),
     ...lines,
-    ...linkStyles(connected.map(({ connection }) => connectionOf(connection.type)?.delivery)),
-    '',
-  ].join('\n');
+    ...plain(
+      linkStyles(connected.map(({ connection }) => connectionOf(connection.type)?.delivery)),
+    ),
+    ...plain(['']),
+  ];
 };
 
-const nodeLines = (design: Design, idOf: (node: Node) => string): readonly string[] => {
-  const lines: string[] = [];
+const nodeLines = (design: Design, idOf: (node: Node) => string): readonly MermaidLine[] => {
+  const lines: MermaidLine[] = [];
   const written = new Set<string>();
   // A stack instead of a recursion: nobody knows how deep a drawing nests.
   const start = (roots: readonly Node[]): void => {
@@ -68,7 +87,7 @@ const nodeLines = (design: Design, idOf: (node: Node) => string): readonly strin
       const { node, depth } = next;
       const indent = '  '.repeat(Math.min(depth, 20));
       if (!node) {
-        lines.push(`${indent}end`);
+        lines.push({ text: `${indent}end` });
         continue;
       }
       if (written.has(node.id)) continue;
@@ -77,7 +96,10 @@ const nodeLines = (design: Design, idOf: (node: Node) => string): readonly strin
       const kind = titleOfKind(node.kind);
       const name = escapeLabel(node.name);
       if (isContainer(node) || held.length > 0) {
-        lines.push(`${indent}subgraph ${idOf(node)}["${name === '' ? escapeLabel(kind) : name}"]`);
+        lines.push({
+          text: `${indent}subgraph ${idOf(node)}["${name === '' ? escapeLabel(kind) : name}"]`,
+          owner: node.id,
+        });
         waiting.push({ depth });
         push(held, depth + 1);
         continue;
@@ -85,7 +107,7 @@ const nodeLines = (design: Design, idOf: (node: Node) => string): readonly strin
       const service = serviceOf(node.kind);
       const [open, close] = (service && brackets[service.category]) ?? box;
       const label = name === '' ? escapeLabel(kind) : `${name}<br>${escapeLabel(kind)}`;
-      lines.push(`${indent}${idOf(node)}${open}"${label}"${close}`);
+      lines.push({ text: `${indent}${idOf(node)}${open}"${label}"${close}`, owner: node.id });
     }
   };
   start(
