@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { editCommands } from './edit.ts';
 import { fileCommands } from './file.ts';
 import { helpCommands } from './help.ts';
+import { problemCommands } from './problems.ts';
 import { viewCommands } from './view.ts';
 
 /** Every command, in the order of the menus. */
@@ -9,6 +10,7 @@ export const commands: readonly Command[] = [
   ...fileCommands,
   ...editCommands,
   ...viewCommands,
+  ...problemCommands,
   ...helpCommands,
 ];
 
