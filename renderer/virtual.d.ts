@@ -3,8 +3,27 @@ declare module 'virtual:icons' {
   export const icons: Readonly<Record<string, string>>;
 }
 declare module 'virtual:templates' {
-  /** Loads the text of a template, by the name of its folder. */
-  export const templates: Readonly<Record<string, () => Promise<string>>>;
+  /** A design to start from. */
+  export interface Template {
+    /** The name of its folder. */
+    readonly id: string;
+    readonly name: string;
+    /** One line: what it is. */
+    readonly description: string;
+    /** The addresses of its pictures, and their size in pixels. */
+    readonly light: string;
+    readonly dark: string;
+    readonly width: number;
+    readonly height: number;
+    /** Loads its text. */
+    readonly load: () => Promise<string>;
+  }
+  export const templates: readonly Template[];
+}
+
+declare module 'virtual:icon-texts' {
+  /** The SVG text of each icon of AWS's set that the catalog uses, by its name. */
+  export const iconTexts: Readonly<Record<string, string>>;
 }
 
 /** The version in package.json. */

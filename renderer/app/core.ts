@@ -2,6 +2,7 @@ import { kindFacts } from '../../shared/catalog/catalog.ts';
 import { createGraph } from '../../shared/graph/incremental-graph.ts';
 import type { App } from '../store/app-store.ts';
 import { loadEngine } from '../store/engine.ts';
+import { follow } from './follow.ts';
 
 /*
  * What drawing needs and Home does not: the catalog, the commands, the parser. Loaded once, in the background.
@@ -15,6 +16,7 @@ export const prepare = (app: App): void => {
   if (prepared === app) return;
   prepared = app;
   app.setGraph(createGraph(kindFacts, emptyDesign));
+  follow(app);
   const today = new Date(app.parts.now()).toISOString().slice(0, 10);
   loadEngine(today, () => performance.now())
     .then((engine) => app.setEngine(engine))

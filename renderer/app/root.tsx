@@ -1,10 +1,12 @@
 import { MantineProvider } from '@mantine/core';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { App } from '../store/app-store.ts';
 import { AppContext, useAppState, useSetting } from '../store/hooks.ts';
-import { theme } from '../ui/theme.ts';
+import { themeOf } from '../ui/theme.ts';
+import { DropHint } from './drop-hint.tsx';
 import { Home } from './home/home.tsx';
 import { Notices } from './notices.tsx';
+import { useAppearance, useIsStill } from './use-appearance.ts';
 import { useHostEvents } from './use-host-events.ts';
 import { useKeyboard } from './use-keyboard.ts';
 
@@ -21,8 +23,11 @@ export const Root = ({ app }: { readonly app: App }) => (
 
 const Screens = () => {
   const scheme = useSetting('theme');
+  const isStill = useIsStill();
+  const theme = useMemo(() => themeOf(isStill), [isStill]);
   const hasDesign = useAppState(({ document }) => document !== undefined);
   const hasDialog = useAppState(({ view }) => view.dialog !== undefined);
+  useAppearance();
   useKeyboard();
   useHostEvents();
   // The rest is fetched while the person looks at Home.
@@ -30,9 +35,8 @@ const Screens = () => {
   return (
     <MantineProvider
       theme={theme}
-      {...(scheme === 'system'
-        ? { defaultColorScheme: 'auto' as const }
-        : { forceColorScheme: scheme })}
+      defaultColorScheme="auto"
+      {...(scheme === 'light' || scheme === 'dark' ? { forceColorScheme: scheme } : {})}
     >
       {hasDesign ? (
         <Suspense fallback={null}>
@@ -47,6 +51,7 @@ const Screens = () => {
         </Suspense>
       )}
       <Notices />
+      <DropHint />
     </MantineProvider>
   );
 };

@@ -14,7 +14,7 @@ const answer = async (app: App, event: HostEvent): Promise<void> => {
       return;
     }
     case 'open-file':
-      core.leaving(app, () => core.openFile(app, event.opened));
+      await core.openFile(app, event.opened);
       return;
     case 'file-changed': {
       const { document } = app.state;
@@ -28,12 +28,8 @@ const answer = async (app: App, event: HostEvent): Promise<void> => {
       else await core.reload(app);
       return;
     }
-    case 'close-requested': {
-      const { document } = app.state;
-      if (document && isDirty(document))
-        app.openDialog({ kind: 'unsaved', proceed: () => void app.parts.host.finishClose(true) });
-      else await app.parts.host.finishClose(true);
-    }
+    case 'close-requested':
+      core.closeWindow(app);
   }
 };
 

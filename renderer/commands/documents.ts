@@ -1,9 +1,9 @@
-import type { FileRef, HostProblem, OpenedFile } from '../../shared/host/host-api.ts';
+import type { FileRef, HostProblem, OpenedFile, Recovery } from '../../shared/host/host-api.ts';
 import { kebabCase } from '../../shared/lib/words.ts';
 import type { Design } from '../../shared/model/design.ts';
 import { setDesign } from '../../shared/model/edits/index.ts';
 import { newDesign } from '../../shared/model/new-design.ts';
-import { type Problem, parseDesign } from '../../shared/model/parse.ts';
+import { parseDesign } from '../../shared/model/parse.ts';
 import { serialiseDesign } from '../../shared/model/serialise.ts';
 import type { App } from '../store/app-store.ts';
 import { isDirty, openDocument } from '../store/document.ts';
@@ -13,9 +13,10 @@ import { isDirty, openDocument } from '../store/document.ts';
  */
 
 /** Does something that replaces the open design, after asking when that would lose work. */
-export const leaving = (app: App, proceed: () => void): void => {
+export const leaving = (app: App, proceed: () => void, stay?: () => void): void => {
   const { document } = app.state;
-  if (document && isDirty(document)) app.openDialog({ kind: 'unsaved', proceed });
+  if (document && isDirty(document))
+    app.openDialog({ kind: 'unsaved', proceed, ...(stay && { stay }) });
   else proceed();
 };
 
@@ -24,44 +25,52 @@ export const tell = (app: App, problem: HostProblem): void => {
   if (problem.code !== 'cancelled') app.notify({ tone: 'error', text: problem.message });
 };
 
-/** The first problems of a file that cannot be read, in a few lines. */
-const sayProblems = (name: string, problems: readonly Problem[]): string => {
-  const [first, ...more] = problems;
-  const line = first?.line === undefined ? '' : ` (line ${first.line})`;
-  const others = more.length === 0 ? '' : ` And ${more.length} more.`;
-  const hint = first?.hint === undefined ? '' : ` ${first.hint}`;
-  return `${name} cannot be opened: ${first?.message ?? 'it is not a design.'}${line}${hint}${others}`;
-};
+/** Why a design cannot be changed; undefined when it can. */
+const newerThanUs =
+  'This design was made by a newer Isobar and is open read-only, so that nothing in it is lost. Update Isobar to change it.';
 
-/** Shows a file that was read. Its text is never changed by that. */
-export const openFile = (app: App, opened: OpenedFile): boolean => {
+/** Puts a file that was read in the window, or says all that is wrong with it. Its text is never changed by that. */
+const showOpened = (
+  app: App,
+  opened: OpenedFile,
+  when: (show: () => void) => void,
+): Promise<boolean> => {
   const parsed = parseDesign(opened.text);
   if (!parsed.ok) {
-    app.notify({ tone: 'error', text: sayProblems(opened.file.name, parsed.error) });
-    return false;
+    app.openDialog({ kind: 'open-problems', name: opened.file.name, problems: parsed.error });
+    return Promise.resolve(false);
   }
   const { design, readOnly, notes } = parsed.value;
-  const reason = readOnly
-    ? 'This design was made by a newer Isobar and is open read-only, so that nothing is lost. Update Isobar to change it.'
-    : opened.writable
-      ? undefined
-      : undefined;
-  app.show(openDocument(app.parts.makeKey(), design, { opened, readOnly: reason, notes }));
-  app.focus({ kind: 'fit' });
-  for (const note of notes) app.notify({ tone: 'info', text: note.message });
-  if (!opened.writable)
-    app.notify({
-      tone: 'info',
-      text: `${opened.file.name} may not be written. Save your changes under another name.`,
+  return new Promise((resolve) => {
+    when(() => {
+      app.show(
+        openDocument(app.parts.makeKey(), design, {
+          opened,
+          readOnly: readOnly ? newerThanUs : undefined,
+          notes,
+        }),
+      );
+      app.focus({ kind: 'fit' });
+      // That it is read-only stands in a bar of its own.
+      if (!readOnly) for (const note of notes) app.notify({ tone: 'info', text: note.message });
+      resolve(true);
     });
-  return true;
+  });
+};
+
+/**
+ * Shows a file that was read, after asking when the open design would lose work. A file that cannot be read is
+ * never a reason to ask.
+ */
+export const openFile = async (app: App, opened: OpenedFile): Promise<void> => {
+  await showOpened(app, opened, (show) => leaving(app, show));
 };
 
 /** Asks for a file and shows it. */
 export const askAndOpen = async (app: App): Promise<void> => {
   const opened = await app.parts.host.openDesign();
   if (!opened.ok) return tell(app, opened.error);
-  openFile(app, opened.value);
+  await openFile(app, opened.value);
 };
 
 /** Shows a file that was open before. */
@@ -71,7 +80,7 @@ export const openRecent = async (app: App, file: FileRef): Promise<void> => {
     if (opened.error.code === 'not-found') await app.parts.host.forgetRecentFile(file);
     return tell(app, opened.error);
   }
-  openFile(app, opened.value);
+  await openFile(app, opened.value);
 };
 
 /** Shows an empty design. */
@@ -98,7 +107,11 @@ export const suggestedName = (design: Design): string => {
 export const save = async (app: App): Promise<boolean> => {
   const { document } = app.state;
   if (!document) return false;
-  if (!document.file) return saveAs(app);
+  if (document.readOnly !== undefined) {
+    app.notify({ tone: 'info', text: document.readOnly });
+    return false;
+  }
+  if (!document.file || !document.canWrite) return saveAs(app);
   const { design, file, version } = document;
   const saved = await app.parts.host.saveDesign(file, serialiseDesign(design), version);
   if (!saved.ok) {
@@ -106,7 +119,12 @@ export const save = async (app: App): Promise<boolean> => {
     else tell(app, saved.error);
     return false;
   }
-  app.setDocument((now) => ({ ...now, ...saved.value, saved: design }));
+  app.setDocument((now) => ({
+    ...now,
+    ...saved.value,
+    saved: design,
+    savedAt: app.parts.now(),
+  }));
   await app.parts.host.dropRecovery(document.key);
   return true;
 };
@@ -115,6 +133,10 @@ export const save = async (app: App): Promise<boolean> => {
 export const saveAs = async (app: App): Promise<boolean> => {
   const { document } = app.state;
   if (!document) return false;
+  if (document.readOnly !== undefined) {
+    app.notify({ tone: 'info', text: document.readOnly });
+    return false;
+  }
   const { design } = document;
   const name = document.file?.name ?? suggestedName(design);
   const saved = await app.parts.host.saveDesignAs(name, serialiseDesign(design));
@@ -122,13 +144,33 @@ export const saveAs = async (app: App): Promise<boolean> => {
     tell(app, saved.error);
     return false;
   }
-  app.setDocument((now) => ({ ...now, ...saved.value, saved: design, readOnly: now.readOnly }));
+  app.setDocument((now) => ({
+    ...now,
+    ...saved.value,
+    saved: design,
+    savedAt: app.parts.now(),
+    canWrite: true,
+  }));
   await app.parts.host.dropRecovery(document.key);
   return true;
 };
 
 /** Goes back to Home. */
 export const closeDesign = (app: App): void => leaving(app, () => app.show(undefined));
+
+/** Closes the window, after asking when that would lose work. Who chose to lose it is not asked again at the next start. */
+export const closeWindow = (app: App): void => {
+  const key = app.state.document?.key;
+  const close = async (): Promise<void> => {
+    if (key !== undefined) await app.parts.host.dropRecovery(key);
+    await app.parts.host.finishClose(true);
+  };
+  leaving(
+    app,
+    () => void close(),
+    () => void app.parts.host.finishClose(false),
+  );
+};
 
 /** Gives the open design another name. */
 export const renameDesign = (app: App, name: string): void => {
@@ -141,9 +183,45 @@ export const reload = async (app: App): Promise<void> => {
   if (!file) return;
   const opened = await app.parts.host.readDesign(file);
   if (!opened.ok) return tell(app, opened.error);
-  if (openFile(app, opened.value))
+  if (await showOpened(app, opened.value, (show) => show()))
     app.notify({
       tone: 'info',
       text: `${file.name} was changed by another program and read again.`,
     });
+};
+
+/** Keeps what is here and forgets what is on disk: the next save overwrites it. */
+export const keepMine = async (app: App): Promise<void> => {
+  const file = app.state.document?.file;
+  if (!file) return;
+  app.setDocument((now) => ({ ...now, version: undefined }));
+  await save(app);
+};
+
+/** Shows work that was not saved before a crash, as one step upon what is in its file, so that it can be undone. */
+export const recover = async (app: App, recovery: Recovery): Promise<void> => {
+  const parsed = parseDesign(recovery.text);
+  if (!parsed.ok) {
+    app.openDialog({ kind: 'open-problems', name: recovery.name, problems: parsed.error });
+    return;
+  }
+  const { design } = parsed.value;
+  const opened = recovery.file && (await app.parts.host.readDesign(recovery.file));
+  const there = opened?.ok ? parseDesign(opened.value.text) : undefined;
+  const saved = there?.ok ? there.value.design : undefined;
+  const before =
+    saved ?? newDesign({ name: design.name, region: design.region || app.state.settings.region });
+  const made = openDocument(recovery.key, before, opened?.ok ? { opened: opened.value } : {});
+  app.show({
+    ...made,
+    // What the work started from: when the file went on since, saving says so.
+    version: recovery.version ?? made.version,
+    design,
+    past: [{ label: 'Recover unsaved work', before, after: design, mergeKey: undefined }],
+  });
+  app.focus({ kind: 'fit' });
+  app.notify({
+    tone: 'success',
+    text: `${recovery.name} is as you left it. Save it to keep it.`,
+  });
 };

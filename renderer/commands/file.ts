@@ -1,4 +1,4 @@
-import { defineCommand, hasDesign } from './command.ts';
+import { defineCommand, hasDesign, isEditable } from './command.ts';
 import { askAndOpen, closeDesign, leaving, openNew, save, saveAs } from './documents.ts';
 
 export const fileCommands = [
@@ -15,7 +15,17 @@ export const fileCommands = [
     group: 'file',
     keys: ['mod+o'],
     whileTyping: true,
-    run: (app) => leaving(app, () => void askAndOpen(app)),
+    run: askAndOpen,
+  }),
+  defineCommand({
+    id: 'file.new-window',
+    title: 'New window',
+    group: 'file',
+    keys: ['mod+shift+n'],
+    when: (app) => app.state.host.capabilities.windows,
+    run: async (app) => {
+      await app.parts.host.newWindow();
+    },
   }),
   defineCommand({
     id: 'file.save',
@@ -24,7 +34,7 @@ export const fileCommands = [
     keys: ['mod+s'],
     whileTyping: true,
     startsSection: true,
-    when: hasDesign,
+    when: isEditable,
     run: async (app) => {
       await save(app);
     },
@@ -35,7 +45,7 @@ export const fileCommands = [
     group: 'file',
     keys: ['mod+shift+s'],
     whileTyping: true,
-    when: hasDesign,
+    when: isEditable,
     run: async (app) => {
       await saveAs(app);
     },

@@ -10,7 +10,7 @@ export const helpCommands = [
   }),
   defineCommand({
     id: 'help.tour',
-    title: 'Tour',
+    title: 'Tour in five steps',
     group: 'help',
     run: (app) => app.openDialog({ kind: 'tour' }),
   }),
@@ -18,6 +18,7 @@ export const helpCommands = [
     id: 'help.about',
     title: 'About Isobar',
     group: 'help',
+    startsSection: true,
     words: 'version licences licenses',
     run: (app) => app.openDialog({ kind: 'about' }),
   }),

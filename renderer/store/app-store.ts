@@ -79,7 +79,7 @@ export const createApp = (parts: AppParts): App => {
     settings: parts.settings ?? standardSettings,
     document: undefined,
     findings: noFindings,
-    view: firstView,
+    view: { ...firstView, open: (parts.settings ?? standardSettings).open },
   }));
   let graph: IncrementalGraph | undefined;
   let engine: Engine | undefined;
@@ -137,7 +137,11 @@ export const createApp = (parts: AppParts): App => {
     },
     undo: () => step(undo),
     redo: () => step(redo),
-    show: (document) => put(document, { ...firstView, notices: store.getState().view.notices }),
+    show: (document) => {
+      // Panes and notices are the window's, not the design's.
+      const { notices: shown, open, leftTab, bottomTab } = store.getState().view;
+      put(document, { ...firstView, notices: shown, open, leftTab, bottomTab });
+    },
     setDocument: (change) => {
       const { document } = store.getState();
       if (document) put(change(document));

@@ -28,6 +28,10 @@ export interface DesignDocument {
   readonly version: string | undefined;
   /** The design as it stands in the file; undefined when it was never saved. */
   readonly saved: Design | undefined;
+  /** When it was written last, in milliseconds since 1970; undefined until it is, here. */
+  readonly savedAt: number | undefined;
+  /** False when its file may not be written: then it is saved under another name. */
+  readonly canWrite: boolean;
   /** Why it cannot be changed; undefined when it can. */
   readonly readOnly: string | undefined;
   /** What reading the file had to say. */
@@ -54,6 +58,8 @@ export const openDocument = (
   file: from?.opened?.file,
   version: from?.opened?.version,
   saved: from?.opened ? design : undefined,
+  savedAt: undefined,
+  canWrite: from?.opened?.writable ?? true,
   readOnly: from?.readOnly,
   notes: from?.notes ?? [],
   past: [],

@@ -2,8 +2,11 @@ import { isJsonObject, type Json } from '../../shared/lib/json.ts';
 
 /** What a person chose once and for all designs; kept by the host. */
 export interface Settings {
-  readonly theme: 'system' | 'light' | 'dark';
+  /** `contrast` is light or dark as the system says, with the strongest contrast. */
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast';
   readonly density: 'comfortable' | 'compact';
+  /** How large texts of the window are, in percent. */
+  readonly textSize: number;
   readonly grid: boolean;
   readonly snap: boolean;
   readonly minimap: boolean;
@@ -16,12 +19,21 @@ export interface Settings {
   /** Connections that AWS has not released yet, or that were not proven. */
   readonly previews: boolean;
   readonly tourSeen: boolean;
+  /** Sizes of the panes in pixels, and which of them are open. */
   readonly panels: { readonly left: number; readonly right: number; readonly bottom: number };
+  readonly open: { readonly left: boolean; readonly right: boolean; readonly bottom: boolean };
+  /** Kinds that were added lately, newest first; and commands that were run from the palette. */
+  readonly recentKinds: readonly string[];
+  readonly recentCommands: readonly string[];
 }
+
+/** Sizes of text that one can choose, in percent. */
+export const textSizes: readonly number[] = [90, 100, 110, 125, 150, 200];
 
 export const standardSettings: Settings = {
   theme: 'system',
   density: 'comfortable',
+  textSize: 100,
   grid: true,
   snap: true,
   minimap: true,
@@ -31,7 +43,17 @@ export const standardSettings: Settings = {
   previews: false,
   tourSeen: false,
   panels: { left: 260, right: 340, bottom: 220 },
+  open: { left: true, right: true, bottom: true },
+  recentKinds: [],
+  recentCommands: [],
 };
+
+/** A list with this one first, and no more than that many. */
+export const withRecent = (
+  list: readonly string[],
+  item: string,
+  most: number,
+): readonly string[] => [item, ...list.filter((other) => other !== item)].slice(0, most);
 
 /** Settings from what the host kept: whatever is missing or of another type is as standard. */
 export const settingsFrom = (kept: Json): Settings => {
@@ -54,9 +76,15 @@ export const settingsFrom = (kept: Json): Settings => {
       const size = value[side];
       return typeof size === 'number' && size >= 80 && size <= 2000;
     });
+  const areOpen = (value: Json): boolean =>
+    isJsonObject(value) &&
+    ['left', 'right', 'bottom'].every((side) => typeof value[side] === 'boolean');
+  const areTexts = (value: Json): boolean =>
+    Array.isArray(value) && value.length <= 50 && value.every((item) => typeof item === 'string');
   return {
-    theme: take('theme', oneOf('system', 'light', 'dark')),
+    theme: take('theme', oneOf('system', 'light', 'dark', 'contrast')),
     density: take('density', oneOf('comfortable', 'compact')),
+    textSize: take('textSize', (value) => textSizes.some((size) => size === value)),
     grid: take('grid', isBoolean),
     snap: take('snap', isBoolean),
     minimap: take('minimap', isBoolean),
@@ -66,5 +94,8 @@ export const settingsFrom = (kept: Json): Settings => {
     previews: take('previews', isBoolean),
     tourSeen: take('tourSeen', isBoolean),
     panels: take('panels', areSizes),
+    open: take('open', areOpen),
+    recentKinds: take('recentKinds', areTexts),
+    recentCommands: take('recentCommands', areTexts),
   };
 };

@@ -1,3 +1,4 @@
+import type { Problem } from '../../shared/lib/problem.ts';
 import type { DeleteConsequences } from '../../shared/model/edits/index.ts';
 import type { NodeId } from '../../shared/model/ids.ts';
 import { firstProblemsView, type ProblemsView } from './problem-list.ts';
@@ -18,8 +19,10 @@ export type Dialog =
   | { readonly kind: 'tour' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'find' }
-  /** Closing, opening or leaving while work is not saved; `proceed` goes on. */
-  | { readonly kind: 'unsaved'; readonly proceed: () => void }
+  /** Closing, opening or leaving while work is not saved: `proceed` goes on, `stay` says that nothing is to happen. */
+  | { readonly kind: 'unsaved'; readonly proceed: () => void; readonly stay?: () => void }
+  /** A file that cannot be opened, and everything that is wrong with it. */
+  | { readonly kind: 'open-problems'; readonly name: string; readonly problems: readonly Problem[] }
   /** The file changed on disk while work here is not saved. */
   | { readonly kind: 'file-changed' }
   | {
@@ -60,6 +63,8 @@ export interface View {
   readonly focus: Focus | undefined;
   /** The kind that is being dragged from the palette: a drag tells nobody what it holds before it is dropped. */
   readonly draggedKind: string | undefined;
+  /** How large the canvas is drawn, 1 being actual size; undefined before it is drawn. */
+  readonly zoom: number | undefined;
   /** Containers that show a summary instead of what they hold. */
   readonly collapsed: ReadonlySet<string>;
   /** Nodes that the pointer cannot move. */
@@ -82,6 +87,7 @@ export const firstView: View = {
   connectingFrom: undefined,
   focus: undefined,
   draggedKind: undefined,
+  zoom: undefined,
   collapsed: new Set(),
   locked: new Set(),
   problems: firstProblemsView,

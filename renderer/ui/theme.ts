@@ -1,4 +1,12 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  type MantineColorsTuple,
+  Menu,
+  Modal,
+  Popover,
+  Select,
+  Tooltip,
+} from '@mantine/core';
 
 /** The accent: a calm blue, lighter on dark ground. */
 const accent: MantineColorsTuple = [
@@ -28,19 +36,44 @@ const dark: MantineColorsTuple = [
   '#0d1015',
 ];
 
-/** Dense and quiet, as a tool that is looked at all day should be. */
-export const theme = createTheme({
-  primaryColor: 'accent',
-  primaryShade: { light: 7, dark: 5 },
-  colors: { accent, dark },
-  fontFamily:
-    '"Inter Variable", system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
-  fontFamilyMonospace:
-    '"JetBrains Mono Variable", ui-monospace, "SF Mono", "Cascadia Code", "Roboto Mono", Menlo, Consolas, monospace',
-  defaultRadius: 'sm',
-  fontSizes: { xs: '0.72rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
-  autoContrast: true,
-  cursorType: 'pointer',
-  focusRing: 'auto',
-  respectReducedMotion: true,
-});
+const still = { duration: 0 };
+
+/** Dense and quiet, as a tool that is looked at all day should be. Without motion nothing fades in. */
+export const themeOf = (isStill: boolean) =>
+  createTheme({
+    primaryColor: 'accent',
+    primaryShade: { light: 7, dark: 7 },
+    colors: { accent, dark },
+    fontFamily:
+      '"Inter Variable", system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+    fontFamilyMonospace:
+      '"JetBrains Mono Variable", ui-monospace, "SF Mono", "Cascadia Code", "Roboto Mono", Menlo, Consolas, monospace',
+    defaultRadius: 'sm',
+    fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
+    autoContrast: true,
+    cursorType: 'pointer',
+    focusRing: 'auto',
+    respectReducedMotion: true,
+    components: {
+      Tooltip: Tooltip.extend({
+        defaultProps: { openDelay: 350, ...(isStill && { transitionProps: still }) },
+      }),
+      Menu: Menu.extend({
+        defaultProps: {
+          shadow: 'md',
+          transitionProps: { duration: isStill ? 0 : 90, transition: 'fade' },
+        },
+      }),
+      Popover: Popover.extend({ defaultProps: { ...(isStill && { transitionProps: still }) } }),
+      Select: Select.extend({
+        defaultProps: { ...(isStill && { comboboxProps: { transitionProps: still } }) },
+      }),
+      Modal: Modal.extend({
+        defaultProps: {
+          transitionProps: { duration: isStill ? 0 : 110, transition: 'fade-down' },
+          overlayProps: { backgroundOpacity: 0.45, blur: 1.5 },
+          closeButtonProps: { 'aria-label': 'Close' },
+        },
+      }),
+    },
+  });

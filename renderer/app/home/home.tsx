@@ -1,28 +1,156 @@
-import { templates } from 'virtual:templates';
-import { Button } from '@mantine/core';
-import { useApp } from '../../store/hooks.ts';
+import { type Template, templates } from 'virtual:templates';
+import { ActionIcon, Button, Kbd, Tooltip } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useApp, useSetting } from '../../store/hooks.ts';
+import {
+  CloseIcon,
+  FolderIcon,
+  HelpIcon,
+  KeyboardIcon,
+  Mark,
+  PlusIcon,
+  SettingsIcon,
+} from '../../ui/glyphs.tsx';
 import { loadCore } from '../load-core.ts';
+import { Contours } from './contours.tsx';
+import { DesignCard } from './design-card.tsx';
 import classes from './home.module.css';
+import { RecentDesigns } from './recent-designs.tsx';
+import { RecoveredWork } from './recovered-work.tsx';
 
-/** What is seen first: templates, recent designs, new and open. */
+/** What is seen first: work to recover, recent designs, templates, new and open. */
 export const Home = () => {
   const app = useApp();
+  const { platform } = app.state.host;
+  const mod = platform === 'mac' ? '⌘' : 'Ctrl ';
   return (
-    <main className={classes.home}>
-      <h1>Isobar</h1>
-      <Button onClick={async () => (await loadCore(app)).openNew(app)}>New design</Button>
-      {Object.entries(templates).map(([name, load]) => (
-        <Button
-          key={name}
-          variant="default"
-          onClick={async () => {
-            const [core, text] = await Promise.all([loadCore(app), load()]);
-            core.openTemplate(app, text);
-          }}
+    <div className={classes.home}>
+      <header className={classes.head}>
+        <Contours />
+        <div className={classes.width}>
+          <div className={classes.tools}>
+            <Tool
+              label="Keyboard shortcuts"
+              onClick={() => app.openDialog({ kind: 'shortcuts' })}
+              icon={<KeyboardIcon />}
+            />
+            <Tool
+              label="Settings"
+              onClick={() => app.openDialog({ kind: 'settings' })}
+              icon={<SettingsIcon />}
+            />
+            <Tool
+              label="About Isobar"
+              onClick={() => app.openDialog({ kind: 'about' })}
+              icon={<HelpIcon />}
+            />
+          </div>
+          <h1 className={classes.wordmark}>
+            <Mark size="2.9rem" />
+            Isobar
+          </h1>
+          <p className={classes.tagline}>
+            Draw a serverless system on AWS. It is checked while you draw, and leaves as SAM or CDK.
+          </p>
+          <div className={classes.actions}>
+            <Button
+              size="md"
+              leftSection={<PlusIcon />}
+              rightSection={<Kbd className={classes.onAccent ?? ''}>{mod}N</Kbd>}
+              onClick={async () => (await loadCore(app)).openNew(app)}
+            >
+              New design
+            </Button>
+            <Button
+              size="md"
+              variant="default"
+              leftSection={<FolderIcon />}
+              rightSection={<Kbd>{mod}O</Kbd>}
+              onClick={async () => (await loadCore(app)).askAndOpen(app)}
+            >
+              Open…
+            </Button>
+          </div>
+        </div>
+      </header>
+      <main className={classes.width}>
+        <RecoveredWork />
+        <TourInvitation />
+        <RecentDesigns />
+        <section aria-labelledby="home-templates">
+          <h2 id="home-templates" className={classes.heading}>
+            Start from a template
+          </h2>
+          <ul className={classes.cards}>
+            {templates.map((template) => (
+              <li key={template.id}>
+                <TemplateCard template={template} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      </main>
+    </div>
+  );
+};
+
+const Tool = ({
+  label,
+  icon,
+  onClick,
+}: {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly onClick: () => void;
+}) => (
+  <Tooltip label={label}>
+    <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label} onClick={onClick}>
+      {icon}
+    </ActionIcon>
+  </Tooltip>
+);
+
+const TemplateCard = ({ template }: { readonly template: Template }) => {
+  const app = useApp();
+  const [isOpening, setOpening] = useState(false);
+  const open = async (): Promise<void> => {
+    setOpening(true);
+    const [core, text] = await Promise.all([loadCore(app), template.load()]);
+    core.openTemplate(app, text);
+  };
+  return (
+    <DesignCard
+      picture={template}
+      title={template.name}
+      line={template.description}
+      isBusy={isOpening}
+      onClick={open}
+    />
+  );
+};
+
+const TourInvitation = () => {
+  const app = useApp();
+  const tourSeen = useSetting('tourSeen');
+  if (tourSeen) return null;
+  return (
+    <section className={classes.invitation} aria-label="Tour">
+      <p>
+        <strong>New here?</strong> Five steps show how to draw, connect, mend and export.
+      </p>
+      <Button size="xs" variant="light" onClick={() => app.openDialog({ kind: 'tour' })}>
+        Take the tour
+      </Button>
+      <Tooltip label="Skip the tour">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="Skip the tour"
+          onClick={() => app.setSettings({ tourSeen: true })}
         >
-          {name}
-        </Button>
-      ))}
-    </main>
+          <CloseIcon />
+        </ActionIcon>
+      </Tooltip>
+    </section>
   );
 };

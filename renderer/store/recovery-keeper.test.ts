@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Recovery } from '../../shared/host/host-api.ts';
+import type { Design } from '../../shared/model/design.ts';
+import { type DesignDocument, openDocument } from './document.ts';
+import { createRecoveryKeeper, keepWithin } from './recovery-keeper.ts';
+
+const design = (name: string): Design => ({
+  formatVersion: 1,
+  name,
+  region: 'eu-west-1',
+  nodes: [],
+  connections: [],
+});
+const changed = (document: DesignDocument, name: string): DesignDocument => {
+  const after = design(name);
+  return {
+    ...document,
+    design: after,
+    past: [...document.past, { label: name, before: document.design, after, mergeKey: undefined }],
+  };
+};
+
+describe('the keeper of unsaved work', () => {
+  let written: Recovery[];
+  let dropped: string[];
+  let keeper: ReturnType<typeof createRecoveryKeeper>;
+  const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+
+  beforeEach(() => {
+    vi.useFakeTimers({ now: 1000 });
+    written = [];
+    dropped = [];
+    keeper = createRecoveryKeeper({
+      now: () => Date.now(),
+      after: (milliseconds, call) => {
+        const timer = setTimeout(call, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      serialise: ({ name }) => name,
+      write: (recovery) => Promise.resolve(written.push(recovery)),
+      drop: (key) => Promise.resolve(dropped.push(key)),
+    });
+    return () => vi.useRealTimers();
+  });
+
+  const opened = openDocument('a', design('start'));
+
+  test('keeps nothing of a design that was only opened', async () => {
+    keeper.see(opened);
+    await pass(5000);
+    expect(written).toEqual([]);
+    expect(dropped).toEqual([]);
+  });
+
+  test('keeps a change within a second', async () => {
+    keeper.see(opened);
+    keeper.see(changed(opened, 'one'));
+    await pass(keepWithin - 1);
+    expect(written).toEqual([]);
+    await pass(1);
+    expect(written).toEqual([{ key: 'a', name: 'one', text: 'one', savedAt: 1000 + keepWithin }]);
+    expect(keepWithin).toBeLessThan(1000);
+  });
+
+  test('is not put off by changes that never pause, and keeps the newest', async () => {
+    let document = opened;
+    for (let step = 0; step < 30; step += 1) {
+      document = changed(document, `step ${step}`);
+      keeper.see(document);
+      await pass(100);
+    }
+    expect(written.length).toBeGreaterThanOrEqual(4);
+    await pass(1000);
+    expect(written.at(-1)?.text).toBe('step 29');
+  });
+
+  test('writes one state once', async () => {
+    const document = changed(opened, 'one');
+    keeper.see(document);
+    await pass(keepWithin);
+    keeper.see({ ...document, savedAt: 5 });
+    await pass(5000);
+    expect(written).toHaveLength(1);
+  });
+
+  test('forgets what was saved, closed or undone', async () => {
+    const document = changed(opened, 'one');
+    keeper.see(document);
+    await pass(keepWithin);
+    keeper.see({ ...document, saved: document.design });
+    await pass(0);
+    expect(dropped).toEqual(['a']);
+    keeper.see(changed(document, 'two'));
+    await pass(keepWithin);
+    keeper.see(undefined);
+    await pass(5000);
+    expect(dropped).toEqual(['a', 'a']);
+    expect(written).toHaveLength(2);
+  });
+
+  test('a change that is saved at once is never written', async () => {
+    const document = changed(opened, 'one');
+    keeper.see(document);
+    keeper.see({ ...document, saved: document.design });
+    await pass(5000);
+    expect(written).toEqual([]);
+  });
+
+  test('another design forgets the one before', async () => {
+    keeper.see(changed(opened, 'one'));
+    await pass(keepWithin);
+    keeper.see(openDocument('b', design('other')));
+    await pass(0);
+    expect(dropped).toEqual(['a']);
+  });
+
+  test('flush does not wait', async () => {
+    keeper.see(changed(opened, 'one'));
+    keeper.flush();
+    await pass(0);
+    expect(written).toHaveLength(1);
+    await pass(5000);
+    expect(written).toHaveLength(1);
+  });
+});
