@@ -1,49 +1,53 @@
 import { serviceOf } from '../../shared/catalog/catalog.ts';
-import { cardSize, containerSize, isContainer } from '../../shared/catalog/node-size.ts';
-import { boxesOf } from '../../shared/exporters/picture/boxes.ts';
+import { isContainer } from '../../shared/catalog/node-size.ts';
+import type { Design, Position } from '../../shared/model/design.ts';
 import { addNode } from '../../shared/model/edits/index.ts';
 import type { NodeId } from '../../shared/model/ids.ts';
 import { freshNodeId } from '../../shared/model/new-design.ts';
-import { absolutePosition } from '../../shared/model/tree.ts';
+import { absolutePosition, findNode } from '../../shared/model/tree.ts';
 import type { App } from '../store/app-store.ts';
+import { withRecent } from '../store/settings.ts';
+import {
+  containerAt,
+  type Holder,
+  holderFor,
+  mayHold,
+  newSizeOf,
+  onGrid,
+  roomFor,
+} from './placement.ts';
 
 /** The type of what the palette drags: a kind of the catalog. */
 export const draggedKind = 'application/x-isobar-kind';
 
-type Point = { readonly x: number; readonly y: number };
+/** How many kinds the palette remembers as lately added. */
+const recentCount = 8;
 
-/** The innermost container at a point that is no frame of another kind; undefined is the canvas itself. */
-const holderAt = (app: App, point: Point): NodeId | undefined => {
-  const design = app.state.document?.design;
-  if (!design) return undefined;
-  // Outermost first: the last one that fits is the innermost.
-  return boxesOf(design)
-    .filter(
-      ({ node, x, y, width, height }) =>
-        isContainer(node) &&
-        point.x >= x &&
-        point.y >= y &&
-        point.x <= x + width &&
-        point.y <= y + height,
-    )
-    .at(-1)?.node.id;
+/** Where a node of the kind comes to stand when it is dropped with its middle at a point of the canvas. */
+export interface Landing extends Holder {
+  /** The node's corner on the canvas. */
+  readonly corner: Position;
+}
+
+/** What the canvas shows while something is dragged, and what dropping it then does. */
+export const landingAt = (design: Design, kind: string, at: Position): Landing => {
+  const { width, height } = newSizeOf(kind);
+  const corner = onGrid({ x: at.x - width / 2, y: at.y - height / 2 });
+  const wish = containerAt(design, at);
+  const holder = holderFor(design, kind, wish, at);
+  // Where it was dropped is right as long as that is the container it goes into.
+  return holder.parent === wish
+    ? { ...holder, corner }
+    : { ...holder, corner: roomFor(design, holder.parent, { width, height }, corner) };
 };
 
-/** Adds a node of the kind with its middle at a point of the canvas, chosen and ready to be renamed. Gives its id. */
-export const addService = (app: App, kind: string, at: Point): NodeId | undefined => {
+const add = (app: App, kind: string, { parent, corner, why }: Landing): NodeId | undefined => {
   const design = app.state.document?.design;
   const service = serviceOf(kind);
   if (!design || !service) return undefined;
   const name = service.title;
   const id = freshNodeId(design, name);
-  const isFrame = service.placement.isContainer === true;
-  const size = isFrame ? containerSize : cardSize;
-  const parent = holderAt(app, at);
   const origin = absolutePosition(design, parent);
-  const position = {
-    x: Math.round((at.x - size.width / 2 - origin.x) / 8) * 8,
-    y: Math.round((at.y - size.height / 2 - origin.y) / 8) * 8,
-  };
   const properties = kind === 'lambda' ? { runtime: app.state.settings.runtime } : {};
   const added = app.edit(
     `Add ${name}`,
@@ -51,12 +55,61 @@ export const addService = (app: App, kind: string, at: Point): NodeId | undefine
       id,
       kind,
       name,
-      position,
+      position: { x: corner.x - origin.x, y: corner.y - origin.y },
       properties,
-      ...(isFrame && { size }),
+      ...(service.placement.isContainer === true && { size: newSizeOf(kind) }),
       ...(parent !== undefined && { parent }),
     }),
     { select: [id] },
   );
-  return added ? id : undefined;
+  if (!added) return undefined;
+  if (why !== undefined) app.notify({ tone: 'info', text: why });
+  const { recentKinds } = app.state.settings;
+  if (recentKinds[0] !== kind)
+    app.setSettings({ recentKinds: withRecent(recentKinds, kind, recentCount) });
+  return id;
+};
+
+/** Adds a node of the kind with its middle at a point of the canvas, and chooses it. Gives its id. */
+export const addService = (app: App, kind: string, at: Position): NodeId | undefined => {
+  const design = app.state.document?.design;
+  return design && add(app, kind, landingAt(design, kind, at));
+};
+
+/** The container that is chosen alone, if it may hold the kind. */
+const chosenHolder = (app: App, design: Design, kind: string): NodeId | undefined => {
+  const [id, ...others] = app.state.view.selection;
+  const node = id === undefined || others.length > 0 ? undefined : findNode(design, id);
+  return node && isContainer(node) && mayHold(design, node.id, kind) ? node.id : undefined;
+};
+
+/** What somebody who only clicked did not ask for: a network around a service that needs none. */
+const outOfNetwork = (design: Design, kind: string, id: NodeId | undefined): NodeId | undefined => {
+  const node = id === undefined ? undefined : findNode(design, id);
+  const isNetwork = node?.kind === 'vpc' || node?.kind === 'subnet';
+  return isNetwork && serviceOf(kind)?.placement.vpc !== 'required'
+    ? outOfNetwork(design, kind, node.parent)
+    : node?.id;
+};
+
+/** Where a node of the kind comes to stand when nobody says where: where there is room near the middle of the view. */
+export const freeLanding = (app: App, design: Design, kind: string): Landing => {
+  const seen = app.canvas?.visible() ?? { x: 0, y: 0, width: 800, height: 600 };
+  const middle = { x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 };
+  const size = newSizeOf(kind);
+  const wish = { x: middle.x - size.width / 2, y: middle.y - size.height / 2 };
+  const chosen = chosenHolder(app, design, kind);
+  const holder: Holder =
+    chosen !== undefined
+      ? { parent: chosen }
+      : holderFor(design, kind, outOfNetwork(design, kind, containerAt(design, middle)), middle);
+  return { ...holder, corner: roomFor(design, holder.parent, size, wish) };
+};
+
+/** Adds a node of the kind where there is room, in the chosen container if that may hold it, and shows it. */
+export const addServiceHere = (app: App, kind: string): NodeId | undefined => {
+  const design = app.state.document?.design;
+  const id = design && add(app, kind, freeLanding(app, design, kind));
+  if (id !== undefined) app.canvas?.reveal([id]);
+  return id;
 };

@@ -71,6 +71,23 @@ export const mayStandOnCanvas = ({ placement }: KindEntry): boolean =>
   placement.parents.includes('canvas') || placement.parents.includes('region');
 
 /**
+ * The nearest place for a node of the kind, from the innermost of these containers outwards: an id, or undefined
+ * for the canvas. `none` when neither they nor the canvas may hold it.
+ */
+export const nearestPlace = (
+  containers: readonly Node[],
+  entry: KindEntry,
+): NodeId | undefined | 'none' => {
+  for (const [at, container] of containers.entries()) {
+    // A group means nothing to AWS: what counts is the container around it.
+    const real = containers.slice(at).find(({ kind }) => kind !== 'group');
+    if (real ? entry.placement.parents.includes(real.kind) : mayStandOnCanvas(entry))
+      return container.id;
+  }
+  return mayStandOnCanvas(entry) ? undefined : 'none';
+};
+
+/**
  * The nearest container around a node that may hold a node of the kind: an id, or undefined for the canvas.
  * `none` when there is no such place.
  */
@@ -78,15 +95,7 @@ export const nearestContainer = (
   graph: Graph,
   around: Node,
   entry: KindEntry,
-): NodeId | undefined | 'none' => {
-  const ancestors = graph.ancestors(around);
-  for (const [at, ancestor] of ancestors.entries()) {
-    const real = ancestors.slice(at).find(({ kind }) => kind !== 'group');
-    if (real ? entry.placement.parents.includes(real.kind) : mayStandOnCanvas(entry))
-      return ancestor.id;
-  }
-  return mayStandOnCanvas(entry) ? undefined : 'none';
-};
+): NodeId | undefined | 'none' => nearestPlace(graph.ancestors(around), entry);
 
 /**
  * The properties a new node of the kind needs: none, or names where AWS wants one. Undefined when it needs
