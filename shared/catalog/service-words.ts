@@ -1,0 +1,41 @@
+/*
+ * What people also type when they look for a service: short names, parts, what it is for, and its kin elsewhere.
+ */
+
+/** Words by kind. Titles, kinds and CloudFormation types are found without being named here. */
+export const serviceWords: Readonly<Record<string, string>> = {
+  'api-custom-domain': 'domain dns custom domain name base path mapping tls',
+  certificate: 'acm ssl tls https certificate manager',
+  client: 'user browser app mobile web actor person frontend',
+  'cloudfront-function': 'cff edge viewer request rewrite header',
+  cloudfront: 'cdn cf content delivery cache distribution edge',
+  'cognito-user-pool': 'auth login sign-in sign-up users jwt oauth oidc identity authentication',
+  'dynamodb-table': 'ddb dynamo nosql key value table database streams',
+  'event-bus': 'eb eventbridge events bus pub sub publish',
+  'event-rule': 'eb eventbridge pattern filter events route cron',
+  'external-endpoint': 'http https webhook saas third party url actor',
+  firehose: 'kinesis firehose kdf delivery stream etl ingest',
+  group: 'frame box cluster boundary',
+  'hosted-zone': 'r53 route53 dns domain record alias',
+  'http-api': 'apigw api gateway v2 http rest endpoint routes',
+  'kinesis-stream': 'kds kinesis stream shard records ingest kafka',
+  'lambda-edge': 'l@e edge function viewer origin request',
+  lambda: 'fn function faas code compute serverless handler worker',
+  'log-group': 'cloudwatch logs cw logging retention',
+  'nat-gateway': 'nat ngw internet egress outbound',
+  'rds-instance': 'rds postgres postgresql mysql mariadb sql relational database',
+  'rds-proxy': 'rds proxy connection pool postgres mysql',
+  region: 'aws region eu us location',
+  'rest-api': 'apigw api gateway v1 rest endpoint resource edge-optimized private regional',
+  's3-bucket': 's3 bucket object storage files blob static site upload',
+  schedule: 'cron rate scheduler timer periodic eventbridge job',
+  secret: 'secrets manager sm password credential rotation key',
+  'security-group': 'sg firewall ingress egress ports',
+  'sns-topic': 'sns pub sub publish notification fan-out fanout email sms',
+  'sqs-queue': 'sqs queue message fifo dlq dead letter buffer worker',
+  'state-machine': 'sfn step functions workflow asl orchestration saga',
+  subnet: 'subnet private public cidr availability zone az',
+  'vpc-endpoint': 'vpce privatelink interface gateway endpoint',
+  vpc: 'network vpc cidr private network',
+  'websocket-api': 'apigw api gateway ws websocket realtime chat push',
+};
