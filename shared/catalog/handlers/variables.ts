@@ -117,6 +117,30 @@ const hints = ({ what, ...client }: Client): Readonly<Record<Language, string>> 
 /** The hints of each client, made once. */
 const hinted = clients.map(([pattern, client]) => [pattern, hints(client)] as const);
 
+const describe = (name: string): Variable | undefined => {
+  const screaming = screamingSnakeCase(name);
+  if (!/^[A-Za-z][A-Za-z0-9_]{0,99}$/.test(name) || !/^[A-Z]/.test(screaming)) return undefined;
+  return {
+    name,
+    camel: camelCase(name),
+    pascal: pascalCase(name),
+    screaming,
+    hint: hinted.find(([pattern]) => pattern.test(name))?.[1],
+  };
+};
+
+/** What was worked out for the names of the last exports: most functions of a design read the same few. */
+const known = new Map<string, Variable | undefined>();
+const maxKnown = 10_000;
+
+const described = (name: string): Variable | undefined => {
+  if (known.has(name)) return known.get(name);
+  if (known.size === maxKnown) known.clear();
+  const variable = describe(name);
+  known.set(name, variable);
+  return variable;
+};
+
 /**
  * The variables that generated code reads. Only names that are plain words in every language get into code; each
  * once, also where two names differ in their case alone.
@@ -124,18 +148,9 @@ const hinted = clients.map(([pattern, client]) => [pattern, hints(client)] as co
 export const variablesOf = (names: readonly string[]): readonly Variable[] => {
   const seen = new Set<string>();
   return [...names].sort().flatMap((name) => {
-    const screaming = screamingSnakeCase(name);
-    if (!/^[A-Za-z][A-Za-z0-9_]{0,99}$/.test(name) || !/^[A-Z]/.test(screaming)) return [];
-    if (seen.has(screaming)) return [];
-    seen.add(screaming);
-    return [
-      {
-        name,
-        camel: camelCase(name),
-        pascal: pascalCase(name),
-        screaming,
-        hint: hinted.find(([pattern]) => pattern.test(name))?.[1],
-      },
-    ];
+    const variable = described(name);
+    if (variable === undefined || seen.has(variable.screaming)) return [];
+    seen.add(variable.screaming);
+    return [variable];
   });
 };

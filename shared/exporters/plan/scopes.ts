@@ -71,16 +71,15 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
       : literalCode(definitionOf(property), json);
   };
   const cfnProperties = (): ExpressionObject => {
-    let properties: ExpressionObject = {};
-    for (const [property, definition] of entriesOf(table)) {
-      if (definition.cfn === undefined) continue;
+    const properties: Record<string, Expression | undefined> = {};
+    for (const { property, definition, path } of entriesOf(table)) {
+      const [first, ...rest] = path;
+      if (first === undefined) continue;
       const json = written(property);
       if (json === undefined || isEmpty(json)) continue;
-      properties = setPath(
-        properties,
-        definition.cfn.split('.'),
-        typedExpression(definition, json),
-      );
+      const value = typedExpression(definition, json);
+      if (rest.length === 0 && properties[first] === undefined) properties[first] = value;
+      else properties[first] = setPath({ [first]: properties[first] }, path, value)[first];
     }
     return properties;
   };
@@ -91,7 +90,7 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
   } => {
     const props: Record<string, Code | undefined> = {};
     const overrides: { path: string; value: Expression }[] = [];
-    for (const [property, definition] of entriesOf(table)) {
+    for (const { property, definition } of entriesOf(table)) {
       const json = written(property);
       if (json === undefined || isEmpty(json)) continue;
       const unknown = hasIntrinsic(json);
@@ -109,7 +108,7 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
    */
   const cdkTokenProps = (): Record<string, Code | undefined> => {
     const props: Record<string, Code | undefined> = {};
-    for (const [property, definition] of entriesOf(table)) {
+    for (const { property, definition } of entriesOf(table)) {
       const { cdk } = definition;
       const json = written(property);
       if (json === undefined || isEmpty(json) || cdk === undefined) continue;
@@ -130,13 +129,26 @@ const typedExpression = ({ type }: PropertyDefinition, json: Json): Expression =
   return type === 'boolean' ? typed('boolean', expression) : expression;
 };
 
-const entries = new WeakMap<PropertyTable, readonly (readonly [string, PropertyDefinition])[]>();
+interface Entry {
+  readonly property: string;
+  readonly definition: PropertyDefinition;
+  /** Where it goes in CloudFormation, below the resource's properties; empty when it goes nowhere by itself. */
+  readonly path: readonly string[];
+}
+
+const entries = new WeakMap<PropertyTable, readonly Entry[]>();
 
 /** The properties of a table; tables are asked for them once for every node. */
-const entriesOf = (table: PropertyTable): readonly (readonly [string, PropertyDefinition])[] => {
+const entriesOf = (table: PropertyTable): readonly Entry[] => {
   const present = entries.get(table);
   if (present) return present;
-  const list = Object.entries(table);
+  const list = Object.entries(table).map(
+    ([property, definition]): Entry => ({
+      property,
+      definition,
+      path: definition.cfn?.split('.') ?? [],
+    }),
+  );
   entries.set(table, list);
   return list;
 };
