@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import packageFile from './package.json' with { type: 'json' };
 import { assetModules } from './tools/vite-assets.mjs';
+import { iconTextModule } from './tools/vite-icon-texts.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -10,7 +11,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 export default defineConfig({
   root: `${root}renderer`,
   base: './',
-  plugins: [react(), assetModules(root)],
+  plugins: [react(), assetModules(root), iconTextModule(root)],
   define: { ISOBAR_VERSION: JSON.stringify(packageFile.version) },
   worker: { format: 'es' },
   build: {

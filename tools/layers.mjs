@@ -58,11 +58,22 @@ export const layers = [
   },
   { folder: 'electron/preload', may: ['shared/host'], packages: ['electron'] },
   { folder: 'electron/host', may: ['shared'], packages: ['node:', 'zod'] },
-  { folder: 'renderer/ui', may: [], packages: ['react', 'react-dom', '@mantine/core', 'virtual:'] },
+  {
+    folder: 'renderer/ui',
+    may: [],
+    packages: ['react', 'react-dom', '@mantine/core', 'monaco-editor', 'virtual:'],
+  },
   // AWS's icons and our own, by the names that services give.
   { folder: 'renderer/assets', may: ['shared/exporters'], packages: ['virtual:'] },
+  // Exports as the window makes them: in a worker, and pictures as pixels. Commands, the code panel and the export
+  // dialog all ask here.
+  { folder: 'renderer/exports', may: ['shared'], packages: ['virtual:'] },
   { folder: 'renderer/store', may: ['shared'], packages: ['react', 'zustand'] },
-  { folder: 'renderer/commands', may: ['shared', 'renderer/store'], packages: [] },
+  {
+    folder: 'renderer/commands',
+    may: ['shared', 'renderer/store', 'renderer/exports'],
+    packages: [],
+  },
   { folder: 'renderer/host', may: ['shared'], packages: [] },
   {
     folder: 'renderer/canvas',
@@ -71,7 +82,14 @@ export const layers = [
   },
   {
     folder: 'renderer/panels',
-    may: ['shared', 'renderer/ui', 'renderer/assets', 'renderer/store', 'renderer/commands'],
+    may: [
+      'shared',
+      'renderer/ui',
+      'renderer/assets',
+      'renderer/exports',
+      'renderer/store',
+      'renderer/commands',
+    ],
     packages: [
       'react',
       'react-dom',
