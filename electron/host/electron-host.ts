@@ -53,7 +53,8 @@ export interface WindowPorts {
   confirmReplace(name: string): Promise<boolean>;
   readClipboard(): string | Promise<string>;
   writeClipboard(text: string): void | Promise<void>;
-  newWindow(opened: OpenedFile | undefined): void;
+  /** Opens another window: empty, or with the file at a path. */
+  newWindow(path: string | undefined): void;
   setDocument(document: Parameters<HostApi['setDocument']>[0]): void;
   setMenu(menus: readonly Menu[]): void;
   finishClose(close: boolean): void;
@@ -244,9 +245,9 @@ export const createWindowHost = (services: HostServices, ports: WindowPorts): Wi
       await ports.writeClipboard(text);
       return ok(undefined);
     },
-    async newWindow(file) {
-      const opened = file && chosen.has(file.id) ? await readText(file.id) : undefined;
-      ports.newWindow(opened?.ok ? opened.value : undefined);
+    newWindow(file) {
+      ports.newWindow(file && chosen.has(file.id) ? file.id : undefined);
+      return Promise.resolve();
     },
     setDocument(document) {
       ports.setDocument(document);

@@ -7,6 +7,8 @@ export interface KeptJson<T> {
   read(): Promise<T>;
   /** Changes come one after the other, so that none is lost. */
   change(change: (value: T) => T): Promise<void>;
+  /** Resolves when every change so far is on disk, or has failed. */
+  settled(): Promise<void>;
 }
 
 /**
@@ -20,7 +22,7 @@ export const keptJson = <T>(
   open?: OpenFile,
 ): KeptJson<T> => {
   let value: Promise<T> | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
   const load = async (): Promise<T> => {
     const text = await readFile(path, 'utf8').catch(() => undefined);
     if (text === undefined) return empty;
@@ -46,5 +48,6 @@ export const keptJson = <T>(
       last = next.catch(() => undefined);
       return next;
     },
+    settled: () => last,
   };
 };

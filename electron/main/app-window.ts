@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, clipboard, Menu, nativeTheme, screen, shell } from 'electron';
-import type { HostEvent, Menu as HostMenu, OpenedFile } from '../../shared/host/host-api.ts';
+import type { HostEvent, Menu as HostMenu } from '../../shared/host/host-api.ts';
 import { hostSignals } from '../../shared/host/host-methods.ts';
 import { createWindowHost, type HostServices, type WindowHost } from '../host/electron-host.ts';
 import type { KeptJson } from '../host/kept-json.ts';
@@ -29,7 +29,8 @@ export interface WindowContext {
   readonly windows: Map<number, AppWindow>;
   /** The person is ending the whole program. */
   quitting: boolean;
-  open(opened: OpenedFile | undefined): void;
+  /** Opens one more window: empty, or with the file at a path. */
+  open(path: string | undefined): void;
 }
 
 /** Matches the first paint of the page, so that nothing flashes. */
@@ -88,7 +89,7 @@ const menuBar = (window: BrowserWindow, send: (id: string) => void) => {
 /** Opens a window: empty, or with a file. */
 export const openAppWindow = async (
   context: WindowContext,
-  opened: OpenedFile | undefined,
+  path: string | undefined,
 ): Promise<AppWindow> => {
   const { x, y, width, height, maximized } = await boundsFor(context);
   const window = new BrowserWindow({
@@ -116,7 +117,7 @@ export const openAppWindow = async (
   };
   let listening = false;
   /** A file is on its way to the page, which has not said yet that it shows it. */
-  let expecting = opened !== undefined;
+  let expecting = false;
   const waiting: HostEvent[] = [];
 
   const tell = (event: HostEvent): void => {
@@ -220,7 +221,7 @@ export const openAppWindow = async (
     };
     ask().catch(console.error);
   });
-  if (opened) tell({ kind: 'open-file', opened });
+  if (path !== undefined) own.dropped(path);
   window.loadURL(context.dev ?? appPage).catch(console.error);
   return own;
 };

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { app, ipcMain, protocol, session } from 'electron';
-import type { HostInfo, OpenedFile } from '../../shared/host/host-api.ts';
-import { readText } from '../host/disk.ts';
+import type { HostInfo } from '../../shared/host/host-api.ts';
 import { createHostServices } from '../host/electron-host.ts';
 import { keptJson } from '../host/kept-json.ts';
 import { serveStatic } from '../host/static-files.ts';
 import { appOrigin, appScheme, devServer } from './allowed.ts';
 import { type AppWindow, openAppWindow, type WindowContext } from './app-window.ts';
-import { tellProblem } from './dialogs.ts';
 import { designsIn } from './handed-over.ts';
 import { registerIpc } from './ipc.ts';
 import { lockPages, lockProcess, lockSession } from './lockdown.ts';
@@ -50,8 +48,8 @@ const start = async (): Promise<void> => {
     dev,
     windows: new Map(),
     quitting: false,
-    open: (opened) => {
-      openAppWindow(context, opened).catch(console.error);
+    open: (path) => {
+      openAppWindow(context, path).catch(console.error);
     },
   };
   const windows = (): readonly AppWindow[] => [...context.windows.values()];
@@ -72,22 +70,14 @@ const start = async (): Promise<void> => {
 
   /** Opens a file that the system handed over: where it is open already, in a window without one, or in a new one. */
   const openHandedOver = async (path: string): Promise<void> => {
-    const there = windows().find((window) => window.path === path);
-    if (there) return there.focus();
-    const free = windows().find((window) => window.isFree);
-    if (free) {
-      free.focus();
-      return free.dropped(path);
+    const taker =
+      windows().find((window) => window.path === path) ?? windows().find((window) => window.isFree);
+    if (taker === undefined) {
+      await openAppWindow(context, path);
+      return;
     }
-    const opened = await readText(path);
-    if (opened.ok) return openNew(opened.value);
-    // A window to say it in, and to go on with.
-    if (windows().length === 0) openNew(undefined);
-    await tellProblem(undefined, opened.error.message);
-  };
-  const openNew = (opened: OpenedFile | undefined): void => {
-    if (opened) context.services.chosen.add(opened.file.id);
-    context.open(opened);
+    taker.focus();
+    if (taker.path !== path) taker.dropped(path);
   };
 
   app.on('second-instance', (_event, argv, folder) => {
@@ -96,14 +86,26 @@ const start = async (): Promise<void> => {
     if (designs.length === 0) {
       const [first] = windows();
       if (first) first.focus();
-      else openNew(undefined);
+      else context.open(undefined);
     }
   });
   app.on('activate', () => {
-    if (windows().length === 0) openNew(undefined);
+    if (windows().length === 0) context.open(undefined);
   });
   app.on('before-quit', () => {
     context.quitting = true;
+  });
+  let isKept = false;
+  app.on('will-quit', (event) => {
+    if (isKept) return;
+    // What is still being written, such as the place of the window that closed last, gets there first.
+    event.preventDefault();
+    const { settings, recent, folders } = context.services;
+    const writing = [settings, recent, folders, context.state].map((kept) => kept.settled());
+    void Promise.all(writing).finally(() => {
+      isKept = true;
+      app.quit();
+    });
   });
   app.on('window-all-closed', () => {
     // On macOS a program without a window goes on, until somebody ends it.
@@ -116,7 +118,7 @@ const start = async (): Promise<void> => {
     opening = opening.then(() => openHandedOver(path)).catch(console.error);
   };
   const first = [...early.splice(0), ...designsIn(process.argv, process.cwd())];
-  if (first.length === 0) openNew(undefined);
+  if (first.length === 0) context.open(undefined);
   for (const path of first) openPath(path);
 };
 
