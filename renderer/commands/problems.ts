@@ -42,7 +42,7 @@ export const showProblem = (
 ): void => {
   const { at, property } = finding;
   app.setView(({ problems, open }) => ({
-    problems: { ...problems, current: key, isOpen: opens || isOpenAt(app, key) },
+    problems: { ...problems, current: key, ...(opens && { open: key }) },
     ...(at.kind !== 'design' &&
       property !== undefined && {
         property: { owner: at.id, name: property },
@@ -55,11 +55,6 @@ export const showProblem = (
   const { filter } = app.state.view.problems;
   if (!filter.onlySelection || !app.state.view.selection.has(at.id)) app.select([at.id]);
   app.focus({ kind: 'ids', ids: [at.id] });
-};
-
-const isOpenAt = (app: App, key: string): boolean => {
-  const { current, isOpen } = app.state.view.problems;
-  return isOpen && current === key;
 };
 
 /** Applies a fix as one step, and says so. */

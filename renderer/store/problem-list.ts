@@ -39,16 +39,17 @@ export type ProblemGroup = Severity | 'suppressed';
 /** What the panel shows besides the findings themselves. */
 export interface ProblemsView {
   readonly filter: ProblemFilter;
-  /** The entry that the person is at, and whether its explanation is shown. */
+  /** The row that the person is at: the key of an entry, or of a heading. */
   readonly current: string | undefined;
-  readonly isOpen: boolean;
+  /** The entry whose explanation and fixes are shown. */
+  readonly open: string | undefined;
   readonly folded: ReadonlySet<ProblemGroup>;
 }
 
 export const firstProblemsView: ProblemsView = {
   filter: noFilter,
   current: undefined,
-  isOpen: false,
+  open: undefined,
   folded: new Set(['suppressed']),
 };
 
