@@ -1,14 +1,36 @@
-import { fuzzyFind } from '../lib/fuzzy.ts';
+import { type Findable, matching } from '../lib/match.ts';
 import { categories } from './appearance.ts';
 import type { ServiceDefinition } from './service.ts';
 import { serviceWords } from './service-words.ts';
 
-/** The services that answer what was typed, the best first: by name, by what people call them, by category. */
-export const searchServices = <S extends ServiceDefinition>(
-  typed: string,
-  services: readonly S[],
-): readonly S[] => fuzzyFind(typed, services, ({ title }) => title, wordsOfService);
+/** How a service is found: by its title, by what people call it, by category and CloudFormation type. */
+export const findableService = ({
+  kind,
+  title,
+  category,
+  cloudFormation,
+}: ServiceDefinition): Findable => ({
+  title,
+  words: [
+    serviceWords[kind] ?? '',
+    kind,
+    categories[category].title,
+    cloudFormation.join(' ').replaceAll('::', ' '),
+  ].join(' '),
+});
 
-/** All words besides its title that lead to a service. */
-export const wordsOfService = ({ kind, category, cloudFormation }: ServiceDefinition): string =>
-  [serviceWords[kind] ?? '', kind, categories[category].title, ...cloudFormation].join(' ');
+const findable = new WeakMap<ServiceDefinition, Findable & { service: ServiceDefinition }>();
+
+/** The services that answer what was typed, the closest first; all of them while nothing is typed. */
+export const searchServices = (
+  typed: string,
+  services: readonly ServiceDefinition[],
+): readonly ServiceDefinition[] =>
+  matching(
+    typed,
+    services.map((service) => {
+      const known = findable.get(service) ?? { ...findableService(service), service };
+      findable.set(service, known);
+      return known;
+    }),
+  ).map(({ service }) => service);
