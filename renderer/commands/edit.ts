@@ -3,65 +3,68 @@ import {
   copyItems,
   deleteItems,
   duplicateItems,
-  parseClipboard,
   pastedIds,
-  pasteItems,
 } from '../../shared/model/edits/index.ts';
+import { outermost } from '../../shared/model/tree.ts';
 import { catalogFacts } from '../../shared/rules/catalog.ts';
 import { isReference } from '../../shared/rules/catalog-facts.ts';
 import type { App } from '../store/app-store.ts';
 import { defineCommand, hasDesign, hasSelection, isEditable } from './command.ts';
-import { tell } from './documents.ts';
-import { chosenIds, chosenNodes, countOf } from './selection.ts';
+import { copyChosen, paste } from './copy-paste.ts';
+import { lossesOf } from './losses.ts';
+import { boundsOf, roomFor } from './placement.ts';
+import { chosenIds, chosenNodes, countOf, selectionCommands } from './selection.ts';
 
 const references = { isReference: isReference(catalogFacts) };
 
-/** Deletes what is chosen, and says what else went; a container that holds something is asked about first. */
-const deleteChosen = (app: App): void => {
+/** Deletes what is chosen. What a container holds stays where it is, or goes too. Says what else went. */
+export const deleteChosen = (app: App, children: 'move-up' | 'delete'): void => {
   const { document } = app.state;
   if (!document) return;
   const ids = chosenIds(app);
-  const consequences = consequencesOfDelete(document.design, ids, references);
-  if (consequences.movedUp.length > 0) {
-    app.openDialog({ kind: 'delete', ids, consequences });
-    return;
-  }
-  const { length } = consequences.connections;
-  const deleted = app.edit(`Delete ${countOf(app)}`, deleteItems(ids, references));
-  if (deleted && length > 0)
+  const options = { ...references, children };
+  const losses = lossesOf(consequencesOfDelete(document.design, ids, options));
+  const deleted = app.edit(`Delete ${countOf(app)}`, deleteItems(ids, options));
+  if (deleted && losses !== '')
     app.notify({
       tone: 'info',
-      text: `${length === 1 ? 'One connection' : `${length} connections`} went with it.`,
+      text: `Deleted with it: ${losses}.`,
       action: { label: 'Undo', run: () => app.undo() },
     });
 };
 
-const copyChosen = async (app: App): Promise<boolean> => {
-  const { document } = app.state;
-  if (!document) return false;
-  const clipboard = copyItems(document.design, chosenIds(app));
-  const written = await app.parts.host.writeClipboard(JSON.stringify(clipboard));
-  if (!written.ok) tell(app, written.error);
-  return written.ok;
-};
-
-const paste = async (app: App): Promise<void> => {
-  const text = await app.parts.host.readClipboard();
-  if (!text.ok) return tell(app, text.error);
-  const clipboard = parseClipboard(text.value);
+/** Deletes what is chosen, after asking when a container holds something. */
+const askAndDelete = (app: App): void => {
   const { document } = app.state;
   if (!document) return;
-  if (!clipboard.ok) {
-    app.notify({
-      tone: 'info',
-      text: 'The clipboard holds nothing that was copied from a design.',
-    });
-    return;
-  }
-  const ids = pastedIds(document.design, clipboard.value);
-  app.edit('Paste', pasteItems(clipboard.value, references), {
-    select: [...ids.nodes.values(), ...ids.connections.values()],
-  });
+  const ids = chosenIds(app);
+  const consequences = consequencesOfDelete(document.design, ids, references);
+  if (consequences.movedUp.length > 0) app.openDialog({ kind: 'delete', ids, consequences });
+  else deleteChosen(app, 'move-up');
+};
+
+/** Copies what is chosen to where there is room below it, and chooses the copies. */
+const duplicate = (app: App): void => {
+  const { document } = app.state;
+  if (!document) return;
+  const { design } = document;
+  const ids = chosenIds(app);
+  const roots = outermost(design, ids);
+  const bounds = boundsOf(design, roots);
+  if (!bounds) return;
+  const [first] = roots;
+  const wish = { x: bounds.x, y: bounds.y + bounds.height + 24 };
+  const corner = roomFor(design, first?.parent, bounds, wish);
+  const copies = pastedIds(design, copyItems(design, ids));
+  app.edit(
+    `Duplicate ${countOf(app)}`,
+    duplicateItems(ids, {
+      ...references,
+      offset: { x: corner.x - bounds.x, y: corner.y - bounds.y },
+    }),
+    { select: roots.flatMap(({ id }) => copies.nodes.get(id) ?? []) },
+  );
+  app.canvas?.reveal([...app.state.view.selection]);
 };
 
 export const editCommands = [
@@ -87,10 +90,13 @@ export const editCommands = [
     group: 'edit',
     keys: ['mod+x'],
     startsSection: true,
-    when: hasSelection,
+    when: (app) => isEditable(app) && chosenNodes(app).length > 0,
     run: async (app) => {
       const ids = chosenIds(app);
-      if (await copyChosen(app)) app.edit(`Cut ${countOf(app)}`, deleteItems(ids, references));
+      const label = `Cut ${countOf(app)}`;
+      // What a container holds is on the clipboard with it.
+      if (await copyChosen(app))
+        app.edit(label, deleteItems(ids, { ...references, children: 'delete' }));
     },
   }),
   defineCommand({
@@ -98,7 +104,7 @@ export const editCommands = [
     title: 'Copy',
     group: 'edit',
     keys: ['mod+c'],
-    when: (app) => app.state.view.selection.size > 0,
+    when: (app) => chosenNodes(app).length > 0,
     run: async (app) => {
       await copyChosen(app);
     },
@@ -109,30 +115,25 @@ export const editCommands = [
     group: 'edit',
     keys: ['mod+v'],
     when: isEditable,
-    run: paste,
+    run: (app) => paste(app, references),
   }),
   defineCommand({
     id: 'edit.duplicate',
     title: 'Duplicate',
     group: 'edit',
     keys: ['mod+d'],
+    words: 'copy',
     when: (app) => isEditable(app) && chosenNodes(app).length > 0,
-    run: (app) => {
-      const { document } = app.state;
-      if (!document) return;
-      const before = new Set<string>(document.design.nodes.map(({ id }) => id));
-      app.edit(`Duplicate ${countOf(app)}`, duplicateItems(chosenIds(app), references));
-      const { design } = app.state.document ?? document;
-      app.select(design.nodes.filter(({ id }) => !before.has(id)).map(({ id }) => id));
-    },
+    run: duplicate,
   }),
   defineCommand({
     id: 'edit.delete',
     title: 'Delete',
     group: 'edit',
     keys: ['delete', 'backspace'],
+    words: 'remove',
     when: hasSelection,
-    run: deleteChosen,
+    run: askAndDelete,
   }),
   defineCommand({
     id: 'edit.rename',
@@ -142,37 +143,26 @@ export const editCommands = [
     when: (app) => isEditable(app) && chosenNodes(app).length === 1,
     run: (app) => {
       const [node] = chosenNodes(app);
-      if (node) app.setView({ renaming: node.id });
+      if (!node) return;
+      app.canvas?.reveal([node.id]);
+      app.setView({ renaming: node.id });
     },
   }),
   defineCommand({
-    id: 'edit.select-all',
-    title: 'Select all',
+    id: 'edit.inspect',
+    title: 'Show properties',
     group: 'edit',
-    keys: ['mod+a'],
-    startsSection: true,
-    when: hasDesign,
+    keys: ['enter'],
+    onCanvas: true,
+    words: 'inspector settings',
+    when: (app) =>
+      app.state.view.selection.size === 1 && app.state.view.connectingFrom === undefined,
     run: (app) => {
-      const { document } = app.state;
-      if (!document) return;
-      app.select([
-        ...document.design.nodes.map(({ id }) => id),
-        ...document.design.connections.map(({ id }) => id),
-      ]);
+      app.setView(({ open }) => ({ inspectorTab: 'properties', open: { ...open, right: true } }));
+      app.canvas?.leaveKeyboard('inspector');
     },
   }),
-  defineCommand({
-    id: 'edit.select-none',
-    title: 'Select nothing',
-    group: 'edit',
-    keys: ['esc'],
-    hidden: true,
-    when: (app) => app.state.view.selection.size > 0 || app.state.view.connectingFrom !== undefined,
-    run: (app) => {
-      if (app.state.view.connectingFrom !== undefined) app.setView({ connectingFrom: undefined });
-      else app.select([]);
-    },
-  }),
+  ...selectionCommands,
   defineCommand({
     id: 'edit.find',
     title: 'Find in design…',

@@ -1,7 +1,9 @@
+import { arrangeCommands } from './arrange.ts';
 import type { Command } from './command.ts';
 import { editCommands } from './edit.ts';
 import { fileCommands } from './file.ts';
 import { helpCommands } from './help.ts';
+import { insertCommands } from './insert.ts';
 import { problemCommands } from './problems.ts';
 import { viewCommands } from './view.ts';
 
@@ -9,6 +11,8 @@ import { viewCommands } from './view.ts';
 export const commands: readonly Command[] = [
   ...fileCommands,
   ...editCommands,
+  ...insertCommands,
+  ...arrangeCommands,
   ...viewCommands,
   ...problemCommands,
   ...helpCommands,

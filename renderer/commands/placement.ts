@@ -157,3 +157,18 @@ export const roomFor = (
 /** How large a node of the kind is when it is new. */
 export const newSizeOf = (kind: string): Size =>
   serviceOf(kind)?.placement.isContainer === true ? containerSize : cardSize;
+
+/** The rectangle around nodes and all they hold; undefined for no nodes. */
+export const boundsOf = (design: Design, nodes: readonly Node[]): Area | undefined => {
+  const wanted = new Set<string>(nodes.map(({ id }) => id));
+  const boxes = boxesOf(design).filter(({ node }) => wanted.has(node.id));
+  if (boxes.length === 0) return undefined;
+  const left = Math.min(...boxes.map(({ x }) => x));
+  const top = Math.min(...boxes.map(({ y }) => y));
+  return {
+    x: left,
+    y: top,
+    width: Math.max(...boxes.map(({ x, width }) => x + width)) - left,
+    height: Math.max(...boxes.map(({ y, height }) => y + height)) - top,
+  };
+};

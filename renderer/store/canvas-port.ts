@@ -10,8 +10,8 @@ export interface CanvasPort {
   reveal(ids: readonly string[]): void;
   /** Gives the canvas the keyboard. */
   takeKeyboard(): void;
-  /** Hands the keyboard on to what follows the canvas, so that nobody is trapped. */
-  leaveKeyboard(): void;
+  /** Hands the keyboard on: to the inspector's first field, or to what follows the canvas, so that nobody is trapped. */
+  leaveKeyboard(to: 'inspector' | 'next'): void;
   /** Opens the context menu of what is chosen, or of the canvas. */
   openMenu(): void;
   /** Lists the services to add: at a place, or where there is room. */
