@@ -1,6 +1,7 @@
 import { kebabCase } from '../../shared/lib/words.ts';
 import type { Design } from '../../shared/model/design.ts';
-import type { ExportFormat } from './make-export.ts';
+
+export type ExportFormat = 'sam' | 'cdk' | 'design' | 'svg' | 'mermaid' | 'report';
 
 /** The name of a design as the beginning of file names. */
 export const baseName = ({ name }: Pick<Design, 'name'>): string =>

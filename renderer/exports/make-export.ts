@@ -7,14 +7,12 @@ import { exportMarkdown, type ReportFinding } from '../../shared/exporters/repor
 import { exportWithSources } from '../../shared/exporters/source-map.ts';
 import { assertNever } from '../../shared/lib/assert-never.ts';
 import type { Design } from '../../shared/model/design.ts';
-import { fileNameOf } from './file-names.ts';
+import { type ExportFormat, fileNameOf } from './file-names.ts';
 
 /*
  * Every export of a design, with all that has to be known of it. It takes as long as the design is large, so the
  * window asks a worker for it and goes on (exporter.ts).
  */
-
-export type ExportFormat = 'sam' | 'cdk' | 'design' | 'svg' | 'mermaid' | 'report';
 
 /** How a picture is drawn. */
 export interface PictureOptions {

@@ -8,11 +8,15 @@ import { firstProblemsView, type ProblemsView } from './problem-list.ts';
 export type LeftTab = 'services' | 'outline' | 'templates';
 export type BottomTab = 'problems' | 'code';
 export type InspectorTab = 'properties' | 'connections' | 'permissions' | 'explain' | 'code';
+/** What the Code panel can show. */
+export type CodeFormat = 'sam' | 'cdk' | 'design' | 'mermaid' | 'report';
+export type ExportChoice = 'sam' | 'cdk' | 'svg' | 'png' | 'mermaid' | 'report';
 export type PanelName = 'left' | 'right' | 'bottom';
 
 /** A window in front of everything else. */
 export type Dialog =
-  | { readonly kind: 'export' }
+  /** `choice` is what is chosen at first; the last one unless said. */
+  | { readonly kind: 'export'; readonly choice?: ExportChoice }
   | { readonly kind: 'settings' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }
@@ -69,6 +73,12 @@ export interface View {
   readonly collapsed: ReadonlySet<string>;
   /** Nodes that the pointer cannot move. */
   readonly locked: ReadonlySet<string>;
+  /** What the Code panel shows: a format, and of each format a file. */
+  readonly code: {
+    readonly format: CodeFormat;
+    readonly files: Readonly<Partial<Record<CodeFormat, string>>>;
+    readonly wrap: boolean;
+  };
   /** What the Problems panel shows. */
   readonly problems: ProblemsView;
   /** The property that the inspector should show and focus. */
@@ -90,6 +100,7 @@ export const firstView: View = {
   zoom: undefined,
   collapsed: new Set(),
   locked: new Set(),
+  code: { format: 'sam', files: {}, wrap: false },
   problems: firstProblemsView,
   property: undefined,
 };

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 /*
  * The few signs of the window itself, drawn on one grid of 16 with one weight of line. AWS's own icons are in assets/.
  */
-const glyph = (content: ReactNode) =>
+/** A sign from what is drawn in it. */
+export const glyph = (content: ReactNode) =>
   function Glyph() {
     return (
       <svg

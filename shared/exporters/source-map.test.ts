@@ -30,8 +30,8 @@ describe.each(targets)('lines of %s', (target) => {
 
     const owners = new Set(mapped.ranges.map(({ owner }) => owner));
     const nodes = new Set<string>(whole.nodes.map(({ id }) => id));
+    // The CDK writes some of what connections bring by itself.
     for (const { resources } of plan.stacks)
-      // The CDK writes some of what connections bring by itself.
       for (const { owner, id } of resources.values())
         if (target === 'sam' || nodes.has(owner))
           expect(owners, `${target} has lines of ${owner}, which brings ${id}`).toContain(owner);

@@ -3,29 +3,33 @@ import { minimalEdit } from './minimal-edit.ts';
 
 const apply = (before: string, after: string): string => {
   const edit = minimalEdit(before, after);
-  if (!edit) return before;
-  const lines = before.split('\n');
-  lines.splice(edit.first - 1, edit.last - edit.first + 1, ...edit.lines);
-  return lines.join('\n');
+  return edit ? before.slice(0, edit.start) + edit.text + before.slice(edit.end) : before;
 };
 
 test('changes only the lines that differ', () => {
-  expect(minimalEdit('a\nb\nc\n', 'a\nX\nY\nc\n')).toEqual({
-    first: 2,
-    last: 2,
-    lines: ['X', 'Y'],
-  });
-  expect(minimalEdit('a\nb\nc', 'a\nc')).toEqual({ first: 2, last: 2, lines: [] });
-  expect(minimalEdit('a\nc', 'a\nb\nc')).toEqual({ first: 2, last: 1, lines: ['b'] });
+  expect(minimalEdit('a\nbc\nd\n', 'a\nbX\nY\nd\n')).toEqual({ start: 2, end: 4, text: 'bX\nY' });
+  expect(minimalEdit('a\nb\nc', 'a\nb\nd')).toEqual({ start: 4, end: 5, text: 'd' });
   expect(minimalEdit('a\n', 'a\n')).toBeUndefined();
 });
 
-test.each([
-  ['', 'a'],
-  ['a', ''],
-  ['a', 'a\na'],
-  ['a\na\na', 'a\na'],
-  ['a\nb\na\nb', 'a\nb'],
-  ['x\n', 'y\n'],
-  ['a\nb', 'b\na'],
-])('leads from %j to %j', (before, after) => expect(apply(before, after)).toBe(after));
+test('cuts no character in half', () => {
+  const edit = minimalEdit('x: 😀\n', 'x: 😁\n');
+  expect(edit).toEqual({ start: 0, end: 5, text: 'x: 😁' });
+});
+
+const texts = [
+  '',
+  'a',
+  '\n',
+  'a\na',
+  'a\na\na',
+  'a\nb',
+  'b\na',
+  'a\nb\na\nb',
+  'ab\nab\n',
+  'aab\nb\n',
+];
+test.each(texts.flatMap((before) => texts.map((after) => [before, after] as const)))(
+  'leads from %j to %j',
+  (before, after) => expect(apply(before, after)).toBe(after),
+);
