@@ -9,7 +9,7 @@ import { findElectron } from './tools/find-electron.mjs';
  * What only one of them has is in `*.browser.spec.ts` or `*.desktop.spec.ts`.
  */
 
-const chromium = (await findChromium()) ?? '';
+const chromium = findChromium() ?? '';
 const electron = findElectron() ?? '';
 // The stand-in is started by a shell script, and finds its browser here.
 process.env.ISOBAR_CHROMIUM = chromium;

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readVitestReport, type VitestReport } from './test-runners.mjs';
+import {
+  type PlaywrightReport,
+  readPlaywrightReport,
+  readVitestReport,
+  type VitestReport,
+} from './test-runners.mjs';
 
 const root = '/project';
 
@@ -65,5 +70,47 @@ describe('the count of a vitest run', () => {
       failed: 0,
       notChecked: ['there are no tests yet'],
     });
+  });
+});
+
+describe('the count of a Playwright run', () => {
+  const journey = (title: string, ...statuses: string[]) => ({
+    title,
+    file: `journeys/${title}.spec.ts`,
+    tests: statuses.map((status, index) => ({ projectName: `launcher ${index}`, status })),
+  });
+  const run = (...specs: ReturnType<typeof journey>[]): PlaywrightReport => ({
+    suites: [{ specs: [], suites: [{ specs }] }],
+    errors: [],
+  });
+
+  test('is of every journey on every launcher', () => {
+    expect(
+      readPlaywrightReport(
+        run(journey('a', 'expected', 'expected'), journey('b', 'expected', 'unexpected')),
+        1,
+        'e2e',
+      ),
+    ).toEqual({
+      passed: 3,
+      failed: 1,
+      notChecked: [],
+      files: ['e2e/journeys/a.spec.ts', 'e2e/journeys/b.spec.ts'],
+    });
+  });
+
+  test('names what was skipped, and takes what passed at the second try for failed', () => {
+    expect(
+      readPlaywrightReport(run(journey('a', 'skipped', 'flaky', 'expected')), 0, 'e2e'),
+    ).toMatchObject({ passed: 1, failed: 1, notChecked: ['skipped: a [launcher 0]'] });
+  });
+
+  test('takes errors outside every journey, no journey and no report for failures', () => {
+    const passing = run(journey('a', 'expected'));
+    expect(readPlaywrightReport(passing, 1, 'e2e')).toMatchObject({ passed: 1, failed: 1 });
+    const broken = { ...passing, errors: [{ message: 'the app does not build' }] };
+    expect(readPlaywrightReport(broken, 1, 'e2e')).toMatchObject({ passed: 1, failed: 1 });
+    expect(readPlaywrightReport(run(), 0, 'e2e')).toMatchObject({ passed: 0, failed: 1 });
+    expect(readPlaywrightReport(undefined, 1, 'e2e')).toMatchObject({ passed: 0, failed: 1 });
   });
 });

@@ -8,7 +8,7 @@
  * @property {string} proves  Shown above the step.
  * @property {import('./test-runners.mjs').Run} run
  */
-import { command, vitest } from './test-runners.mjs';
+import { command, playwright, vitest } from './test-runners.mjs';
 
 /** @type {readonly Step[]} */
 export const steps = [
@@ -29,6 +29,24 @@ export const steps = [
     group: 'check',
     proves: 'the window compiles for a browser',
     run: command('typescript/bin/tsc', ['--project', 'renderer/tsconfig.json']),
+  },
+  {
+    name: 'types-electron',
+    group: 'check',
+    proves: 'main process and host compile for Node.js',
+    run: command('typescript/bin/tsc', ['--project', 'electron/tsconfig.json']),
+  },
+  {
+    name: 'types-preload',
+    group: 'check',
+    proves: 'the bridge compiles for a page',
+    run: command('typescript/bin/tsc', ['--project', 'electron/preload/tsconfig.json']),
+  },
+  {
+    name: 'types-e2e',
+    group: 'check',
+    proves: 'the journeys compile',
+    run: command('typescript/bin/tsc', ['--project', 'e2e/tsconfig.json']),
   },
   {
     name: 'lint',
@@ -53,6 +71,12 @@ export const steps = [
     group: 'suite',
     proves: 'units, rule examples, fixes, golden files',
     run: vitest('unit'),
+  },
+  {
+    name: 'e2e',
+    group: 'suite',
+    proves: 'journeys through the app, in a browser and on the desktop',
+    run: playwright('e2e'),
   },
   {
     name: 'proof',
