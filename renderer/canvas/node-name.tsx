@@ -3,6 +3,7 @@ import type { Node } from '../../shared/model/design.ts';
 import { rename } from '../../shared/model/edits/index.ts';
 import { useApp, useAppState, useIsReadOnly } from '../store/hooks.ts';
 import classes from './canvas.module.css';
+import { titleWhenCut } from './cut-text.tsx';
 
 /** A node's name; F2 or a double click makes it a field. */
 export const NodeName = ({
@@ -17,20 +18,24 @@ export const NodeName = ({
   const isRenaming = useAppState(({ view }) => view.renaming === node.id);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (isRenaming) field.current?.select();
+    if (!isRenaming) return;
+    field.current?.focus();
+    field.current?.select();
   }, [isRenaming]);
   if (!isRenaming)
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: F2 does the same by keyboard.
       <div
         className={className}
-        title={node.name}
+        onMouseEnter={titleWhenCut}
         onDoubleClick={() => !isReadOnly && app.setView({ renaming: node.id })}
       >
         {node.name}
       </div>
     );
   const finish = (keep: boolean): void => {
+    // Leaving the field by a key takes it away, and that is felt as leaving it once more.
+    if (app.state.view.renaming !== node.id) return;
     const name = field.current?.value.trim() ?? '';
     app.setView({ renaming: undefined });
     if (keep && name !== '') app.edit(`Rename "${node.name}"`, rename(node.id, name));

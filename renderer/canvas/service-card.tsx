@@ -6,9 +6,11 @@ import { summaryOf } from '../../shared/catalog/summary.ts';
 import { iconAddress } from '../assets/icons.ts';
 import { useApp, useNode, useView, useWorst } from '../store/hooks.ts';
 import classes from './canvas.module.css';
+import { CutText } from './cut-text.tsx';
 import { FindingBadge } from './finding-badge.tsx';
 import type { CardNode } from './flow-items.ts';
 import { NodeName } from './node-name.tsx';
+import { PinnedSign, pinnedRegionOf } from './pinned-sign.tsx';
 
 /** One service on the canvas: AWS's icon, the name, one line that says what matters, the worst finding. */
 export const ServiceCard = memo(({ id, selected }: NodeProps<CardNode>) => {
@@ -19,6 +21,7 @@ export const ServiceCard = memo(({ id, selected }: NodeProps<CardNode>) => {
   if (!node) return null;
   const service = serviceOf(node.kind);
   const icon = service && iconAddress(service.icon);
+  const pinned = pinnedRegionOf(node.kind);
   const accent = service && categories[service.category].accent;
   return (
     <div
@@ -35,8 +38,9 @@ export const ServiceCard = memo(({ id, selected }: NodeProps<CardNode>) => {
       )}
       <div className={classes.texts}>
         <NodeName node={node} className={classes.name} />
-        <div className={classes.summary}>{summaryOf(app.graph, node)}</div>
+        <CutText className={classes.summary}>{summaryOf(app.graph, node)}</CutText>
       </div>
+      {pinned !== undefined && <PinnedSign region={pinned} />}
       {worst && <FindingBadge severity={worst} id={id} />}
       <Handle type="target" position={Position.Left} className={classes.handle} />
       <Handle type="source" position={Position.Right} className={classes.handle} />
