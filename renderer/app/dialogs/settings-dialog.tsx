@@ -1,0 +1,189 @@
+import { SegmentedControl, Select, Switch } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import { regions } from '../../../shared/catalog/regions.ts';
+import { runtimes } from '../../../shared/catalog/runtimes.ts';
+import { useApp, useAppState } from '../../store/hooks.ts';
+import { type Settings, textSizes } from '../../store/settings.ts';
+import { DialogFrame } from './dialog-frame.tsx';
+import classes from './settings-dialog.module.css';
+
+/** What a person chooses once for all designs. Everything applies at once. */
+const SettingsDialog = () => {
+  const app = useApp();
+  const settings = useAppState((state) => state.settings);
+  const set = (change: Partial<Settings>): void => app.setSettings(change);
+  return (
+    <DialogFrame title="Settings" size="lg">
+      <Part title="Appearance">
+        <Row
+          label="Theme"
+          control={(id) => (
+            <Segments
+              labelledBy={id}
+              value={settings.theme}
+              options={{
+                system: 'System',
+                light: 'Light',
+                dark: 'Dark',
+                contrast: 'High contrast',
+              }}
+              onChange={(theme) => set({ theme })}
+            />
+          )}
+        />
+        <Row
+          label="Density"
+          control={(id) => (
+            <Segments
+              labelledBy={id}
+              value={settings.density}
+              options={{ comfortable: 'Comfortable', compact: 'Compact' }}
+              onChange={(density) => set({ density })}
+            />
+          )}
+        />
+        <Row
+          label="Size of text"
+          control={(id) => (
+            <Segments
+              labelledBy={id}
+              value={String(settings.textSize)}
+              options={Object.fromEntries(textSizes.map((size) => [String(size), `${size} %`]))}
+              onChange={(size) => set({ textSize: Number(size) })}
+            />
+          )}
+        />
+        <Row
+          label="Animations"
+          control={(id) => (
+            <Segments
+              labelledBy={id}
+              value={settings.motion}
+              options={{ system: 'System', full: 'On', reduced: 'Off' }}
+              onChange={(motion) => set({ motion })}
+            />
+          )}
+        />
+      </Part>
+      <Part title="Canvas">
+        <Toggle label="Grid" isOn={settings.grid} onChange={(grid) => set({ grid })} />
+        <Toggle
+          label="Snap to grid"
+          line="Nodes that are moved stop at whole steps of the grid."
+          isOn={settings.snap}
+          onChange={(snap) => set({ snap })}
+        />
+        <Toggle label="Minimap" isOn={settings.minimap} onChange={(minimap) => set({ minimap })} />
+      </Part>
+      <Part title="New designs">
+        <Row
+          label="Region"
+          control={(id) => (
+            <Select
+              aria-labelledby={id}
+              size="xs"
+              searchable
+              allowDeselect={false}
+              w="15rem"
+              value={settings.region}
+              data={regions.map(({ code, name }) => ({ value: code, label: `${code}  ${name}` }))}
+              onChange={(region) => region !== null && set({ region })}
+            />
+          )}
+        />
+        <Row
+          label="Runtime of new functions"
+          control={(id) => (
+            <Select
+              aria-labelledby={id}
+              size="xs"
+              allowDeselect={false}
+              w="15rem"
+              value={settings.runtime}
+              data={runtimes.map((runtime) => runtime.id)}
+              onChange={(runtime) => runtime !== null && set({ runtime })}
+            />
+          )}
+        />
+        <Toggle
+          label="Show previews"
+          line="Services and connections that AWS has not released everywhere, or that are not proven yet."
+          isOn={settings.previews}
+          onChange={(previews) => set({ previews })}
+        />
+      </Part>
+    </DialogFrame>
+  );
+};
+
+const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => {
+  const id = useId();
+  return (
+    <section className={classes.part} aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {children}
+    </section>
+  );
+};
+
+const Row = ({
+  label,
+  control,
+}: {
+  readonly label: string;
+  readonly control: (labelId: string) => ReactNode;
+}) => {
+  const id = useId();
+  return (
+    <div className={classes.row}>
+      <span id={id}>{label}</span>
+      {control(id)}
+    </div>
+  );
+};
+
+const Segments = <T extends string>({
+  labelledBy,
+  value,
+  options,
+  onChange,
+}: {
+  readonly labelledBy: string;
+  readonly value: T;
+  readonly options: Readonly<Record<T, string>>;
+  readonly onChange: (value: T) => void;
+}) => (
+  <SegmentedControl
+    aria-labelledby={labelledBy}
+    size="xs"
+    value={value}
+    data={(Object.entries(options) as [T, string][]).map(([option, label]) => ({
+      value: option,
+      label,
+    }))}
+    onChange={(chosen) => onChange(chosen as T)}
+  />
+);
+
+const Toggle = ({
+  label,
+  line,
+  isOn,
+  onChange,
+}: {
+  readonly label: string;
+  readonly line?: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}) => (
+  <Switch
+    className={classes.toggle ?? ''}
+    labelPosition="left"
+    label={label}
+    description={line}
+    checked={isOn}
+    onChange={(event) => onChange(event.currentTarget.checked)}
+  />
+);
+
+export default SettingsDialog;
