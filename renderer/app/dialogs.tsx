@@ -10,6 +10,7 @@ const FindDialog = lazy(() => import('./dialogs/find-dialog.tsx'));
 const PaletteDialog = lazy(() => import('./dialogs/palette-dialog.tsx'));
 const SettingsDialog = lazy(() => import('./dialogs/settings-dialog.tsx'));
 const ShortcutsDialog = lazy(() => import('./dialogs/shortcuts-dialog.tsx'));
+const SuppressDialog = lazy(() => import('./dialogs/suppress-dialog.tsx'));
 const TourDialog = lazy(() => import('./dialogs/tour-dialog.tsx'));
 
 const OpenDialog = () => {
@@ -25,6 +26,8 @@ const OpenDialog = () => {
       return <SettingsDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
+    case 'suppress':
+      return <SuppressDialog {...dialog} />;
     case 'tour':
       return <TourDialog />;
     case 'unsaved':
