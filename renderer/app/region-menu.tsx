@@ -14,6 +14,9 @@ export const RegionMenu = () => {
       <Menu.Target>
         <Button
           size="compact-sm"
+          h="1.875rem"
+          fw={500}
+          flex="none"
           variant="subtle"
           color="gray"
           rightSection={<ChevronIcon />}

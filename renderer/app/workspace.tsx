@@ -1,24 +1,45 @@
-import { useEffect, useRef } from 'react';
-import { Group, Panel, type PanelImperativeHandle, Separator } from 'react-resizable-panels';
+import { type ReactNode, useState } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Canvas } from '../canvas/canvas.tsx';
-import { useView } from '../store/hooks.ts';
+import { useApp } from '../store/hooks.ts';
 import type { PanelName } from '../store/view.ts';
 import { BottomPanel } from './bottom-panel.tsx';
 import { LeftPanel } from './left-panel.tsx';
+import { ReadOnlyBar } from './read-only-bar.tsx';
 import { RightPanel } from './right-panel.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
+import { usePane } from './use-pane.ts';
 import classes from './workspace.module.css';
 
-/** Opens and closes a pane as the view says, whoever asked for it. */
-const usePane = (name: PanelName) => {
-  const pane = useRef<PanelImperativeHandle>(null);
-  const isOpen = useView('open')[name];
-  useEffect(() => {
-    if (isOpen) pane.current?.expand();
-    else pane.current?.collapse();
-  }, [isOpen]);
-  return pane;
+/** The edge of a pane: dragged, it resizes the pane; a double click closes and opens it. */
+const Edge = ({ of, label }: { readonly of: PanelName; readonly label: string }) => {
+  const app = useApp();
+  return (
+    <Separator
+      className={classes.separator ?? ''}
+      aria-label={label}
+      disableDoubleClick
+      onDoubleClick={() => app.setView(({ open }) => ({ open: { ...open, [of]: !open[of] } }))}
+    />
+  );
+};
+
+/** What a pane shows. Closed, it is kept but cannot be reached; never opened, it is not made at all. */
+const Content = ({
+  isOpen,
+  children,
+}: {
+  readonly isOpen: boolean;
+  readonly children: ReactNode;
+}) => {
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen && !wasOpen) setWasOpen(true);
+  return (
+    <div className={classes.content} inert={!isOpen} data-closed={!isOpen || undefined}>
+      {wasOpen && children}
+    </div>
+  );
 };
 
 /** The window while a design is open: bars, panes, canvas. */
@@ -26,52 +47,43 @@ const Workspace = () => {
   const left = usePane('left');
   const right = usePane('right');
   const bottom = usePane('bottom');
+  const pane = {
+    collapsible: true,
+    collapsedSize: 0,
+    groupResizeBehavior: 'preserve-pixel-size',
+  } as const;
   return (
     <div className={classes.window}>
       <TitleBar />
+      <ReadOnlyBar />
       <div className={classes.middle}>
         <Group orientation="vertical" id="rows">
           <Panel id="upper" minSize="30%">
             <Group orientation="horizontal" id="columns">
-              <Panel
-                id="left"
-                panelRef={left}
-                collapsible
-                collapsedSize={0}
-                defaultSize={260}
-                minSize={200}
-                maxSize={480}
-              >
-                <LeftPanel />
+              <Panel id="left" {...pane} {...left.panel} minSize="12rem" maxSize="36rem">
+                <Content isOpen={left.isOpen}>
+                  <LeftPanel />
+                </Content>
               </Panel>
-              <Separator className={classes.separator ?? ''} aria-label="Width of the left panel" />
-              <Panel id="canvas" minSize={320}>
-                <Canvas />
+              <Edge of="left" label="Width of the left panel" />
+              <Panel id="canvas" minSize={240}>
+                <main className={classes.canvas} aria-label="Canvas">
+                  <Canvas />
+                </main>
               </Panel>
-              <Separator className={classes.separator ?? ''} aria-label="Width of the inspector" />
-              <Panel
-                id="right"
-                panelRef={right}
-                collapsible
-                collapsedSize={0}
-                defaultSize={340}
-                minSize={260}
-                maxSize={640}
-              >
-                <RightPanel />
+              <Edge of="right" label="Width of the inspector" />
+              <Panel id="right" {...pane} {...right.panel} minSize="15rem" maxSize="48rem">
+                <Content isOpen={right.isOpen}>
+                  <RightPanel />
+                </Content>
               </Panel>
             </Group>
           </Panel>
-          <Separator className={classes.separator ?? ''} aria-label="Height of the bottom panel" />
-          <Panel
-            id="bottom"
-            panelRef={bottom}
-            collapsible
-            collapsedSize={0}
-            defaultSize={200}
-            minSize={100}
-          >
-            <BottomPanel />
+          <Edge of="bottom" label="Height of the bottom panel" />
+          <Panel id="bottom" {...pane} {...bottom.panel} minSize="6rem">
+            <Content isOpen={bottom.isOpen}>
+              <BottomPanel />
+            </Content>
           </Panel>
         </Group>
       </div>
