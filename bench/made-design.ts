@@ -17,17 +17,86 @@ const nodeId = (text: string): NodeId => {
   return id;
 };
 
+/** How far apart cards stand, and how much room each small service takes. */
+const pitch = { x: 264, y: 112 };
+const tile = { width: 1640, height: 544 };
+
+/** Where everything of a small service stands in its tile, by column and row: from what calls to what is called. */
+const places: Readonly<Record<string, readonly [column: number, row: number]>> = {
+  api: [0, 0],
+  uploads: [0, 2],
+  nightly: [0, 3],
+  create: [1, 0],
+  read: [1, 1],
+  shrink: [1, 2],
+  orders: [2, 0],
+  events: [2, 1],
+  clicks: [2, 2],
+  jobs: [2, 3],
+  project: [3, 0],
+  mail: [3, 1],
+  delivery: [3, 2],
+  work: [3, 3],
+  bus: [4, 0],
+  notify: [4, 1],
+  lake: [4, 2],
+  state: [4, 3],
+  rule: [5, 0],
+  failed: [5, 1],
+};
+
+/** The same for a part in a VPC, in pixels from the corner of the tile or of what holds it. */
+const networkPlaces: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  api: [0, 100],
+  vpc: [280, 0],
+  app: [24, 52],
+  data: [296, 52],
+  query: [16, 48],
+  endpoint: [16, 160],
+  proxy: [16, 48],
+  database: [16, 160],
+  secret: [920, 100],
+};
+
 class Drawing {
   readonly nodes: Node[] = [];
   readonly connections: Connection[] = [];
+  /** How many tiles stand side by side. */
+  readonly #columns: number;
+  #tiles = -1;
+
+  constructor(size: number) {
+    // About 18 nodes a tile; a drawing that is a little wider than high.
+    this.#columns = Math.max(
+      1,
+      Math.round(Math.sqrt((size / 18) * (tile.height / tile.width) * 1.4)),
+    );
+  }
+
+  /** Starts the next tile. */
+  begin(): void {
+    this.#tiles += 1;
+  }
+
+  #placeOf(id: string, parent: string | undefined): { x: number; y: number } {
+    const [, owner = '', word = ''] = /^(shop|net)\d+-(.+)$/.exec(id) ?? [];
+    if (owner === '') return { x: -pitch.x - 60, y: 0 };
+    const [column, row] = places[word] ?? [0, 0];
+    const [x, y] =
+      owner === 'net' ? (networkPlaces[word] ?? [0, 0]) : [column * pitch.x, row * pitch.y];
+    if (parent !== undefined) return { x, y };
+    return {
+      x: (this.#tiles % this.#columns) * tile.width + x,
+      y: Math.floor(this.#tiles / this.#columns) * tile.height + y,
+    };
+  }
 
   node(kind: string, id: string, properties: Properties = {}, parent?: string): string {
-    const at = this.nodes.length;
     this.nodes.push({
       id: nodeId(id),
       kind,
       name: id.replaceAll('-', ' '),
-      position: { x: (at % 24) * 280, y: Math.floor(at / 24) * 140 },
+      position: this.#placeOf(id, parent),
       ...(parent !== undefined && { parent: nodeId(parent) }),
       properties,
     });
@@ -45,6 +114,7 @@ class Drawing {
 
 /** 20 nodes and 30 connections. */
 const drawService = (drawing: Drawing, number: number, client: string): void => {
+  drawing.begin();
   const id = (word: string): string => `shop${number}-${word}`;
   const fn = (word: string): string =>
     drawing.node('lambda', id(word), { timeout: 10, memorySize: 512, idempotent: true });
@@ -121,6 +191,7 @@ const drawService = (drawing: Drawing, number: number, client: string): void => 
 
 /** 9 nodes: a function in a VPC that reaches a database through a proxy. */
 const drawNetwork = (drawing: Drawing, number: number, client: string): void => {
+  drawing.begin();
   const id = (word: string): string => `net${number}-${word}`;
   const vpc = drawing.node('vpc', id('vpc'), { natGateways: 0, maxAzs: 2 });
   const app = drawing.node('subnet', id('app'), { subnetType: 'isolated' }, vpc);
@@ -142,7 +213,7 @@ const drawNetwork = (drawing: Drawing, number: number, client: string): void => 
 
 /** A design of about so many nodes, and half as many connections more. */
 export const madeDesign = (size: number): Design => {
-  const drawing = new Drawing();
+  const drawing = new Drawing(size);
   const client = drawing.node('client', 'browser');
   for (let number = 0; drawing.nodes.length < size; number++)
     if (number % 8 === 3) drawNetwork(drawing, number, client);

@@ -4,7 +4,7 @@ import type { Focus } from '../store/view.ts';
 import type { Scene } from './scene.ts';
 
 /** How far one can zoom out and in. */
-export const [minZoom, maxZoom] = [0.05, 4];
+export const [minZoom, maxZoom] = [0.02, 4];
 
 /** Room for the controls, which lie over the lower edge. */
 const lowerEdge = 36;
