@@ -67,7 +67,11 @@ export const layers = [
   { folder: 'renderer/assets', may: ['shared/exporters'], packages: ['virtual:'] },
   // Exports as the window makes them: in a worker, and pictures as pixels. Commands, the code panel and the export
   // dialog all ask here.
-  { folder: 'renderer/exports', may: ['shared'], packages: ['virtual:'] },
+  {
+    folder: 'renderer/exports',
+    may: ['shared'],
+    packages: ['virtual:', '@fontsource-variable/inter'],
+  },
   { folder: 'renderer/store', may: ['shared'], packages: ['react', 'zustand'] },
   {
     folder: 'renderer/commands',

@@ -1,6 +1,7 @@
 import { arrangeCommands } from './arrange.ts';
 import type { Command } from './command.ts';
 import { editCommands } from './edit.ts';
+import { exportCommands } from './export.ts';
 import { fileCommands } from './file.ts';
 import { helpCommands } from './help.ts';
 import { insertCommands } from './insert.ts';
@@ -10,6 +11,7 @@ import { viewCommands } from './view.ts';
 /** Every command, in the order of the menus. */
 export const commands: readonly Command[] = [
   ...fileCommands,
+  ...exportCommands,
   ...editCommands,
   ...insertCommands,
   ...arrangeCommands,
