@@ -3,6 +3,7 @@ import type { Rect } from '../../shared/exporters/picture/geometry.ts';
 import type { LiveRoute } from '../../shared/exporters/picture/live-routes.ts';
 import type { App } from '../store/app-store.ts';
 import type { Guide } from './guides.ts';
+import { isFarAt } from './level-of-detail.ts';
 import { createSceneMaker, type Scene, type SceneMaker } from './scene.ts';
 
 /*
@@ -59,10 +60,12 @@ export const createCanvasStore = (app: App): CanvasStore => {
     const { document, view } = app.state;
     return document ? maker.make(document.design, view.collapsed, app.graph) : nothing;
   };
+  const scene = sceneNow();
   let state: CanvasState = {
-    scene: sceneNow(),
+    scene,
     move: undefined,
-    isFar: false,
+    // A design is opened with all of it in view.
+    isFar: isFarAt(0, scene.boxes.length, false),
     hovered: undefined,
     fanned: undefined,
   };

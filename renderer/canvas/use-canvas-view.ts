@@ -1,5 +1,5 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
 import { useApp, useSetting, useView } from '../store/hooks.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { viewportFor } from './focus.ts';
@@ -39,7 +39,7 @@ export const useCanvasView = (pane: RefObject<HTMLDivElement | null>): void => {
     if (next) void flow.setViewport(next, focus.kind === 'fit' ? {} : { duration });
   }, [focus, flow, app, canvas, pane, isStill]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const look = (): void => {
       const zoom = store.getState().transform[2];
       const isFar = isFarAt(zoom, canvas.state.scene.boxes.length, canvas.state.isFar);
