@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import type { Menu } from '../../shared/host/host-api.ts';
+import { acceleratorOf, menuTemplate } from './menu.ts';
+
+test.each([
+  ['Mod+S', 'CmdOrCtrl+S'],
+  ['mod+shift+s', 'CmdOrCtrl+Shift+S'],
+  ['Mod+Alt+ArrowUp', 'CmdOrCtrl+Alt+Up'],
+  ['F2', 'F2'],
+  ['Delete', 'Delete'],
+  ['Mod++', 'CmdOrCtrl+Plus'],
+  ['Mod+-', 'CmdOrCtrl+-'],
+  ['Mod+,', 'CmdOrCtrl+,'],
+  ['Mod+0', 'CmdOrCtrl+0'],
+])('%s is %s in Electron', (keys, accelerator) => {
+  expect(acceleratorOf(keys)).toBe(accelerator);
+});
+
+test.each(['Mod+Banana', 'F99', '', 'Mod+'])(
+  '%j, which Electron would throw at, is left out',
+  (keys) => expect(acceleratorOf(keys)).toBeUndefined(),
+);
+
+const menus: readonly Menu[] = [
+  {
+    label: 'File',
+    entries: [
+      { kind: 'command', id: 'file.save', label: 'Save A&B', keys: 'Mod+S', enabled: false },
+      { kind: 'command', id: 'view.snap', label: 'Snap', enabled: true, checked: true },
+      { kind: 'separator' },
+      { kind: 'role', role: 'quit' },
+    ],
+  },
+];
+const sent: string[] = [];
+const options = { name: 'Isobar', send: (id: string) => sent.push(id) };
+
+test('a menu bar is made of commands, whose keys are shown and not taken', () => {
+  const [file] = menuTemplate(menus, { ...options, mac: false });
+  expect(file).toMatchObject({
+    label: 'File',
+    submenu: [
+      {
+        id: 'file.save',
+        label: 'Save A&&B',
+        enabled: false,
+        accelerator: 'CmdOrCtrl+S',
+        registerAccelerator: false,
+      },
+      { id: 'view.snap', type: 'checkbox', checked: true },
+      { type: 'separator' },
+      { role: 'quit' },
+    ],
+  });
+  const submenu = Array.isArray(file?.submenu) ? file.submenu : [];
+  const click = submenu[0]?.click as () => void;
+  click();
+  expect(sent).toEqual(['file.save']);
+});
+
+test('macOS has quit in the menu of the app, and editing of text somewhere', () => {
+  const [app, file, ...rest] = menuTemplate(menus, { ...options, mac: true });
+  const inApp = Array.isArray(app?.submenu) ? app.submenu : [];
+  expect(app?.label).toBe('Isobar');
+  expect(inApp.map(({ role }) => role)).toEqual(
+    expect.arrayContaining(['about', 'copy', 'paste', 'selectAll', 'quit']),
+  );
+  const inFile = Array.isArray(file?.submenu) ? file.submenu : [];
+  expect(inFile.map(({ id, role }) => id ?? role)).toEqual(['file.save', 'view.snap']);
+  expect(rest).toEqual([{ role: 'windowMenu' }]);
+});
