@@ -66,6 +66,10 @@ export interface PropertyDefinition {
   readonly emitDefault?: boolean;
   /** Kinds that a node-ref may name. */
   readonly kinds?: readonly string[];
+  /** What an object holds, where that is known: the inspector draws a form of it instead of JSON. */
+  readonly fields?: PropertyTable;
+  /** What each entry of a list is, and what people call one; a text where nothing is said. */
+  readonly items?: PropertyDefinition & { readonly noun?: string };
 }
 
 export type PropertyTable = Readonly<Record<string, PropertyDefinition>>;

@@ -1,0 +1,56 @@
+import { connectionOf, connectionsBetween } from '../../../../shared/catalog/catalog.ts';
+import { labelOf } from '../../../../shared/catalog/connection-label.ts';
+import type { Connection } from '../../../../shared/model/design.ts';
+import { useApp, useIsReadOnly, useNode } from '../../../store/hooks.ts';
+import { ChoiceLine } from '../../../ui/fields/choice-inputs.tsx';
+import { Field } from '../../../ui/fields/field.tsx';
+import { Counts } from '../head.tsx';
+import classes from './connection.module.css';
+import { DeliveryLine, deliveryWords } from './delivery.tsx';
+import { EndButton } from './end-button.tsx';
+import { retype } from './retype.ts';
+
+/** The top of the inspector of a connection: its ends, what it does, and what else it could do. */
+export const ConnectionHead = ({ connection }: { readonly connection: Connection }) => {
+  const app = useApp();
+  const isReadOnly = useIsReadOnly();
+  const [from, to] = [useNode(connection.from), useNode(connection.to)];
+  const definition = connectionOf(connection.type);
+  const others = from && to ? connectionsBetween(from.kind, to.kind) : [];
+  return (
+    <header className={classes.head}>
+      <div className={classes.ends}>
+        <EndButton node={from} id={connection.from} />
+        {definition ? <DeliveryLine delivery={definition.delivery} /> : <span aria-hidden>→</span>}
+        <EndButton node={to} id={connection.to} />
+        <Counts id={connection.id} />
+      </div>
+      <p className={classes.says}>
+        {definition
+          ? `${from?.name ?? connection.from} ${definition.label} ${to?.name ?? connection.to}`
+          : `Unknown connection type ${connection.type}`}
+        {definition && (
+          <span>
+            {' '}
+            · {labelOf(app.graph, connection).text} · {deliveryWords[definition.delivery]}
+          </span>
+        )}
+      </p>
+      {others.length > 1 && (
+        <Field isNested label="What it does" onLeave={() => app.endGesture()}>
+          {(ids) => (
+            <ChoiceLine
+              ids={ids}
+              value={connection.type}
+              isLocked={isReadOnly}
+              choices={others.map(({ id, label }) => ({ value: id, label }))}
+              onChoose={(type) =>
+                app.edit('Change what a connection does', retype(connection, type))
+              }
+            />
+          )}
+        </Field>
+      )}
+    </header>
+  );
+};
