@@ -4,6 +4,7 @@ import { makeExport } from '../../exports/make-export.ts';
 import type { CodeFormat } from '../../store/view.ts';
 import {
   codeFormats,
+  firstPlace,
   languageOf,
   lineCount,
   mainFile,
@@ -66,4 +67,14 @@ test('files have the colours of their endings', () => {
     'plaintext',
     'plaintext',
   ]);
+});
+
+test('what is shown first is the thing itself, in the file that is open if it is there', async () => {
+  const made = await make('serverless-rest-api', 'cdk');
+  const places = placesOf(made, new Set(['list-orders']));
+  const text = made.files.find(({ path }) => path.startsWith('lib/'))?.text.split('\n') ?? [];
+  const first = firstPlace(places, 'README.md');
+  expect(text[(first?.first ?? 0) - 1]).toContain('new lambda.Function(');
+  expect(firstPlace(places, 'src/list-orders/index.mjs')?.path).toBe('src/list-orders/index.mjs');
+  expect(firstPlace([], 'README.md')).toBeUndefined();
 });

@@ -2,8 +2,8 @@ import type { SourceRange } from '../../../shared/exporters/exported.ts';
 import { ownerAt, rangesOf } from '../../../shared/exporters/source-ranges.ts';
 import type { MadeExport } from '../../exports/make-export.ts';
 import type { CodeFormat } from '../../store/view.ts';
-import type { CodeLanguage } from '../../ui/monaco/code-view.tsx';
 
+export { languageOf } from '../../exports/languages.ts';
 export { ownerAt, rangesOf };
 
 /** The formats of the Code panel, as people read them. */
@@ -14,17 +14,6 @@ export const codeFormats: readonly { readonly id: CodeFormat; readonly title: st
   { id: 'mermaid', title: 'Mermaid' },
   { id: 'report', title: 'Report' },
 ];
-
-const languages: readonly (readonly [RegExp, CodeLanguage])[] = [
-  [/\.ya?ml$/, 'yaml'],
-  [/\.(?:json|asl)$/, 'json'],
-  [/\.(?:ts|mts|cts|js|mjs|cjs)$/, 'typescript'],
-  [/\.md$/, 'markdown'],
-];
-
-/** The colours that a file has. */
-export const languageOf = (path: string): CodeLanguage =>
-  languages.find(([ending]) => ending.test(path))?.[1] ?? 'plaintext';
 
 /** The file that says most of a design: the template, the stack; else the first. */
 export const mainFile = ({ files }: Pick<MadeExport, 'files'>): string | undefined =>
@@ -49,6 +38,25 @@ export const placesOf = (
     path === main || /^template-[^/]+\.yaml$/.test(path) || path.startsWith('lib/');
   const found = rangesOf(made.ranges, selection);
   return [...found.filter(isMain), ...found.filter((range) => !isMain(range))];
+};
+
+/**
+ * The place to show first: in the file that is open, if it has any, the longest one there; that is the thing itself,
+ * and not the log group before it.
+ */
+export const firstPlace = (
+  places: readonly SourceRange[],
+  open: string | undefined,
+): SourceRange | undefined => {
+  const file = places.some(({ path }) => path === open) ? open : places[0]?.path;
+  let longest: SourceRange | undefined;
+  for (const place of places)
+    if (
+      place.path === file &&
+      (!longest || place.last - place.first > longest.last - longest.first)
+    )
+      longest = place;
+  return longest;
 };
 
 /** How many lines that are, for people. */

@@ -3,7 +3,7 @@ import type { SourceRange } from '../../../shared/exporters/exported.ts';
 import { useApp, useSelection, useView } from '../../store/hooks.ts';
 import { CodeView, type LineRange } from '../../ui/monaco/code-view.tsx';
 import { CodeBar } from './code-bar.tsx';
-import { codeFormats, languageOf, ownerAt, placesOf, shownFile } from './code-files.ts';
+import { codeFormats, firstPlace, languageOf, ownerAt, placesOf, shownFile } from './code-files.ts';
 import classes from './code-panel.module.css';
 import { CodeProblems } from './code-problems.tsx';
 import { FileList } from './file-list.tsx';
@@ -39,13 +39,10 @@ export const CodeWorkbench = () => {
 
   // What is chosen elsewhere is brought into view, in this file if it has lines here.
   const onSelection = useEffectEvent(() => {
-    const [first] = places;
+    const first = firstPlace(places, path);
     const isFromHere = selection.size === 1 && selection.has(chosenHere.current ?? '');
     chosenHere.current = undefined;
-    if (first && !isFromHere)
-      showPlace(
-        highlights.length > 0 ? (places.find((place) => place.path === path) ?? first) : first,
-      );
+    if (first && !isFromHere) showPlace(first);
   });
   const isThere = good !== undefined;
   useEffect(() => {

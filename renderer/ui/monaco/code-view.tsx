@@ -206,11 +206,17 @@ const updateText = (
   editor.setScrollTop(editor.getTopForLineNumber(Math.max(1, moved)) + offset);
 };
 
-/** Brings a line near the top, unless it is in view. */
+/** Lines that should be in view behind one that is shown, so that it is seen what it begins. */
+const linesBehind = 4;
+
+/** Brings a line to the top with one above it, unless it is in view. */
 const showLine = (editor: Editor, line: number): void => {
   const isVisible = editor
     .getVisibleRanges()
-    .some(({ startLineNumber, endLineNumber }) => line >= startLineNumber && line < endLineNumber);
-  if (!isVisible) editor.revealLineNearTop(line);
+    .some(
+      ({ startLineNumber, endLineNumber }) =>
+        line >= startLineNumber && line + linesBehind <= endLineNumber,
+    );
+  if (!isVisible) editor.setScrollTop(editor.getTopForLineNumber(Math.max(1, line - 1)));
   editor.setPosition({ lineNumber: line, column: 1 });
 };
