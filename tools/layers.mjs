@@ -33,6 +33,13 @@ export const layers = [
     packages: [],
     pure: true,
   },
+  // What drawing a line means. It offers the bridges that rules build, so it stands above them.
+  {
+    folder: 'shared/connecting',
+    may: ['shared/lib', 'shared/model', 'shared/graph', 'shared/catalog', 'shared/rules'],
+    packages: [],
+    pure: true,
+  },
   // Not `yaml`: exports are written by our own writer (docs/decisions/0003).
   {
     folder: 'shared/exporters',

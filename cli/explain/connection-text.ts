@@ -1,20 +1,12 @@
 import { mechanismOf, propertiesOf } from '../../shared/catalog/catalog.ts';
 import type {
   ConnectionDefinition,
-  Delivery,
   StatementSide,
   StatementTemplate,
 } from '../../shared/catalog/connection.ts';
+import { deliveries } from '../../shared/connecting/words.ts';
 import type { Style } from '../style.ts';
 import { paragraph, section, settings, titleOf } from './page.ts';
-
-const deliveries: Readonly<Record<Delivery, string>> = {
-  sync: 'The caller waits for the answer.',
-  async: 'Asynchronous: the sender goes on at once.',
-  poll: 'Polled: AWS fetches on behalf of the receiver.',
-  stream: 'Streamed: in order, read at the pace of the reader.',
-  config: 'No traffic at run time: it says how something is set up.',
-};
 
 /** Whose policy holds a statement. */
 const sides: Readonly<Record<StatementSide, string>> = {

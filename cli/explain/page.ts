@@ -1,4 +1,3 @@
-import { serviceOf } from '../../shared/catalog/catalog.ts';
 import type { PropertyTable } from '../../shared/catalog/property.ts';
 import { describeProperty } from '../property-data.ts';
 import { type Style, wrapText } from '../style.ts';
@@ -35,5 +34,4 @@ export const settings = (style: Style, table: PropertyTable): string =>
     )
     .join('\n');
 
-/** AWS's name of a kind. */
-export const titleOf = (kind: string): string => serviceOf(kind)?.title ?? kind;
+export { titleOf } from '../../shared/connecting/words.ts';

@@ -2,6 +2,7 @@ import { connectionsBetween } from '../../shared/catalog/catalog.ts';
 import { shortestPath } from '../../shared/catalog/paths.ts';
 import type { Refusal } from '../../shared/catalog/refusal.ts';
 import { refusals } from '../../shared/catalog/refusals/index.ts';
+import { pathOfRefusal } from '../../shared/connecting/words.ts';
 import type { Style } from '../style.ts';
 import { connectionParts } from './connection-text.ts';
 import { page, paragraph, titleOf } from './page.ts';
@@ -55,18 +56,6 @@ const refusalText = (refusal: Refusal, style: Style): string =>
     paragraph(`${levels[refusal.level]} ${refusal.why}`),
     ...(refusal.instead.length === 0
       ? []
-      : [`${style.green('What works:')} ${insteadOf(refusal).map(titleOf).join(' → ')}`]),
+      : [`${style.green('What works:')} ${pathOfRefusal(refusal).map(titleOf).join(' → ')}`]),
     ...(refusal.alternative === undefined ? [] : [paragraph(`Or: ${refusal.alternative}`)]),
   ].join('\n');
-
-/** The kinds of the path that works, from its first to its last. */
-const insteadOf = ({ from, to, instead, path }: Refusal): readonly string[] => {
-  switch (path) {
-    case 'standalone':
-      return instead;
-    case 'replace-target':
-      return [from, ...instead];
-    default:
-      return [from, ...instead, ...(instead.at(-1) === to ? [] : [to])];
-  }
-};

@@ -37,21 +37,25 @@ export const bridgeBetween = (
   return kind === undefined ? undefined : catalog.kind(kind);
 };
 
+/** Two nodes that something is to stand between. */
+export type Ends = Pick<Link, 'source' | 'target'>;
+
 /**
- * Puts nodes of the kinds between the ends of a connection, connected in the usual ways, in its place.
+ * Puts nodes of the kinds between two others, each connected to the next: in the usual way, or by the given types.
  * Undefined when two neighbours cannot be connected or one of them needs what only the user knows.
  */
-export const insertBetween = (
+export const insertNodes = (
   graph: Graph,
   catalog: CatalogFacts,
-  { connection, source, target }: Link,
+  { source, target }: Ends,
   kinds: readonly string[],
+  given?: readonly string[],
 ): Edit | undefined => {
   const entries = kinds.flatMap((kind) => catalog.kind(kind) ?? []);
   const line = [source.kind, ...kinds, target.kind];
-  const types = line
-    .slice(1)
-    .flatMap((kind, at) => catalog.between(line[at] ?? '', kind)[0]?.id ?? []);
+  const types =
+    given ??
+    line.slice(1).flatMap((kind, at) => catalog.between(line[at] ?? '', kind)[0]?.id ?? []);
   if (entries.length < kinds.length || types.length < kinds.length + 1) return undefined;
   const settings = types.map((type) => startingProperties(catalog, type, target.name));
   if (settings.includes(undefined)) return undefined;
@@ -72,12 +76,21 @@ export const insertBetween = (
     ]);
   };
   const inserted = build(0, source.id);
+  return inserted && whileThere([source.id, target.id], inserted);
+};
+
+/** Puts nodes of the kinds between the ends of a connection, in its place. */
+export const insertBetween = (
+  graph: Graph,
+  catalog: CatalogFacts,
+  link: Link,
+  kinds: readonly string[],
+): Edit | undefined => {
+  const { id } = link.connection;
+  const inserted = insertNodes(graph, catalog, link, kinds);
   return (
     inserted &&
-    whileThere(
-      [connection.id, source.id, target.id],
-      sequence(inserted, deleteItems([connection.id], { isReference: isReference(catalog) })),
-    )
+    whileThere([id], sequence(inserted, deleteItems([id], { isReference: isReference(catalog) })))
   );
 };
 

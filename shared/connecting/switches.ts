@@ -1,0 +1,78 @@
+import { propertyOf } from '../catalog/catalog.ts';
+import type { ConnectionDefinition } from '../catalog/connection.ts';
+import type { Json } from '../lib/json.ts';
+import type { Node } from '../model/design.ts';
+import { type Edit, sequence, setProperty } from '../model/edits/index.ts';
+import { quoted } from './words.ts';
+
+/*
+ * What has to be switched on at the ends for a connection to carry anything. Whoever draws the line wants it on.
+ */
+
+interface Switch {
+  readonly end: 'source' | 'target';
+  readonly property: string;
+  readonly value: Json;
+  /** For people; gets the name of the node. */
+  readonly told: (name: string) => string;
+}
+
+const versioned = (end: Switch['end']): Switch => ({
+  end,
+  property: 'versioning',
+  value: true,
+  told: (name) => `${name} now keeps versions of its objects.`,
+});
+
+const switches: Readonly<Record<string, readonly Switch[]>> = {
+  's3-bucket--event-bus--service-events': [
+    {
+      end: 'source',
+      property: 'eventBridgeEnabled',
+      value: true,
+      told: (name) => `${name} now sends its events to EventBridge.`,
+    },
+  ],
+  's3-bucket--s3-bucket--replication': [versioned('source'), versioned('target')],
+  'dynamodb-table--lambda': [
+    {
+      end: 'source',
+      property: 'streamViewType',
+      value: 'NEW_AND_OLD_IMAGES',
+      told: (name) => `${name} now has a stream of its changes.`,
+    },
+  ],
+  'dynamodb-table--s3-bucket': [
+    {
+      end: 'source',
+      property: 'pointInTimeRecovery',
+      value: true,
+      told: (name) => `${name} now has point-in-time recovery.`,
+    },
+  ],
+};
+
+/** What is switched on, and what people are told of it; undefined when nothing needs to be. */
+export const switchFor = (
+  { id }: ConnectionDefinition,
+  source: Node,
+  target: Node,
+): { readonly edit: Edit; readonly told: string } | undefined => {
+  const needed = (Object.hasOwn(switches, id) ? switches[id] : undefined) ?? [];
+  const edits: Edit[] = [];
+  const told: string[] = [];
+  for (const { end, property, value, told: tell } of needed) {
+    const node = end === 'source' ? source : target;
+    const off = propertyOf(node.kind, property)?.default;
+    const now = Object.hasOwn(node.properties, property) ? node.properties[property] : off;
+    // Anything but the default was chosen by somebody.
+    if (now !== off) continue;
+    edits.push(setProperty(node.id, property, value));
+    told.push(tell(quoted(node.name)));
+  }
+  return edits.length === 0 ? undefined : { edit: sequence(...edits), told: told.join(' ') };
+};
+
+/** The edit, and then what the connection needs of its ends. */
+export const withSwitch = (edit: Edit, on: { readonly edit: Edit } | undefined): Edit =>
+  on ? sequence(edit, on.edit) : edit;
