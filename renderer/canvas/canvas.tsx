@@ -21,6 +21,7 @@ import { type CardNode, createFlowItems, type LineEdge } from './flow-items.ts';
 import { maxZoom, minZoom } from './focus.ts';
 import { Grid } from './grid.tsx';
 import { GuideLines } from './guide-lines.tsx';
+import { CanvasGestures } from './keyboard/canvas-gestures.tsx';
 import { Minimap } from './minimap.tsx';
 import { PaintedLayer } from './painted-layer.tsx';
 import { ServiceCard } from './service-card.tsx';
@@ -126,6 +127,9 @@ const FlowCanvas = () => {
         panOnScroll
         zoomOnDoubleClick={false}
         deleteKeyCode={deleteKeys}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
         minZoom={minZoom}
         maxZoom={maxZoom}
         elevateNodesOnSelect={false}
@@ -139,6 +143,7 @@ const FlowCanvas = () => {
       <EmptyCanvas />
       <CanvasControls />
       {minimap && <Minimap />}
+      <CanvasGestures />
     </div>
   );
 };

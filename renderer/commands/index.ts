@@ -1,4 +1,5 @@
 import { arrangeCommands } from './arrange.ts';
+import { changeConnectionCommands } from './change-connection.ts';
 import type { Command } from './command.ts';
 import { editCommands } from './edit.ts';
 import { exportCommands } from './export.ts';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...exportCommands,
   ...editCommands,
   ...insertCommands,
+  ...changeConnectionCommands,
   ...arrangeCommands,
   ...viewCommands,
   ...problemCommands,
