@@ -9,16 +9,18 @@ const id = 'virtual:icon-texts';
 /** @returns {import('vite').Plugin} */
 export const iconTextModule = (/** @type {string} */ root) => ({
   name: 'isobar-icon-texts',
-  resolveId: (wanted) => (wanted === id ? `\0${id}` : undefined),
-  async load(wanted) {
-    if (wanted !== `\0${id}`) return undefined;
-    const names = await usedIcons(root, await import('esbuild'));
-    const texts = Object.fromEntries(
-      names.flatMap((name) => {
-        const text = readIcon(root, name);
-        return text === undefined ? [] : [[name, text]];
-      }),
-    );
-    return `export const iconTexts = ${JSON.stringify(texts)};`;
+  resolveId: { filter: { id: /^virtual:icon-texts$/ }, handler: () => `\0${id}` },
+  load: {
+    filter: { id: new RegExp(`^\0${id}$`) },
+    async handler() {
+      const names = await usedIcons(root, await import('esbuild'));
+      const texts = Object.fromEntries(
+        names.flatMap((name) => {
+          const text = readIcon(root, name);
+          return text === undefined ? [] : [[name, text]];
+        }),
+      );
+      return `export const iconTexts = ${JSON.stringify(texts)};`;
+    },
   },
 });

@@ -77,8 +77,7 @@ export const CodeWorkbench = () => {
             highlights={highlights}
             reveal={reveal}
             wrap={code.wrap}
-            onLine={chooseLine}
-            lineAction="Select in the design"
+            lineAction={{ title: 'Select in the design', run: chooseLine }}
           />
         ) : (
           !isStale && failure === undefined && <p className={classes.waiting}>Writing {title}…</p>

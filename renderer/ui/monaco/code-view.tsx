@@ -27,10 +27,8 @@ export interface CodeViewProps {
   /** A line to bring into view; each request is an object of its own. */
   readonly reveal: { readonly line: number } | undefined;
   readonly wrap: boolean;
-  /** A line was clicked, or Enter pressed on it. */
-  readonly onLine: (line: number) => void;
-  /** What choosing a line does, for the context menu. */
-  readonly lineAction: string;
+  /** What a click on a line does, and Enter; `title` says it in the context menu. */
+  readonly lineAction?: { readonly title: string; readonly run: (line: number) => void };
 }
 
 /** Shows code that is made by the program: to read, to find in, to copy, not to change. */
@@ -39,8 +37,8 @@ export const CodeView = (props: CodeViewProps) => {
   const place = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<{ readonly monaco: Monaco; readonly editor: Editor }>();
   const [failure, setFailure] = useState<string>();
-  const onLine = useEffectEvent((line: number) => props.onLine(line));
-  const action = useEffectEvent(() => props.lineAction);
+  const onLine = useEffectEvent((line: number) => props.lineAction?.run(line));
+  const action = useEffectEvent(() => props.lineAction?.title);
 
   useEffect(() => {
     let editor: Editor | undefined;
@@ -109,7 +107,7 @@ export const CodeView = (props: CodeViewProps) => {
 const makeEditor = (
   { api, commonOptions }: Monaco,
   place: HTMLElement,
-  lineAction: string,
+  lineAction: string | undefined,
   onLine: (line: number) => void,
 ): Editor => {
   const editor = api.editor.create(place, {
@@ -121,6 +119,7 @@ const makeEditor = (
     tabFocusMode: true,
     automaticLayout: true,
   });
+  if (lineAction === undefined) return editor;
   const { MouseTargetType } = api.editor;
   const lineTargets = new Set([
     MouseTargetType.CONTENT_TEXT,

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { OutputFile, OutputStatus } from '../../../../shared/host/host-api.ts';
 import { languageOf } from '../../../exports/languages.ts';
+import { CodeView, type LineRange } from '../../../ui/monaco/code-view.tsx';
 import { DiffView } from '../../../ui/monaco/diff-view.tsx';
 import classes from './export-dialog.module.css';
 
+const noLines: readonly LineRange[] = [];
 const words = { new: 'new', changed: 'changed', same: 'same' } as const;
 
 /** The files that will be written, each with what that would change. */
@@ -49,16 +51,30 @@ export const OutputList = ({
         })}
       </ul>
       <div className={classes.diff}>
-        {shown ? (
+        {!shown ? (
+          <p className={classes.hint}>
+            {statuses?.some((item) => item.status === 'changed')
+              ? 'Choose a file to see what would change in it.'
+              : 'Choose a file to see what it holds.'}
+          </p>
+        ) : status?.status === 'changed' ? (
           <DiffView
             key={shown.path}
-            before={status?.status === 'same' ? shown.text : (status?.before ?? '')}
+            before={status.before ?? ''}
             after={shown.text}
             language={languageOf(shown.path)}
             label={shown.path}
           />
         ) : (
-          <p className={classes.hint}>Choose a file to see what would change in it.</p>
+          <CodeView
+            file={shown.path}
+            text={shown.text}
+            language={languageOf(shown.path)}
+            label={shown.path}
+            highlights={noLines}
+            reveal={undefined}
+            wrap={false}
+          />
         )}
       </div>
     </div>
