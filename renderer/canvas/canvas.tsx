@@ -5,6 +5,7 @@ import {
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
+  type Viewport,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { type DragEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -18,7 +19,7 @@ import { ConnectionLine } from './connection-line.tsx';
 import { ContainerFrame } from './container-frame.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { type CardNode, createFlowItems, type LineEdge } from './flow-items.ts';
-import { maxZoom, minZoom } from './focus.ts';
+import { maxZoom, minZoom, viewportFor } from './focus.ts';
 import { Grid } from './grid.tsx';
 import { GuideLines } from './guide-lines.tsx';
 import { CanvasGestures } from './keyboard/canvas-gestures.tsx';
@@ -43,17 +44,31 @@ const proOptions = { hideAttribution: true };
 export const Canvas = () => {
   const app = useApp();
   const [canvas] = useState(() => createCanvasStore(app));
+  const pane = useRef<HTMLDivElement>(null);
+  const [start, setStart] = useState<Viewport>();
   useLayoutEffect(() => canvas.follow(), [canvas]);
+  // The first picture is the right one: whoever draws first and fits then draws twice, the first time far too much.
+  useLayoutEffect(() => {
+    const size = pane.current?.getBoundingClientRect() ?? { width: 0, height: 0 };
+    const { scene } = canvas.state;
+    setStart(viewportFor({ kind: 'fit' }, scene, new Set(), size, actualSize) ?? actualSize);
+  }, [canvas]);
   return (
     <CanvasContext value={canvas}>
-      <ReactFlowProvider>
-        <FlowCanvas />
-      </ReactFlowProvider>
+      <div ref={pane} className={classes.canvas}>
+        {start && (
+          <ReactFlowProvider>
+            <FlowCanvas start={start} />
+          </ReactFlowProvider>
+        )}
+      </div>
     </CanvasContext>
   );
 };
 
-const FlowCanvas = () => {
+const actualSize: Viewport = { x: 0, y: 0, zoom: 1 };
+
+const FlowCanvas = ({ start }: { readonly start: Viewport }) => {
   const app = useApp();
   const scene = useCanvas((state) => state.scene);
   const isFar = useCanvas((state) => state.isFar);
@@ -104,7 +119,7 @@ const FlowCanvas = () => {
   return (
     <div
       ref={pane}
-      className={classes.canvas}
+      className={classes.flow}
       onPointerMove={onPointerMove}
       onPointerLeave={onPointerLeave}
     >
@@ -127,6 +142,7 @@ const FlowCanvas = () => {
         panOnScroll
         zoomOnDoubleClick={false}
         deleteKeyCode={deleteKeys}
+        defaultViewport={start}
         nodesFocusable={false}
         edgesFocusable={false}
         disableKeyboardA11y

@@ -1,6 +1,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { type RefObject, useLayoutEffect } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useApp, useSetting, useView } from '../store/hooks.ts';
+import type { Focus } from '../store/view.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { viewportFor } from './focus.ts';
 import { isFarAt } from './level-of-detail.ts';
@@ -23,9 +24,12 @@ export const useCanvasView = (pane: RefObject<HTMLDivElement | null>): void => {
   const focus = useView('focus');
   const isStill = useIsStill();
 
-  // Before anything is painted, so that an opened design does not jump.
+  /** The last request that was fulfilled; what the canvas is mounted with, it shows from the start. */
+  const done = useRef<Focus | undefined>(focus?.kind === 'fit' ? focus : undefined);
+
   useLayoutEffect(() => {
-    if (!focus || !pane.current) return;
+    if (!focus || !pane.current || focus === done.current) return;
+    done.current = focus;
     const duration = isStill ? 0 : 200;
     if (focus.kind === 'zoom') {
       if (focus.to === 'in') void flow.zoomIn({ duration });
@@ -36,7 +40,13 @@ export const useCanvasView = (pane: RefObject<HTMLDivElement | null>): void => {
     const size = pane.current.getBoundingClientRect();
     const { scene } = canvas.state;
     const next = viewportFor(focus, scene, app.state.view.selection, size, flow.getViewport());
-    if (next) void flow.setViewport(next, focus.kind === 'fit' ? {} : { duration });
+    if (!next) return;
+    const go = (): void => void flow.setViewport(next, focus.kind === 'fit' ? {} : { duration });
+    if (focus.kind !== 'fit' || !isFarAt(next.zoom, scene.boxes.length, false)) return go();
+    // Painted first and moved then: else everything would be drawn as elements once, for nothing.
+    canvas.set({ isFar: true });
+    const frame = requestAnimationFrame(go);
+    return () => cancelAnimationFrame(frame);
   }, [focus, flow, app, canvas, pane, isStill]);
 
   useLayoutEffect(() => {
@@ -46,7 +56,20 @@ export const useCanvasView = (pane: RefObject<HTMLDivElement | null>): void => {
       if (isFar !== canvas.state.isFar) canvas.set({ isFar, hovered: undefined });
     };
     look();
-    const stops = [store.subscribe(look), canvas.subscribe(look)];
+    let { transform } = store.getState();
+    let { scene } = canvas.state;
+    const stops = [
+      store.subscribe((now) => {
+        if (now.transform === transform) return;
+        ({ transform } = now);
+        look();
+      }),
+      canvas.subscribe(() => {
+        if (canvas.state.scene === scene) return;
+        ({ scene } = canvas.state);
+        look();
+      }),
+    ];
     return () => {
       for (const stop of stops) stop();
     };
