@@ -79,7 +79,7 @@ test('a change by another program overwrites nobody: the person decides', async 
   expect(await app.readFile('shop.isobar.json')).toBe(theirs);
   await dialog.getByRole('button', { name: /keep mine/i }).click();
   await expect(dialog).toBeHidden();
-  await window.holds(5, 4);
+  await window.holds(5, 5);
 });
 
 test('after a crash the work of up to a second ago is offered again', async ({ app }) => {
@@ -87,7 +87,7 @@ test('after a crash the work of up to a second ago is offered again', async ({ a
   await window.isDrawing();
   await window.node('Place order').click();
   await window.press('Delete');
-  await window.holds(5, 4);
+  await window.holds(5, 5);
   await app.page.waitForTimeout(1100);
   const page = await app.restart();
   const again = new IsobarWindow(page);
@@ -96,7 +96,7 @@ test('after a crash the work of up to a second ago is offered again', async ({ a
     .first()
     .click();
   await again.isDrawing();
-  await again.holds(5, 4);
+  await again.holds(5, 5);
   expect(await app.readFile('shop.isobar.json')).toBe(rest);
 });
 
@@ -108,7 +108,7 @@ test('leaving unsaved work asks first', async ({ app }) => {
   await app.page.getByRole('button', { name: 'Home' }).click();
   const dialog = app.page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await window.holds(5, 4);
+  await window.holds(5, 5);
   await app.page.getByRole('button', { name: 'Home' }).click();
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(app.page.getByRole('button', { name: /^New design/ })).toBeVisible();

@@ -70,8 +70,10 @@ export class IsobarWindow {
   }
 
   async holds(nodes: number, connections: number): Promise<void> {
-    const count = (number: number, word: string): string =>
-      `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`;
+    const count = (number: number, word: string): RegExp =>
+      new RegExp(
+        `${number.toLocaleString('en').replace(',', ',?')} ${word}${number === 1 ? '' : 's'}`,
+      );
     await expect(this.status).toContainText(count(nodes, 'node'));
     await expect(this.status).toContainText(count(connections, 'connection'));
   }
