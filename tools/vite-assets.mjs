@@ -10,6 +10,19 @@ import { readTemplates, usedIcons } from './assets.mjs';
 import { licencesOf } from './licences.mjs';
 import { drawTemplates } from './template-pictures.mjs';
 
+/** What most people want to start from; the others follow by name. */
+const firstTemplates = [
+  'serverless-rest-api',
+  'thumbnail-creation',
+  'order-workflow',
+  'fan-out-with-dlq',
+  'edge-site',
+  'welcome-email',
+  'websocket-chat',
+  'api-endpoint-types',
+  'cron-job',
+];
+
 const names = ['virtual:icons', 'virtual:templates'];
 
 /** Writes a file only when it says something else, so that a build that watches does not wake itself. */
@@ -38,7 +51,10 @@ const templatesModule = async (/** @type {string} */ root) => {
   const folder = join(root, 'node_modules', '.cache', 'isobar', 'pictures');
   /** @type {string[]} */
   const lines = [];
-  const entries = Object.entries(texts).map(([id, text], index) => {
+  const order = [...new Set([...firstTemplates, ...Object.keys(texts)])];
+  const entries = order.flatMap((id, index) => {
+    const text = texts[id];
+    if (text === undefined) return [];
     const { name, description } = JSON.parse(text);
     const picture = pictures[id];
     if (picture === undefined) throw new Error(`The template ${id} has no picture`);
@@ -49,7 +65,9 @@ const templatesModule = async (/** @type {string} */ root) => {
     }
     const file = join(root, 'templates', id, 'design.isobar.json');
     const facts = JSON.stringify({ id, name, description, ...picture.size });
-    return `{ ...${facts}, light: light${index}, dark: dark${index}, load: () => import(${JSON.stringify(`${file}?raw`)}).then((module) => module.default) }`;
+    return [
+      `{ ...${facts}, light: light${index}, dark: dark${index}, load: () => import(${JSON.stringify(`${file}?raw`)}).then((module) => module.default) }`,
+    ];
   });
   return `${lines.join('\n')}\nexport const templates = [ ${entries.join(',\n')} ];`;
 };

@@ -6,6 +6,7 @@ import { UnsavedDialog } from './dialogs/unsaved-dialog.tsx';
 
 // Each is loaded when it is first opened; only what must never wait is here from the start.
 const AboutDialog = lazy(() => import('./dialogs/about-dialog.tsx'));
+const DeleteDialog = lazy(() => import('./dialogs/delete-dialog.tsx'));
 const ExportDialog = lazy(() => import('./dialogs/export/export-dialog.tsx'));
 const FindDialog = lazy(() => import('./dialogs/find-dialog.tsx'));
 const PaletteDialog = lazy(() => import('./dialogs/palette-dialog.tsx'));
@@ -19,6 +20,8 @@ const OpenDialog = () => {
   switch (dialog?.kind) {
     case 'about':
       return <AboutDialog />;
+    case 'delete':
+      return <DeleteDialog {...dialog} />;
     case 'export':
       return <ExportDialog {...dialog} />;
     case 'find':

@@ -41,8 +41,8 @@ const CommandButton = ({
       label={keys === undefined ? title : `${title} (${showKeys(keys, app.state.host.platform)})`}
     >
       <ActionIcon
-        variant="subtle"
-        color="gray"
+        className={classes.tool ?? ''}
+        variant="transparent"
         size="1.875rem"
         aria-label={command.title}
         disabled={isOff}

@@ -56,7 +56,7 @@ const Workspace = () => {
     <div className={classes.window}>
       <TitleBar />
       <ReadOnlyBar />
-      <div className={classes.middle}>
+      <main className={classes.middle}>
         <Group orientation="vertical" id="rows">
           <Panel id="upper" minSize="30%">
             <Group orientation="horizontal" id="columns">
@@ -67,9 +67,9 @@ const Workspace = () => {
               </Panel>
               <Edge of="left" label="Width of the left panel" />
               <Panel id="canvas" minSize={240}>
-                <main className={classes.canvas} aria-label="Canvas">
+                <section className={classes.canvas} aria-label="Canvas">
                   <Canvas />
-                </main>
+                </section>
               </Panel>
               <Edge of="right" label="Width of the inspector" />
               <Panel id="right" {...pane} {...right.panel} minSize="15rem" maxSize="48rem">
@@ -86,7 +86,7 @@ const Workspace = () => {
             </Content>
           </Panel>
         </Group>
-      </div>
+      </main>
       <StatusBar />
     </div>
   );

@@ -1,10 +1,14 @@
+import { boxesOf } from '../../shared/exporters/picture/boxes.ts';
+import { boundsOf } from '../../shared/exporters/picture/geometry.ts';
 import type { FileRef, HostProblem, OpenedFile, Recovery } from '../../shared/host/host-api.ts';
 import { kebabCase } from '../../shared/lib/words.ts';
-import type { Design } from '../../shared/model/design.ts';
-import { setDesign } from '../../shared/model/edits/index.ts';
+import type { Design, Position } from '../../shared/model/design.ts';
+import { copyItems, pastedIds, pasteItems, setDesign } from '../../shared/model/edits/index.ts';
 import { newDesign } from '../../shared/model/new-design.ts';
 import { parseDesign } from '../../shared/model/parse.ts';
 import { serialiseDesign } from '../../shared/model/serialise.ts';
+import { catalogFacts } from '../../shared/rules/catalog.ts';
+import { isReference } from '../../shared/rules/catalog-facts.ts';
 import type { App } from '../store/app-store.ts';
 import { isDirty, openDocument } from '../store/document.ts';
 
@@ -95,6 +99,38 @@ export const openTemplate = (app: App, text: string): void => {
   if (!parsed.ok) throw new Error(`A template cannot be read: ${parsed.error[0]?.message ?? ''}`);
   app.show(openDocument(app.parts.makeKey(), parsed.value.design));
   app.focus({ kind: 'fit' });
+};
+
+/** Adds what a template holds to the open design, below what is there, as one step. */
+export const insertTemplate = (app: App, text: string): void => {
+  const { document } = app.state;
+  const parsed = parseDesign(text);
+  if (!document) return;
+  if (!parsed.ok) throw new Error(`A template cannot be read: ${parsed.error[0]?.message ?? ''}`);
+  const { design } = parsed.value;
+  const clipboard = copyItems(
+    design,
+    design.nodes.map(({ id }) => id),
+  );
+  const ids = pastedIds(document.design, clipboard);
+  const added = app.edit(
+    `Insert "${design.name}"`,
+    pasteItems(clipboard, {
+      offset: offsetBelow(document.design, design),
+      isReference: isReference(catalogFacts),
+    }),
+    { select: ids.nodes.values() },
+  );
+  if (added) app.focus({ kind: 'ids', ids: [...ids.nodes.values()] });
+};
+
+/** Where the second design has to go to stand below the first, in whole steps of the grid. */
+const offsetBelow = (first: Design, second: Design): Position => {
+  const there = boundsOf(boxesOf(first));
+  const come = boundsOf(boxesOf(second));
+  if (!there || !come) return { x: 0, y: 0 };
+  const onGrid = (value: number): number => Math.round(value / 8) * 8;
+  return { x: onGrid(there.x - come.x), y: onGrid(there.y + there.height + 64 - come.y) };
 };
 
 /** What a file of this design is called when nobody said. */

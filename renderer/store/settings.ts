@@ -25,6 +25,8 @@ export interface Settings {
   /** Kinds that were added lately, newest first; and commands that were run from the palette. */
   readonly recentKinds: readonly string[];
   readonly recentCommands: readonly string[];
+  /** Categories of the palette that show only their heading. */
+  readonly foldedCategories: readonly string[];
 }
 
 /** Sizes of text that one can choose, in percent. */
@@ -46,6 +48,7 @@ export const standardSettings: Settings = {
   open: { left: true, right: true, bottom: true },
   recentKinds: [],
   recentCommands: [],
+  foldedCategories: [],
 };
 
 /** A list with this one first, and no more than that many. */
@@ -97,5 +100,6 @@ export const settingsFrom = (kept: Json): Settings => {
     open: take('open', areOpen),
     recentKinds: take('recentKinds', areTexts),
     recentCommands: take('recentCommands', areTexts),
+    foldedCategories: take('foldedCategories', areTexts),
   };
 };

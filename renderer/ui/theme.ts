@@ -71,7 +71,7 @@ export const themeOf = (isStill: boolean) =>
       Modal: Modal.extend({
         defaultProps: {
           transitionProps: { duration: isStill ? 0 : 110, transition: 'fade-down' },
-          overlayProps: { backgroundOpacity: 0.45, blur: 1.5 },
+          overlayProps: { backgroundOpacity: 0.4 },
           closeButtonProps: { 'aria-label': 'Close' },
         },
       }),

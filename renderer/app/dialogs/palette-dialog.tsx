@@ -33,7 +33,9 @@ const PaletteDialog = () => {
     const canEdit = isEditable(app);
     return paletteGroups(typed, {
       commands: commands.filter(
-        (command) => command.id !== 'view.palette' && (command.when?.(app) ?? true),
+        // Adding a service stands in a group of its own, with its icon.
+        ({ id, when }) =>
+          id !== 'view.palette' && !id.startsWith('insert.add-') && (when?.(app) ?? true),
       ),
       recent: settings.recentCommands,
       nodes: design.nodes,
@@ -53,7 +55,7 @@ const PaletteDialog = () => {
       yOffset="12vh"
       padding={0}
       classNames={{ content: classes.content ?? '', body: classes.body ?? '' }}
-      aria-label="Command palette"
+      attributes={{ content: { 'aria-label': 'Command palette' } }}
     >
       <SearchList
         label="Command palette"

@@ -13,7 +13,14 @@ export const DesignCard = ({
   onClick,
 }: {
   /** The addresses of its pictures; undefined shows a placeholder. */
-  readonly picture: { readonly light: string; readonly dark: string } | undefined;
+  readonly picture:
+    | {
+        readonly light: string;
+        readonly dark: string;
+        readonly width?: number;
+        readonly height?: number;
+      }
+    | undefined;
   readonly title: string;
   readonly line: ReactNode;
   /** What stands beside the button, such as a second one. */
@@ -31,7 +38,14 @@ export const DesignCard = ({
               <Mark size="2.5rem" />
             </span>
           ) : (
-            <img src={picture[scheme]} alt="" loading="lazy" decoding="async" draggable={false} />
+            <img
+              src={picture[scheme]}
+              data-wide={(picture.width ?? 0) > 5 * (picture.height ?? Infinity) || undefined}
+              alt=""
+              loading="lazy"
+              decoding="async"
+              draggable={false}
+            />
           )}
           {isBusy && <Loader className={classes.busy ?? ''} size="sm" />}
         </span>

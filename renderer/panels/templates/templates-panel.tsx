@@ -1,2 +1,89 @@
-/** Templates. */
-export const TemplatesPanel = () => <div />;
+import { type Template, templates } from 'virtual:templates';
+import { Button, CloseButton, TextInput, useComputedColorScheme } from '@mantine/core';
+import { useState } from 'react';
+import { matching } from '../../../shared/lib/match.ts';
+import { insertTemplate, leaving, openTemplate } from '../../commands/documents.ts';
+import { useApp, useIsReadOnly } from '../../store/hooks.ts';
+import { InsertIcon, SearchIcon } from '../../ui/glyphs.tsx';
+import classes from './templates-panel.module.css';
+
+const findable = templates.map((template) => ({
+  title: template.name,
+  words: template.description,
+  template,
+}));
+
+/** Designs to start from: opened as a new design, or added to this one. */
+export const TemplatesPanel = () => {
+  const [typed, setTyped] = useState('');
+  const found = matching(typed, findable);
+  return (
+    <div className={classes.panel}>
+      <TextInput
+        size="xs"
+        leftSection={<SearchIcon />}
+        rightSection={
+          typed !== '' && <CloseButton size="xs" aria-label="Clear" onClick={() => setTyped('')} />
+        }
+        placeholder="Search templates"
+        aria-label="Search templates"
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      {found.length === 0 && <p className={classes.empty}>No template answers to “{typed}”.</p>}
+      <ul className={classes.list}>
+        {found.map(({ template }) => (
+          <li key={template.id}>
+            <TemplateCard template={template} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const TemplateCard = ({ template }: { readonly template: Template }) => {
+  const app = useApp();
+  const isReadOnly = useIsReadOnly();
+  const scheme = useComputedColorScheme('light');
+  const { name, description, width, height, load } = template;
+  const tell = (error: unknown): void =>
+    app.notify({ tone: 'error', text: `${name} cannot be read: ${String(error)}` });
+  return (
+    <article className={classes.card} aria-label={name}>
+      <div className={classes.picture}>
+        <img
+          src={template[scheme]}
+          data-wide={width > 5 * height || undefined}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          draggable={false}
+        />
+      </div>
+      <h2 className={classes.name}>{name}</h2>
+      <p className={classes.line}>{description}</p>
+      <div className={classes.buttons}>
+        <Button
+          size="compact-sm"
+          variant="light"
+          aria-label={`Open ${name} as a new design`}
+          onClick={() => load().then((text) => leaving(app, () => openTemplate(app, text)), tell)}
+        >
+          Open
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          leftSection={<InsertIcon />}
+          disabled={isReadOnly}
+          aria-label={`Insert ${name} into this design`}
+          onClick={() => load().then((text) => insertTemplate(app, text), tell)}
+        >
+          Insert here
+        </Button>
+      </div>
+    </article>
+  );
+};
