@@ -15,7 +15,9 @@ import { lossesOf } from './losses.ts';
 import { boundsOf, roomFor } from './placement.ts';
 import { chosenIds, chosenNodes, countOf, selectionCommands } from './selection.ts';
 
-const references = { isReference: isReference(catalogFacts) };
+/** Which settings hold ids, for what is deleted or copied. */
+export const deleteReferences = { isReference: isReference(catalogFacts) };
+const references = deleteReferences;
 
 /** Deletes what is chosen. What a container holds stays where it is, or goes too. Says what else went. */
 export const deleteChosen = (app: App, children: 'move-up' | 'delete'): void => {
