@@ -66,6 +66,15 @@ export const CanvasGestures = () => {
     };
   }, [canvas, flow, isReadOnly, open]);
 
+  // Escape closes what is open, and is not meant for what is chosen. Listens first, for closing takes the rest away.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && shown.current) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, []);
+
   // A design that was just opened has the keyboard, unless somebody is typing.
   useEffect(() => {
     if (document.activeElement === document.body) app.canvas?.takeKeyboard();

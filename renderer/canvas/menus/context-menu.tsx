@@ -56,12 +56,7 @@ export const ContextMenu = ({
           />
         </Menu.Target>
       </Portal>
-      <Menu.Dropdown
-        aria-label="Context menu"
-        className={classes.menu ?? ''}
-        // Escape closes the menu, and is not meant for what is chosen.
-        onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}
-      >
+      <Menu.Dropdown aria-label="Context menu" className={classes.menu ?? ''}>
         {sections.map((section, index) => (
           <div key={section.map(keyOf).join(' ')} role="presentation">
             {index > 0 && <Menu.Divider />}
