@@ -1,7 +1,8 @@
 import { serviceOf } from '../../shared/catalog/catalog.ts';
 import { isContainer } from '../../shared/catalog/node-size.ts';
+import type { ServiceDefinition } from '../../shared/catalog/service.ts';
 import type { Design, Position } from '../../shared/model/design.ts';
-import { addNode } from '../../shared/model/edits/index.ts';
+import { addNode, type Edit } from '../../shared/model/edits/index.ts';
 import type { NodeId } from '../../shared/model/ids.ts';
 import { freshNodeId } from '../../shared/model/new-design.ts';
 import { absolutePosition, findNode } from '../../shared/model/tree.ts';
@@ -41,32 +42,44 @@ export const landingAt = (design: Design, kind: string, at: Position): Landing =
     : { ...holder, corner: roomFor(design, holder.parent, { width, height }, corner) };
 };
 
-const add = (app: App, kind: string, { parent, corner, why }: Landing): NodeId | undefined => {
-  const design = app.state.document?.design;
-  const service = serviceOf(kind);
-  if (!design || !service) return undefined;
-  const name = service.title;
-  const id = freshNodeId(design, name);
+/** A node of the kind that is not there yet: its id, its name, and the edit that puts it where it lands. */
+export const newNode = (
+  app: App,
+  design: Design,
+  { kind, title, placement }: ServiceDefinition,
+  { parent, corner }: Landing,
+): { readonly id: NodeId; readonly edit: Edit } => {
+  const id = freshNodeId(design, title);
   const origin = absolutePosition(design, parent);
-  const properties = kind === 'lambda' ? { runtime: app.state.settings.runtime } : {};
-  const added = app.edit(
-    `Add ${name}`,
-    addNode({
+  return {
+    id,
+    edit: addNode({
       id,
       kind,
-      name,
+      name: title,
       position: { x: corner.x - origin.x, y: corner.y - origin.y },
-      properties,
-      ...(service.placement.isContainer === true && { size: newSizeOf(kind) }),
+      properties: kind === 'lambda' ? { runtime: app.state.settings.runtime } : {},
+      ...(placement.isContainer === true && { size: newSizeOf(kind) }),
       ...(parent !== undefined && { parent }),
     }),
-    { select: [id] },
-  );
-  if (!added) return undefined;
+  };
+};
+
+/** Remembers a kind as lately added, and says where the new node came to stand when that is elsewhere than asked. */
+export const tellAdded = (app: App, kind: string, { why }: Landing): void => {
   if (why !== undefined) app.notify({ tone: 'info', text: why });
   const { recentKinds } = app.state.settings;
   if (recentKinds[0] !== kind)
     app.setSettings({ recentKinds: withRecent(recentKinds, kind, recentCount) });
+};
+
+const add = (app: App, kind: string, landing: Landing): NodeId | undefined => {
+  const design = app.state.document?.design;
+  const service = serviceOf(kind);
+  if (!design || !service) return undefined;
+  const { id, edit } = newNode(app, design, service, landing);
+  if (!app.edit(`Add ${service.title}`, edit, { select: [id] })) return undefined;
+  tellAdded(app, kind, landing);
   return id;
 };
 

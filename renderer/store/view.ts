@@ -64,6 +64,8 @@ export interface View {
   readonly renaming: NodeId | undefined;
   /** The node from which a connection is being made by clicks or keys. */
   readonly connectingFrom: NodeId | undefined;
+  /** The line that is being drawn: where it starts, and the nodes that can take it. */
+  readonly connecting: { readonly from: NodeId; readonly takers: ReadonlySet<string> } | undefined;
   readonly focus: Focus | undefined;
   /** The kind that is being dragged from the palette: a drag tells nobody what it holds before it is dropped. */
   readonly draggedKind: string | undefined;
@@ -95,6 +97,7 @@ export const firstView: View = {
   notices: [],
   renaming: undefined,
   connectingFrom: undefined,
+  connecting: undefined,
   focus: undefined,
   draggedKind: undefined,
   zoom: undefined,
