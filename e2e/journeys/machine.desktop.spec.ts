@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { HostApi, HostEvent } from '../../shared/host/host-api.ts';
-import { expect, test } from '../launchers/test.ts';
+import { expect, type LaunchedApp, test } from '../launchers/test.ts';
 
 /*
  * The desktop app below its surface: its main process, its bridge and its files, asked as a page would that somebody
@@ -139,6 +139,8 @@ test('answers no window that is not its own', async ({ app }) => {
     expect.stringContaining('a window that is not ours called'),
     expect.stringContaining('a page that is not ours called'),
   ]);
+  // The app itself, in the window that is not its own, was refused as well.
+  app.takeProblems();
 });
 
 test('opens the file it was started with', async ({ launchApp }) => {
@@ -167,25 +169,88 @@ test('keeps unsaved work through a crash, and window size through a restart', as
   expect(await ask(app.page, 'recoveries')).toEqual([work]);
 });
 
-test('asks before a window with unsaved work closes', async ({ app }) => {
-  const windows = () =>
-    app.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+/** A page of ours without the app in it, which would answer by itself. */
+const emptyPage = async (app: LaunchedApp): Promise<void> => {
+  await app.electron?.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.loadURL('app://isobar/nothing-here'),
+  );
+  await expect.poll(() => app.page.url()).toContain('nothing-here');
+  // Chromium says that there is nothing.
+  await expect.poll(() => app.takeProblems().join('\n')).toContain('404');
+};
+const closeWindow = (app: LaunchedApp): Promise<void> | undefined =>
+  app.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+const windowCount = (app: LaunchedApp): Promise<number> | undefined =>
+  app.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+
+test('asks the page before a window with unsaved work closes', async ({ app }) => {
+  await emptyPage(app);
   await app.page.evaluate(() => {
     window.heard = [];
     window.isobar?.listen((event) => window.heard?.push(event));
   });
   await ask(app.page, 'setDocument', { title: 'Orders', dirty: true });
-  await app.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await closeWindow(app);
   await expect
     .poll(() => app.page.evaluate(() => window.heard))
     .toContainEqual({ kind: 'close-requested' });
   await ask(app.page, 'finishClose', false);
-  expect(await windows()).toBe(1);
+  expect(await windowCount(app)).toBe(1);
   // Without unsaved work nobody is asked: the program ends with its last window.
   await ask(app.page, 'setDocument', { title: 'Orders', dirty: false });
   const ended = new Promise((resolve) => app.electron?.process().once('exit', resolve));
-  await app.electron
-    ?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-    .catch(() => undefined);
+  await closeWindow(app)?.catch(() => undefined);
   await ended;
+});
+
+test('asks by itself when the page does not hear the question', async ({ app }) => {
+  await emptyPage(app);
+  await ask(app.page, 'setDocument', { title: 'Orders', dirty: true });
+  await app.electron?.evaluate(({ dialog }) => {
+    dialog.showMessageBox = (...args: unknown[]) => {
+      const { message, cancelId } = args.at(-1) as { message: string; cancelId: number };
+      Object.assign(globalThis, { question: message });
+      return Promise.resolve({ response: cancelId, checkboxChecked: false });
+    };
+  });
+  await closeWindow(app);
+  await expect
+    .poll(() => app.electron?.evaluate(() => (globalThis as { question?: string }).question))
+    .toBe('This window does not answer.');
+  expect(await windowCount(app)).toBe(1);
+});
+
+test('opens what a second start is given, in the program that runs', async ({ app }) => {
+  await app.writeFile('second.isobar.json', '{}');
+  await app.electron?.evaluate(
+    ({ app: own }, path) => own.emit('second-instance', {}, ['isobar', path], '/'),
+    `${app.folder}/second.isobar.json`,
+  );
+  const recent = async () => {
+    const files = await ask(app.page, 'recentFiles');
+    return Array.isArray(files) ? files.map(({ file }) => file.name) : files;
+  };
+  await expect.poll(recent).toEqual(['second.isobar.json']);
+  expect(await windowCount(app)).toBe(1);
+});
+
+test('draws the menu bar that the page sends, and tells the page what was chosen', async ({
+  app,
+}) => {
+  await emptyPage(app);
+  await app.page.evaluate(() => {
+    window.heard = [];
+    window.isobar?.listen((event) => window.heard?.push(event));
+  });
+  const entry = { kind: 'command', id: 'test.hello', label: 'Hello', keys: 'Mod+J', enabled: true };
+  await ask(app.page, 'setMenu', [{ label: 'File', entries: [entry] }]);
+  const found = await app.electron?.evaluate(({ Menu }) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById('test.hello');
+    item?.click();
+    return [item?.label, item?.accelerator, item?.registerAccelerator];
+  });
+  expect(found).toEqual(['Hello', 'CmdOrCtrl+J', false]);
+  await expect
+    .poll(() => app.page.evaluate(() => window.heard))
+    .toEqual([{ kind: 'command', id: 'test.hello' }]);
 });

@@ -31,7 +31,7 @@ test('nothing but our own scripts runs', async ({ app }) => {
   });
   expect(ran).toEqual([false, 'refused']);
   // Chromium says so on the console, as it should.
-  expect(app.takeProblems().join('\n')).toContain('Content Security Policy');
+  await expect.poll(() => app.takeProblems().join('\n')).toContain('Content Security Policy');
 });
 
 test('the page reaches no other machine', async ({ app }) => {

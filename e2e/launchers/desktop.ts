@@ -67,7 +67,14 @@ export const launchDesktop = async (
       // What the app leaves in the temporary folder when it is killed goes with the test.
       env: { ...(process.env as Record<string, string>), TMPDIR: temporary },
     });
-    app.on('window', (page) => watchPage(page, problems));
+    const watched = new Set<Page>();
+    const watch = (page: Page): void => {
+      if (!watched.has(page)) watchPage(page, problems);
+      watched.add(page);
+    };
+    app.on('window', watch);
+    // The first window may have come before anybody could ask for it.
+    for (const page of app.windows()) watch(page);
     await takeDialogs(app);
     const page = await loaded(await app.firstWindow());
     await page.emulateMedia({
