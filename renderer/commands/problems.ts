@@ -57,14 +57,15 @@ export const showProblem = (
   app.focus({ kind: 'ids', ids: [at.id] });
 };
 
-/** Applies a fix as one step, and says so. */
-export const applyFix = (app: App, fix: Fix): void => {
-  if (app.edit(fix.title, fix.edit)) told(app, `Done: ${fix.title}.`);
-  else if (isEditable(app))
+/** Applies a fix as one step; true when it changed something. */
+export const applyFix = (app: App, fix: Fix): boolean => {
+  const isDone = app.edit(fix.title, fix.edit);
+  if (!isDone && isEditable(app))
     app.notify({
       tone: 'info',
       text: 'There is nothing left to fix here: the design has changed.',
     });
+  return isDone;
 };
 
 /** Applies every fix of a rule that brings no new error, as one step. */
@@ -97,8 +98,15 @@ export const showAgain = (app: App, finding: Finding): void => {
     );
 };
 
-const told = (app: App, text: string): void =>
-  app.notify({ tone: 'success', text, action: { label: 'Undo', run: () => app.undo() } });
+/** Says what was done, and offers to undo just that: not what was done since. */
+const told = (app: App, text: string): void => {
+  const made = app.state.document?.design;
+  const takeBack = (): void => {
+    if (app.state.document?.design === made) app.undo();
+    else app.notify({ tone: 'info', text: 'The design has changed since then.' });
+  };
+  app.notify({ tone: 'success', text, action: { label: 'Undo', run: takeBack } });
+};
 
 const walk =
   (step: 1 | -1) =>
@@ -156,8 +164,10 @@ export const problemCommands = [
       const entry = fixable(app);
       const [fix, ...others] = entry?.finding.fixes ?? [];
       if (!entry || !fix) return;
-      if (others.length === 0) applyFix(app, fix);
-      else {
+      if (others.length === 0) {
+        // The list may be out of sight: say what was done.
+        if (applyFix(app, fix)) told(app, `Done: ${fix.title}.`);
+      } else {
         // Several ways: the person chooses.
         app.setView(({ open }) => ({ bottomTab: 'problems', open: { ...open, bottom: true } }));
         showProblem(app, entry, { opens: true });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deleteItems, type Edit, setProperty } from '../model/edits/index.ts';
+import { addNode, deleteItems, type Edit, setProperty } from '../model/edits/index.ts';
 import type { NodeId } from '../model/ids.ts';
 import { applyFixes } from './apply-fixes.ts';
 import { design, node } from './examples.ts';
@@ -54,6 +54,42 @@ describe('fixes of one rule', () => {
       { kind: 'node', id: 'odd' },
     ]);
   });
+});
+
+test('hundreds of fixes that have nothing to do with one another cost one check', () => {
+  const many = design(...Array.from({ length: 300 }, (_, at) => node('sqs-queue', `q${at}`)));
+  let checks = 0;
+  const counting = {
+    validate: (checked: typeof many) => {
+      checks += 1;
+      return validator.validate(checked);
+    },
+  };
+  const { applied, design: after } = applyFixes(counting, many, {
+    only: 'sqs/sse',
+    mayDelete: true,
+  });
+  expect(applied).toHaveLength(300);
+  expect(after.nodes.every(({ properties }) => properties.sse === true)).toBe(true);
+  expect(checks).toBe(2);
+});
+
+test('two fixes that would add the same thing add it once', () => {
+  const addQueue = addNode({
+    id: at('dlq'),
+    kind: 'sqs-queue',
+    name: 'Failed',
+    position: { x: 0, y: 0 },
+    properties: { sse: true },
+  });
+  const wanting = {
+    validate: (checked: typeof three): readonly Finding[] =>
+      checked.nodes.some(({ name }) => name === 'Failed')
+        ? []
+        : ['one', 'two'].map((id) => finding('sqs/none', id, addQueue, 'warning')),
+  };
+  const { applied } = applyFixes(wanting, three, { only: 'sqs/none', mayDelete: true });
+  expect(applied).toHaveLength(1);
 });
 
 test('a fix that deletes waits until that is asked for', () => {

@@ -23,7 +23,8 @@ const mostFixes = 10_000;
 /**
  * Applies fix after fix, each on the design that the one before has left: of each finding the first. A fix counts
  * when its finding is gone and no error is new; one that does not is not tried again. `only` is the rule to keep
- * to; a fix that deletes something is left out unless `mayDelete`.
+ * to; then fixes that have nothing to do with one another are applied together, since a large design may have
+ * hundreds. A fix that deletes something is left out unless `mayDelete`.
  */
 export const applyFixes = (
   validator: Pick<Validator, 'validate'>,
@@ -46,6 +47,24 @@ export const applyFixes = (
     }
     return undefined;
   };
+  if (only !== undefined && mayDelete) {
+    const batch = apartFixes(start, findings, only);
+    const changed = batch.reduce((before, { fix }) => fix.edit(before), start);
+    const after = changed === start ? findings : validator.validate(changed);
+    // When one of them does not help, each has to show for itself.
+    if (
+      after !== findings &&
+      isBetter(
+        findings,
+        after,
+        batch.map(({ finding }) => finding),
+      )
+    ) {
+      design = changed;
+      findings = after;
+      applied.push(...batch.map(({ fix }) => ({ rule: only, title: fix.title })));
+    }
+  }
   while (applied.length < mostFixes) {
     const next = nextOf();
     if (!next) break;
@@ -57,7 +76,7 @@ export const applyFixes = (
       continue;
     }
     const after = validator.validate(changed);
-    if (!isBetter(findings, after, finding)) continue;
+    if (!isBetter(findings, after, [finding])) continue;
     design = changed;
     findings = after;
     applied.push({ rule: finding.rule, title: fix.title });
@@ -72,7 +91,7 @@ const loses = (before: Design, after: Design): boolean =>
 const isBetter = (
   before: readonly Finding[],
   after: readonly Finding[],
-  mended: Finding,
+  mended: readonly Finding[],
 ): boolean => {
   // What was not checked again is the same object; only the others are worth comparing by their content.
   const kept = new Set(before);
@@ -80,14 +99,76 @@ const isBetter = (
   const still = new Set(after);
   const gone = before.filter((finding) => !still.has(finding));
   const old = new Set(gone.map(keyOf));
-  const mendedKey = keyOf(mended);
+  const mendedKeys = new Set(mended.map(keyOf));
   return (
-    !still.has(mended) &&
-    !fresh.some(
-      (finding) =>
-        keyOf(finding) === mendedKey || (finding.severity === 'error' && !old.has(keyOf(finding))),
-    )
+    !mended.some((finding) => still.has(finding)) &&
+    !fresh.some((finding) => {
+      const key = keyOf(finding);
+      return mendedKeys.has(key) || (finding.severity === 'error' && !old.has(key));
+    })
   );
+};
+
+interface Wanted {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+/** The first fixes of a rule's findings, without those that touch what one before them touches. */
+const apartFixes = (
+  design: Design,
+  findings: readonly Finding[],
+  rule: string,
+): readonly Wanted[] => {
+  const touched = new Set<string>();
+  const apart: Wanted[] = [];
+  for (const finding of findings) {
+    const [fix] = finding.fixes;
+    if (!fix || finding.rule !== rule || finding.suppressed || apart.length >= mostFixes) continue;
+    const own = touchedBy(design, fix.edit(design));
+    if (own.length === 0 || own.some((id) => touched.has(id))) continue;
+    for (const id of own) touched.add(id);
+    apart.push({ finding, fix });
+  }
+  return apart;
+};
+
+/** What stands for the canvas and for the settings of the design. */
+const everywhere = '';
+
+/**
+ * The ids of what an edit changes. A new node counts by what it is connected with, since its own id is made up
+ * when the edit is applied; one that stands alone counts by its container.
+ */
+const touchedBy = (before: Design, after: Design): readonly string[] => {
+  const nodes = changedItems(before.nodes, after.nodes);
+  const connections = changedItems(before.connections, after.connections);
+  const added = new Set<string>(nodes.added.map(({ id }) => id));
+  const connected = new Set<string>(connections.added.flatMap(({ from, to }) => [from, to]));
+  const ids: string[] = [
+    ...nodes.gone.map(({ id }) => id),
+    ...nodes.added.flatMap(({ id, parent }) => (connected.has(id) ? [] : [parent ?? everywhere])),
+    ...connections.gone.map(({ id }) => id),
+    ...[...connected].filter((id) => !added.has(id)),
+  ];
+  return ids.length === 0 && before !== after ? [everywhere] : ids;
+};
+
+/** The items that only one of two lists has. A changed item is another object: it is gone, and not added. */
+const changedItems = <T extends { readonly id: string }>(
+  before: readonly T[],
+  after: readonly T[],
+): { readonly gone: readonly T[]; readonly added: readonly T[] } => {
+  if (before === after) return { gone: [], added: [] };
+  // Most edits change items where they are.
+  if (before.length === after.length)
+    return { gone: before.filter((item, at) => item !== after[at]), added: [] };
+  const now = new Set(after);
+  const old = new Set(before.map(({ id }) => id));
+  return {
+    gone: before.filter((item) => !now.has(item)),
+    added: after.filter(({ id }) => !old.has(id)),
+  };
 };
 
 /** The same finding before and after an edit. */

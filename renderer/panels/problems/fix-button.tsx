@@ -1,4 +1,5 @@
-import { Button, Menu, Tooltip } from '@mantine/core';
+import { Menu, Tooltip } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import type { Finding } from '../../../shared/rules/rule.ts';
 import { applyFix } from '../../commands/problems.ts';
 import { useApp } from '../../store/hooks.ts';
@@ -6,7 +7,13 @@ import { ChevronIcon } from '../../ui/glyphs.tsx';
 import { FixPreview } from './fix-preview.tsx';
 import classes from './problems-panel.module.css';
 
-/** Applies the fix of a finding, shown before; offers a choice where there are several. */
+/** Long enough to pass over the button without being told what it does. */
+const previewDelay = 300;
+
+/**
+ * Applies the fix of a finding, shown before; offers a choice where there are several. Plain until somebody points
+ * at it: there is one in every row, and rows come and go while the list is scrolled.
+ */
 export const FixButton = ({
   finding: { fixes, message },
   tabIndex,
@@ -15,47 +22,81 @@ export const FixButton = ({
   readonly tabIndex: 0 | -1;
 }) => {
   const app = useApp();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isPointedAt, setPointedAt] = useState(false);
+  const [isPreviewed, setPreviewed] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (!isPointedAt) return setPreviewed(false);
+    const timer = setTimeout(() => setPreviewed(true), previewDelay);
+    return () => clearTimeout(timer);
+  }, [isPointedAt]);
   const [fix, ...others] = fixes;
   if (!fix) return null;
-  const look = { size: 'compact-xs', variant: 'default', tabIndex, 'data-fix': true } as const;
-  if (others.length === 0)
-    return (
-      <Tooltip
-        multiline
-        maw={420}
-        position="top-end"
-        label={
-          <>
-            <strong>{fix.title}</strong>
-            <FixPreview fix={fix} />
-          </>
-        }
-      >
-        <Button {...look} aria-label={`Fix: ${fix.title}`} onClick={() => applyFix(app, fix)}>
-          Fix
-        </Button>
-      </Tooltip>
-    );
+  const isChoice = others.length > 0;
+  const anchor = <span className={classes.anchor} aria-hidden="true" />;
   return (
-    <Menu position="top-end" width={420} withinPortal>
-      <Menu.Target>
-        <Button
-          {...look}
-          aria-label={`Fix in one of ${fixes.length} ways: ${message}`}
-          rightSection={<ChevronIcon />}
-          classNames={{ section: classes.chevronSection ?? '' }}
+    <span className={classes.fixButton}>
+      <button
+        ref={button}
+        type="button"
+        className={classes.smallButton}
+        tabIndex={tabIndex}
+        data-fix
+        {...(isChoice
+          ? {
+              'aria-label': `Fix in one of ${fixes.length} ways: ${message}`,
+              'aria-haspopup': 'menu' as const,
+              'aria-expanded': isOpen,
+            }
+          : { 'aria-label': `Fix: ${fix.title}` })}
+        onClick={() => (isChoice ? setOpen(!isOpen) : applyFix(app, fix))}
+        onPointerEnter={() => setPointedAt(true)}
+        onPointerLeave={() => setPointedAt(false)}
+        onFocus={() => setPointedAt(true)}
+        onBlur={() => setPointedAt(false)}
+      >
+        Fix
+        {isChoice && <ChevronIcon />}
+      </button>
+      {isPreviewed && !isChoice && (
+        <Tooltip
+          opened
+          multiline
+          maw={420}
+          position="top-end"
+          label={
+            <>
+              <strong>{fix.title}</strong>
+              <FixPreview fix={fix} />
+            </>
+          }
         >
-          Fix
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {fixes.map((way) => (
-          <Menu.Item key={way.title} onClick={() => applyFix(app, way)}>
-            <span className={classes.fixTitle}>{way.title}</span>
-            <FixPreview fix={way} />
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+          {anchor}
+        </Tooltip>
+      )}
+      {isOpen && (
+        <Menu
+          opened
+          position="top-end"
+          width={420}
+          returnFocus={false}
+          onClose={() => {
+            setOpen(false);
+            button.current?.focus({ preventScroll: true });
+          }}
+        >
+          <Menu.Target>{anchor}</Menu.Target>
+          <Menu.Dropdown>
+            {fixes.map((way) => (
+              <Menu.Item key={way.title} onClick={() => applyFix(app, way)}>
+                <span className={classes.fixTitle}>{way.title}</span>
+                <FixPreview fix={way} />
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </span>
   );
 };

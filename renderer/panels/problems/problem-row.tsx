@@ -70,6 +70,7 @@ export const ProblemRow = memo(
           aria-selected={isCurrent}
           tabIndex={tabIndex}
           className={classes.row}
+          data-suppressed={finding.suppressed !== undefined || undefined}
           data-row={key}
           onClick={(event) => {
             if (!isButton(event.target)) showProblem(app, entry);
@@ -104,10 +105,10 @@ export const ProblemRow = memo(
             </button>
           </td>
           <td className={classes.message} title={isOpen ? undefined : finding.message}>
-            {finding.message}
             {finding.suppressed && (
-              <span className={classes.rowReason}> Suppressed: {finding.suppressed.reason}</span>
+              <span className={classes.rowReason}>“{finding.suppressed.reason}” </span>
             )}
+            {finding.message}
           </td>
           <td className={classes.rule} title={finding.rule}>
             {finding.rule}
