@@ -69,6 +69,8 @@ export const watchPage = (page: Page, problems: string[]): void => {
   });
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
+    // A browser asks by itself for the sign of a page that names none.
+    if (message.location().url.endsWith('/favicon.ico')) return;
     if (message.type() === 'error' && isOurs(page.url()))
       problems.push(`console: ${message.text()}`);
   });
