@@ -1,4 +1,4 @@
-import { Kbd, Menu, Menubar } from '@mantine/core';
+import { Menu, Menubar } from '@mantine/core';
 import { commands } from '../commands/index.ts';
 import { showKeys } from '../commands/keys.ts';
 import { type CommandMenu, menusOf } from '../commands/menus.ts';
@@ -24,7 +24,9 @@ const Entries = ({ sections }: Pick<CommandMenu, 'sections'>) => {
             <span className={classes.check}>{command.checked?.(app) && <CheckIcon />}</span>
           }
           rightSection={
-            keys !== undefined && <Kbd size="xs">{showKeys(keys, app.state.host.platform)}</Kbd>
+            keys !== undefined && (
+              <kbd className={classes.keys}>{showKeys(keys, app.state.host.platform)}</kbd>
+            )
           }
           onClick={() => runCommand(app, command)}
         >
@@ -40,7 +42,7 @@ export const MenuBar = () => (
   <>
     <Menubar className={classes.bar ?? ''} aria-label="Menu bar">
       {menus.map(({ group, title, sections }) => (
-        <Menubar.Menu key={group} width={270}>
+        <Menubar.Menu key={group} width="18rem" withinPortal={false}>
           <Menubar.Target className={classes.target ?? ''}>{title}</Menubar.Target>
           <Menubar.Dropdown className={classes.dropdown ?? ''}>
             <Entries sections={sections} />
@@ -48,7 +50,7 @@ export const MenuBar = () => (
         </Menubar.Menu>
       ))}
     </Menubar>
-    <Menu position="bottom-start" width={240}>
+    <Menu position="bottom-start" width="14rem" withinPortal={false}>
       <Menu.Target>
         <button type="button" className={classes.button} aria-label="Menu">
           <MenuIcon />

@@ -10,7 +10,7 @@ export const RegionMenu = () => {
   const { region } = useDesign();
   const isReadOnly = useIsReadOnly();
   return (
-    <Menu position="bottom-start" width={260} disabled={isReadOnly}>
+    <Menu position="bottom-start" width="17rem" withinPortal={false} disabled={isReadOnly}>
       <Menu.Target>
         <Button
           size="compact-sm"

@@ -166,7 +166,7 @@ const ExportMenu = () => {
         Export
       </Button>
       {others.length > 0 && (
-        <Menu position="bottom-end">
+        <Menu position="bottom-end" withinPortal={false}>
           <Menu.Target>
             <Button
               size="compact-sm"

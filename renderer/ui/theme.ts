@@ -61,6 +61,8 @@ export const themeOf = (isStill: boolean) =>
       Menu: Menu.extend({
         defaultProps: {
           shadow: 'md',
+          // An empty element among the entries of a menu is none of its kind.
+          withInitialFocusPlaceholder: false,
           transitionProps: { duration: isStill ? 0 : 90, transition: 'fade' },
         },
       }),

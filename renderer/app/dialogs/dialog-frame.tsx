@@ -25,6 +25,8 @@ export const DialogFrame = ({
       onClose={onClose ?? (() => app.openDialog(undefined))}
       title={title}
       size={size}
+      // In a dialog it heads nothing of the page.
+      attributes={{ header: { role: 'presentation' } }}
       classNames={{
         title: classes.title ?? '',
         header: classes.header ?? '',

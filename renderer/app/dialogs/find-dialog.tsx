@@ -54,6 +54,7 @@ const FindDialog = () => {
     <FocusTrap active>
       <div
         className={classes.find}
+        data-stepping={isStepping || undefined}
         role="dialog"
         aria-label="Find in design"
         onKeyDown={(event) => {
@@ -73,7 +74,10 @@ const FindDialog = () => {
           }}
           groups={items.length === 0 ? [] : [{ title: 'Found', items }]}
           chosen={chosen}
-          onMove={setChosen}
+          onMove={(next) => {
+            setChosen(next);
+            setStepping(false);
+          }}
           onChoose={(item, backwards) => {
             // The first Enter shows what is marked; each one more goes on to the next.
             const at = items.indexOf(item);

@@ -65,7 +65,7 @@ const SettingsDialog = () => {
           )}
         />
       </Part>
-      <Part title="Canvas">
+      <Part title="On the canvas">
         <Toggle label="Grid" isOn={settings.grid} onChange={(grid) => set({ grid })} />
         <Toggle
           label="Snap to grid"

@@ -99,7 +99,12 @@ export const CodeView = (props: CodeViewProps) => {
       ) : (
         !shown && <p className={classes.message}>Loading the editor…</p>
       )}
-      <div ref={place} className={classes.place} data-ready={shown !== undefined} />
+      {/* Monaco defines its colours for its own class; menus are drawn beside the editor and need them too. */}
+      <div
+        ref={place}
+        className={`${classes.place} monaco-component`}
+        data-ready={shown !== undefined}
+      />
     </div>
   );
 };

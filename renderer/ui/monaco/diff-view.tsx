@@ -36,9 +36,9 @@ export const DiffView = ({
           tabFocusMode: true,
           automaticLayout: true,
           wordWrap: 'on',
-          originalAriaLabel: `${label}, as it is there`,
-          modifiedAriaLabel: `${label}, as it would be`,
         });
+        editor.getOriginalEditor().updateOptions({ ariaLabel: `${label}, as it is there` });
+        editor.getModifiedEditor().updateOptions({ ariaLabel: `${label}, as it would be` });
         const model = {
           original: api.editor.createModel(before, language),
           modified: api.editor.createModel(after, language),
@@ -65,7 +65,7 @@ export const DiffView = ({
           {state === 'loading' ? 'Comparing…' : 'The editor could not be loaded.'}
         </p>
       )}
-      <div ref={place} className={classes.place} />
+      <div ref={place} className={`${classes.place} monaco-component`} />
     </div>
   );
 };
