@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { createGraph } from '../graph/incremental-graph.ts';
-import { exampleConnection, exampleDesign, exampleNode, nodeId } from '../model/testing/example-design.ts';
+import {
+  exampleConnection,
+  exampleDesign,
+  exampleNode,
+  nodeId,
+} from '../model/testing/example-design.ts';
 import { kindFacts } from './catalog.ts';
 import { describeConnection, describeNode } from './describe-node.ts';
 

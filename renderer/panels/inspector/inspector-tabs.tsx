@@ -9,7 +9,7 @@ const tabs: readonly {
   readonly title: string;
   readonly short: string;
 }[] = [
-  { id: 'properties', title: 'Properties', short: 'Set' },
+  { id: 'properties', title: 'Properties', short: 'Settings' },
   { id: 'connections', title: 'Connections', short: 'Links' },
   { id: 'permissions', title: 'Permissions', short: 'IAM' },
   { id: 'explain', title: 'Explain', short: 'Explain' },
@@ -43,7 +43,7 @@ export const InspectorTabs = ({
       {head}
       <Tabs.List aria-label="Inspector">
         {tabs.map(({ id, title, short }) => (
-          <Tabs.Tab key={id} value={id} aria-label={title}>
+          <Tabs.Tab key={id} value={id}>
             <span className={classes.long}>{title}</span>
             <span className={classes.short}>{short}</span>
           </Tabs.Tab>

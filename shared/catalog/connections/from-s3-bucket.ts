@@ -11,6 +11,15 @@ import type { Kind } from '../services/index.ts';
 const notification: PropertyTable = {
   events: list({
     default: ['s3:ObjectCreated:*'],
+    items: choice(
+      [
+        's3:ObjectCreated:*',
+        's3:ObjectCreated:Put',
+        's3:ObjectRemoved:*',
+        's3:ObjectRestore:Completed',
+      ],
+      { open: true },
+    ),
     required: true,
     help: 'What S3 tells: s3:ObjectCreated:*, s3:ObjectRemoved:*, s3:ObjectRestore:Completed and the like.',
   }),

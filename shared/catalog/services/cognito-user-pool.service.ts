@@ -34,6 +34,7 @@ export const cognitoUserPool = defineService({
       cdk: { name: 'featurePlan', enum: 'cognito.FeaturePlan' },
     }),
     signInWith: list({
+      items: choice(['email', 'phone_number', 'preferred_username']),
       default: ['email'],
       help: 'What users type in as their name: email, phone_number, or preferred_username beside a user name. Cannot be changed later.',
     }),
@@ -42,6 +43,7 @@ export const cognitoUserPool = defineService({
       help: 'People may register themselves; otherwise an administrator does.',
     }),
     autoVerifiedAttributes: list({
+      items: choice(['email', 'phone_number']),
       default: ['email'],
       advanced: true,
       help: 'What is checked with a code after registration: email, phone_number.',
@@ -71,6 +73,7 @@ export const cognitoUserPool = defineService({
       help: 'Gives the pool login pages under this name; it must be free in the whole region. Needed for managed login and for other identity providers.',
     }),
     appClientOAuthFlows: list({
+      items: choice(['code', 'implicit', 'client_credentials']),
       default: ['code'],
       advanced: true,
       help: 'How applications get tokens from the login pages: code (right for people), implicit (old), client_credentials (for programs without people).',

@@ -13,6 +13,7 @@ import { codeOf } from '../code.ts';
 import type { Expression } from '../expression.ts';
 import { choice, integer, list, numeric, record, text, yesNo } from '../property.ts';
 import { defineService } from '../service.ts';
+import { globalIndex, keyAttribute, localIndex } from '../shapes.ts';
 
 interface KeyAttribute {
   readonly name: string;
@@ -101,9 +102,13 @@ export const dynamodbTable = defineService({
     partitionKey: record({
       required: true,
       default: { name: 'pk', type: 'S' },
+      fields: keyAttribute,
       help: 'Decides where an item is stored: a name and a type (S text, N number, B binary). Cannot be changed later.',
     }),
-    sortKey: record({ help: 'Orders the items of one partition key. Cannot be changed later.' }),
+    sortKey: record({
+      fields: keyAttribute,
+      help: 'Orders the items of one partition key. Cannot be changed later.',
+    }),
     billingMode: choice(['PAY_PER_REQUEST', 'PROVISIONED'], {
       default: 'PAY_PER_REQUEST',
       emitDefault: true,
@@ -149,9 +154,11 @@ export const dynamodbTable = defineService({
       advanced: true,
     }),
     globalSecondaryIndexes: list({
+      items: globalIndex,
       help: '20 in a table by default (adjustable). Each: name, partitionKey, sortKey, projection.',
     }),
     localSecondaryIndexes: list({
+      items: localIndex,
       max: 5,
       advanced: true,
       help: 'Five at most, set at creation. Each: name, sortKey, projection.',

@@ -85,6 +85,7 @@ export const s3Bucket = defineService({
     }),
     corsAllowedMethods: list({
       default: ['GET', 'HEAD', 'PUT', 'POST'],
+      items: choice(['GET', 'HEAD', 'PUT', 'POST', 'DELETE']),
       advanced: true,
       help: 'What those pages may do: GET, HEAD, PUT, POST and DELETE.',
     }),

@@ -11,6 +11,7 @@ import {
 import { allOutbound, hasEgressRule, sendsEverywhere } from '../network/security-groups.ts';
 import { list, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
+import { groupRule } from '../shapes.ts';
 
 export const securityGroup = defineService({
   kind: 'security-group',
@@ -40,9 +41,11 @@ export const securityGroup = defineService({
       cdk: 'description',
     }),
     ingressRules: list({
+      items: groupRule,
       help: 'Who may come in: { protocol, fromPort, toPort, source }; the source is a range such as 10.0.0.0/16 or the id of a security group of the design. Connections add theirs.',
     }),
     egressRules: list({
+      items: groupRule,
       help: 'Where traffic may go, in the same form. When there are any, nothing else may leave.',
     }),
     allowAllOutbound: yesNo({

@@ -87,7 +87,7 @@ export const ConnectionEnds = ({ connection }: { readonly connection: Connection
                 app.edit('Reverse a connection', reverseConnection(connection.id, back.id))
               }
             >
-              Reverse: {to?.name} {back.label} {from?.name}
+              Reverse: {to?.name} → {from?.name}
             </button>
           )}{' '}
           <button

@@ -10,6 +10,8 @@ import { DeliveryLine, deliveryWords } from './delivery.tsx';
 import { EndButton } from './end-button.tsx';
 import { retype } from './retype.ts';
 
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The top of the inspector of a connection: its ends, what it does, and what else it could do. */
 export const ConnectionHead = ({ connection }: { readonly connection: Connection }) => {
   const app = useApp();
@@ -26,9 +28,7 @@ export const ConnectionHead = ({ connection }: { readonly connection: Connection
         <Counts id={connection.id} />
       </div>
       <p className={classes.says}>
-        {definition
-          ? `${from?.name ?? connection.from} ${definition.label} ${to?.name ?? connection.to}`
-          : `Unknown connection type ${connection.type}`}
+        {definition ? capitalised(definition.label) : `Unknown connection type ${connection.type}`}
         {definition && (
           <span>
             {' '}

@@ -3,7 +3,7 @@ import { isDocumentation } from '../../../../shared/host/documentation.ts';
 /** The address of AWS's page: that of the page, or of AWS's own search for its title. */
 export const docsAddress = (urlOrTitle: string): string | undefined => {
   if (isDocumentation(urlOrTitle)) return urlOrTitle;
-  if (/^[a-z]+:/i.test(urlOrTitle) || urlOrTitle.trim() === '') return undefined;
+  if (/^[a-z]+:(?!:)\S/i.test(urlOrTitle) || urlOrTitle.trim() === '') return undefined;
   return `https://docs.aws.amazon.com/search/doc-search.html?searchPath=documentation&searchQuery=${encodeURIComponent(urlOrTitle.trim())}`;
 };
 

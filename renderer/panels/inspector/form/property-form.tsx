@@ -60,19 +60,21 @@ export const PropertyForm = ({ owners }: { readonly owners: readonly Subject[] }
     <FormContext value={form}>
       {main.length + advanced.length > manyProperties && (
         <div className={classes.search}>
-          <SearchSign />
-          <input
-            type="search"
-            value={typed}
-            placeholder="Find a property"
-            aria-label="Find a property"
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape' || typed === '') return;
-              event.stopPropagation();
-              setTyped('');
-            }}
-          />
+          <div className={classes.searchBox}>
+            <SearchSign />
+            <input
+              type="search"
+              value={typed}
+              placeholder="Find a property"
+              aria-label="Find a property"
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Escape' || typed === '') return;
+                event.stopPropagation();
+                setTyped('');
+              }}
+            />
+          </div>
         </div>
       )}
       {found !== undefined ? (

@@ -9,6 +9,7 @@ import { inOtherWords, readNumber } from '../../../ui/fields/quantity.ts';
 import { NumberLine, TextArea, TextLine } from '../../../ui/fields/text-inputs.tsx';
 import { defaultText, limitsOf, overLimits } from '../values/limits.ts';
 import { isShowable, readText, textOf } from '../values/reading.ts';
+import { CodeDialog } from './code-dialog.tsx';
 import { useDraft } from './drafts.ts';
 import { useForm } from './form-context.ts';
 import { IntrinsicControl } from './intrinsic-control.tsx';
@@ -77,7 +78,11 @@ const TypedField = (props: ValueFieldProps) => {
     <Field
       {...frame}
       isWide={isCode}
-      limits={limitsText(definition, text)}
+      limits={
+        props.isNested === true && definition.type === 'string'
+          ? undefined
+          : limitsText(definition, text)
+      }
       problem={problem}
       onLeave={() => {
         // A value is shown as such from now on; what is none yet stays as it was typed.
@@ -85,7 +90,20 @@ const TypedField = (props: ValueFieldProps) => {
         props.onLeave?.();
       }}
     >
-      {(ids) => <TypedControl {...props} ids={ids} text={text} onText={onText} />}
+      {(ids) => (
+        <>
+          <TypedControl {...props} ids={ids} text={text} onText={onText} />
+          {isCode && (
+            <CodeDialog
+              label={props.label}
+              text={text}
+              onText={onText}
+              problem={problem}
+              onClose={() => props.onLeave?.()}
+            />
+          )}
+        </>
+      )}
     </Field>
   );
 };
@@ -115,7 +133,12 @@ const TypedControl = ({
   readonly onText: (text: string) => void;
 }) => {
   const { isLocked } = useForm();
-  const placeholder = mixed ?? defaultText(definition);
+  const isCode = definition.type === 'json' || definition.type === 'object';
+  const proposal =
+    isCode && definition.default !== undefined
+      ? textOf(definition, definition.default)
+      : defaultText(definition);
+  const placeholder = mixed ?? proposal;
   const common = { ids, text, onText, placeholder, isLocked };
   // Decided once: the control must not change under the fingers of whoever types.
   const [isLong] = useState(

@@ -33,16 +33,17 @@ export interface NodePermissions {
   readonly others: readonly PermissionRow[];
 }
 
+/** Where a statement of each side belongs; `{source}` and `{target}` are the names of the connection's ends. */
 const places: Readonly<Record<StatementSide, string>> = {
-  'source-role': 'in the role of the source',
-  'target-role': 'in the role of the target',
-  'target-policy': 'in the resource policy of the target',
-  'source-policy': 'in the resource policy of the source',
+  'source-role': 'in the role of {source}',
+  'target-role': 'in the role of {target}',
+  'target-policy': 'in the resource policy of {target}',
+  'source-policy': 'in the resource policy of {source}',
   'service-role': 'in a role that the service assumes',
   'consumer-role': 'in the role of the function that reads',
   'caller-identity': 'in the caller’s own policy, which is not part of the design',
-  'source-trust': 'in the trust policy of the source',
-  'target-trust': 'in the trust policy of the target',
+  'source-trust': 'in the trust policy of {source}',
+  'target-trust': 'in the trust policy of {target}',
   'service-linked': 'in a role that AWS keeps for the service',
   deployer: 'in the policy of whoever deploys',
 };
@@ -67,14 +68,21 @@ export const permissionRows = (graph: Graph, connection: Connection): readonly P
     actions: permission.actions.map((action) => ({ action, words: actionWords(action) })),
     resources: permission.resources,
     connection,
-    where: whereText(permission),
+    where: whereText(graph, connection, permission),
     isWritten: permission.emitted,
   }));
 
-const whereText = ({ side, emitted }: Permission): string =>
-  emitted || side === 'caller-identity' || side === 'deployer'
-    ? places[side]
-    : `not written by Isobar: belongs ${places[side]}`;
+const whereText = (graph: Graph, connection: Connection, permission: Permission): string => {
+  const { side, emitted } = permission;
+  const names: Readonly<Record<string, string>> = {
+    source: graph.source(connection)?.name ?? connection.from,
+    target: graph.target(connection)?.name ?? connection.to,
+  };
+  const place = places[side].replace(/\{(\w+)\}/g, (whole, end: string) => names[end] ?? whole);
+  return emitted || side === 'caller-identity' || side === 'deployer'
+    ? place
+    : `not written by Isobar: belongs ${place}`;
+};
 
 /** What the connections of a node allow, sorted by whether it is the node itself that may. */
 export const nodePermissions = (graph: Graph, node: Node): NodePermissions => {

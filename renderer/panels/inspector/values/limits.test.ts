@@ -19,7 +19,7 @@ describe('limits beside a field', () => {
     [integer({ min: 0 }), undefined],
     [integer({ min: 2 }), '2 at least'],
     [numeric({ max: 5 }), '5 at most'],
-    [text({ maxLength: 1024 }), '1,024 characters at most'],
+    [text({ maxLength: 1024 }), 'up to 1,024 characters'],
     [list({ max: 5 }), '5 at most'],
     [yesNo(), undefined],
   ])('%#', (definition, limits) => {

@@ -12,7 +12,7 @@ export const limitsOf = ({
 }: PropertyDefinition): string | undefined => {
   if (type === 'list') return max === undefined ? undefined : `${showNumber(max)} at most`;
   if (type === 'string')
-    return maxLength === undefined ? undefined : `${showNumber(maxLength)} characters at most`;
+    return maxLength === undefined ? undefined : `up to ${showNumber(maxLength)} characters`;
   if (type !== 'integer' && type !== 'number') return undefined;
   if (min !== undefined && max !== undefined)
     return min === max
@@ -44,9 +44,13 @@ export const defaultText = (definition: PropertyDefinition): string | undefined 
   return `${showValue(value, unit)}, ${whose(definition)}`;
 };
 
-/** AWS's own default need not be written out; one of ours is a proposal. */
-const whose = ({ cfn, emitDefault }: PropertyDefinition): string =>
-  emitDefault === true ? 'proposed' : cfn === undefined ? 'default' : 'AWS’s default';
+/** AWS's own default need not be written out; one of ours is a proposal, and AWS has none for what it requires. */
+const whose = ({ cfn, emitDefault, required }: PropertyDefinition): string =>
+  emitDefault === true || required === true
+    ? 'proposed'
+    : cfn === undefined
+      ? 'default'
+      : 'AWS’s default';
 
 /** What is wrong with a value of the right type; undefined when the limits hold. */
 export const overLimits = (definition: PropertyDefinition, value: Json): string | undefined => {

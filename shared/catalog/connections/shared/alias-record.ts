@@ -27,6 +27,7 @@ export const aliasRecord = (
   }),
   recordTypes: list({
     default: ['A', 'AAAA'],
+    items: choice(options.isDistribution ? ['A', 'AAAA', 'HTTPS'] : ['A', 'AAAA']),
     advanced: true,
     help: options.isDistribution
       ? 'A for IPv4, AAAA for IPv6, HTTPS to announce HTTP/3.'
