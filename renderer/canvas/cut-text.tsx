@@ -22,3 +22,10 @@ export const CutText = ({
     {children}
   </div>
 );
+
+/** A line of facts that may go on in a second one, but only between two facts: no unit without its number. */
+export const wrappable = (text: string): string =>
+  text
+    .split(' · ')
+    .map((part) => part.replaceAll(' ', '\u00a0'))
+    .join('\u00a0· ');

@@ -6,7 +6,7 @@ import { summaryOf } from '../../shared/catalog/summary.ts';
 import { iconAddress } from '../assets/icons.ts';
 import { useApp, useNode, useView, useWorst } from '../store/hooks.ts';
 import classes from './canvas.module.css';
-import { CutText } from './cut-text.tsx';
+import { CutText, wrappable } from './cut-text.tsx';
 import { FindingBadge } from './finding-badge.tsx';
 import type { CardNode } from './flow-items.ts';
 import { NodeName } from './node-name.tsx';
@@ -18,6 +18,7 @@ export const ServiceCard = memo(({ id, selected }: NodeProps<CardNode>) => {
   const node = useNode(id);
   const worst = useWorst(id);
   const connectingFrom = useView('connectingFrom');
+  const lit = useLit(id);
   if (!node) return null;
   const service = serviceOf(node.kind);
   const icon = service && iconAddress(service.icon);
@@ -29,6 +30,8 @@ export const ServiceCard = memo(({ id, selected }: NodeProps<CardNode>) => {
       data-selected={selected || undefined}
       data-severity={worst}
       data-source={connectingFrom === node.id || undefined}
+      data-lit={lit === 'lit' || undefined}
+      data-dimmed={lit === 'dimmed' || undefined}
       style={accent && { '--accent-light': accent.light, '--accent-dark': accent.dark }}
     >
       {icon ? (
@@ -38,7 +41,7 @@ export const ServiceCard = memo(({ id, selected }: NodeProps<CardNode>) => {
       )}
       <div className={classes.texts}>
         <NodeName node={node} className={classes.name} />
-        <CutText className={classes.summary}>{summaryOf(app.graph, node)}</CutText>
+        <CutText className={classes.summary}>{wrappable(summaryOf(app.graph, node))}</CutText>
       </div>
       {pinned !== undefined && <PinnedSign region={pinned} />}
       {worst && <FindingBadge severity={worst} id={id} />}
