@@ -42,6 +42,15 @@ export const landingAt = (design: Design, kind: string, at: Position): Landing =
     : { ...holder, corner: roomFor(design, holder.parent, { width, height }, corner) };
 };
 
+/** `SQS queue`, then `SQS queue 2`: two of one name are hard to tell apart in a list. */
+const freeName = (design: Design, title: string): string => {
+  const taken = new Set(design.nodes.map(({ name }) => name));
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? title : `${title} ${count}`;
+    if (!taken.has(name)) return name;
+  }
+};
+
 /** A node of the kind that is not there yet: its id, its name, and the edit that puts it where it lands. */
 export const newNode = (
   app: App,
@@ -56,7 +65,7 @@ export const newNode = (
     edit: addNode({
       id,
       kind,
-      name: title,
+      name: freeName(design, title),
       position: { x: corner.x - origin.x, y: corner.y - origin.y },
       properties: kind === 'lambda' ? { runtime: app.state.settings.runtime } : {},
       ...(placement.isContainer === true && { size: newSizeOf(kind) }),

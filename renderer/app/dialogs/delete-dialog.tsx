@@ -19,8 +19,10 @@ const DeleteDialog = ({ consequences }: Extract<Dialog, { readonly kind: 'delete
   const containers = chosenNodes(app).filter(({ id }) => held.some(({ parent }) => parent === id));
   const [first] = containers;
   const isOne = containers.length === 1 && first !== undefined;
-  const shown = held.slice(0, 3).map(({ name }) => `“${name}”`);
-  const more = held.length - shown.length;
+  const names = held.map(({ name }) => `“${name}”`);
+  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
+  const listed =
+    shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
   const lossesIf = (children: Children): string => {
     const losses = lossesOf(
       consequencesOfDelete(design, chosenIds(app), { ...deleteReferences, children }),
@@ -46,8 +48,7 @@ const DeleteDialog = ({ consequences }: Extract<Dialog, { readonly kind: 'delete
       }
     >
       <p>
-        {isOne ? `“${first.name}” holds` : 'They hold'} {shown.join(', ')}
-        {more > 0 && ` and ${more} more`}.
+        {isOne ? `“${first.name}” holds` : 'They hold'} {listed}.
       </p>
       <div className={classes.choices}>
         <button

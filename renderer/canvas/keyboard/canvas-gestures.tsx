@@ -43,8 +43,8 @@ export const CanvasGestures = () => {
       if (event.target instanceof Element && event.target.closest(controls)) return;
       setTimeout(() => {
         const has = document.activeElement;
-        if (!(has instanceof HTMLInputElement && pane.contains(has)))
-          surface.current?.focus({ preventScroll: true });
+        const isTyping = has instanceof HTMLInputElement && pane.contains(has);
+        if (!isTyping && !shown.current) surface.current?.focus({ preventScroll: true });
       });
     };
     const onDoubleClick = (event: MouseEvent): void => {

@@ -14,10 +14,15 @@ export const focusAfter = (element: Element): void => {
   (next ?? stops[0])?.focus();
 };
 
+/** What is for finding fields, and none of the fields that are meant. */
+const isSearch = (stop: HTMLElement): boolean =>
+  /^(find|search)/i.test(stop.getAttribute('aria-label') ?? stop.getAttribute('placeholder') ?? '');
+
 /** Gives the keyboard to the first field in an element; true when there was one. */
 export const focusFirstField = (element: Element): boolean => {
   const stops = [...element.querySelectorAll<HTMLElement>(kinds)].filter(isStop);
-  const field = stops.find((stop) => stop.matches('input, select, textarea')) ?? stops[0];
+  const field =
+    stops.find((stop) => stop.matches('input, select, textarea') && !isSearch(stop)) ?? stops[0];
   field?.focus();
   if (field instanceof HTMLInputElement) field.select();
   return field !== undefined;

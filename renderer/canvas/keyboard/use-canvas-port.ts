@@ -56,10 +56,17 @@ export const useCanvasPort = (
     };
     /** The window's point at which something about what is chosen opens. */
     const besideChosen = () => {
-      const bounds = boundsOfIds(canvas.state.scene, app.state.view.selection);
+      const { scene } = canvas.state;
+      const [id, ...others] = app.state.view.selection;
+      const route = id !== undefined && others.length === 0 ? scene.routes.get(id) : undefined;
+      const bounds = route?.bounds ?? boundsOfIds(scene, app.state.view.selection);
       if (app.state.view.selection.size === 0 || !bounds) return middle();
       const { left, top, right, bottom } = pane.getBoundingClientRect();
-      const at = toWindow({ x: bounds.x + 24, y: bounds.y + Math.min(40, bounds.height / 2) });
+      const at = toWindow(
+        route
+          ? { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 }
+          : { x: bounds.x + 24, y: bounds.y + Math.min(40, bounds.height / 2) },
+      );
       return {
         x: Math.min(Math.max(at.x, left), right),
         y: Math.min(Math.max(at.y, top), bottom),

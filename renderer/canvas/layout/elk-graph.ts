@@ -18,17 +18,21 @@ import { ancestorsOf, outermost } from '../../../shared/model/tree.ts';
 
 const grid = 8;
 
-const rootOptions: LayoutOptions = {
-  'elk.algorithm': 'layered',
-  'elk.direction': 'RIGHT',
-  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-  'elk.edgeRouting': 'SPLINES',
+/** Distances; ELK asks every container for its own. */
+const spacing: LayoutOptions = {
   'elk.spacing.nodeNode': '40',
   'elk.spacing.edgeNode': '24',
   'elk.spacing.componentComponent': '64',
   // Labels stand on the lines between layers.
   'elk.layered.spacing.nodeNodeBetweenLayers': '120',
   'elk.layered.spacing.edgeNodeBetweenLayers': '32',
+};
+const rootOptions: LayoutOptions = {
+  ...spacing,
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.edgeRouting': 'SPLINES',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.nodePlacement.favorStraightEdges': 'true',
   // Of equally good ones, the layout that is closest to how it was drawn.
@@ -37,6 +41,7 @@ const rootOptions: LayoutOptions = {
   'elk.padding': '[top=0,left=0,bottom=0,right=0]',
 };
 const containerOptions: LayoutOptions = {
+  ...spacing,
   'elk.padding': `[top=${containerHeader + grid},left=${containerPadding},bottom=${containerPadding},right=${containerPadding}]`,
   'elk.nodeSize.constraints': 'MINIMUM_SIZE',
   'elk.nodeSize.minimum': `(${containerSize.width}, ${containerSize.height / 2})`,

@@ -1,6 +1,7 @@
 import { Menu, Portal } from '@mantine/core';
-import { otherMeanings, setMeaning } from '../../commands/change-connection.ts';
+import { otherMeanings } from '../../commands/change-connection.ts';
 import type { Command } from '../../commands/command.ts';
+import { giveMeaning } from '../../commands/connect.ts';
 import { commandOf } from '../../commands/index.ts';
 import { showKeys } from '../../commands/keys.ts';
 import { runCommand } from '../../commands/run.ts';
@@ -85,7 +86,7 @@ export const ContextMenu = ({
                       <Menu.Item
                         key={row.id}
                         className={classes.item ?? ''}
-                        onClick={() => connection && setMeaning(app, connection, row)}
+                        onClick={() => connection && giveMeaning(app, connection, row)}
                       >
                         {row.label.charAt(0).toUpperCase() + row.label.slice(1)}
                       </Menu.Item>

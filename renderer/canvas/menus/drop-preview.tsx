@@ -77,7 +77,8 @@ export const DropPreview = ({
         <p
           className={classes.why}
           style={{
-            transform: `translate(${landing.corner.x}px, ${landing.corner.y + size.height + 8}px)`,
+            // As large as all text of the window, however far one is zoomed out.
+            transform: `translate(${landing.corner.x}px, ${landing.corner.y + size.height + 8}px) scale(${1 / flow.getZoom()})`,
           }}
         >
           {landing.why}

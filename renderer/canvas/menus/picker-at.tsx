@@ -7,17 +7,22 @@ type Point = { readonly x: number; readonly y: number };
 /** The least distance to the window's edge, in pixels. */
 const edge = 8;
 
-/** Puts a picker or another small pane at a point of the window, moved so far that all of it is seen. */
-export const PickerAt = ({
-  at,
-  onClose,
-  children,
-}: {
+interface PickerAtProps {
   /** In pixels from the window's corner. */
   readonly at: Point;
   readonly onClose: () => void;
   readonly children: ReactNode;
-}) => {
+}
+
+/** Puts a picker or another small pane at a point of the window, moved so far that all of it is seen. */
+export const PickerAt = (props: PickerAtProps) => (
+  <Portal>
+    <Pane {...props} />
+  </Portal>
+);
+
+// Of its own, for a portal draws what it holds only after it has found its place.
+const Pane = ({ at, onClose, children }: PickerAtProps) => {
   const pane = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState(at);
   const before = useRef(document.activeElement);
@@ -46,10 +51,8 @@ export const PickerAt = ({
     return () => window.removeEventListener('pointerdown', onPress, true);
   }, [onClose]);
   return (
-    <Portal>
-      <div ref={pane} className={classes.at} style={{ left: place.x, top: place.y }}>
-        {children}
-      </div>
-    </Portal>
+    <div ref={pane} className={classes.at} style={{ left: place.x, top: place.y }}>
+      {children}
+    </div>
   );
 };
