@@ -10,6 +10,7 @@ import { useApp, useIsReadOnly, useNode, useWorst } from '../store/hooks.ts';
 import { ChevronIcon } from '../ui/glyphs.tsx';
 import classes from './canvas.module.css';
 import { useCanvas } from './canvas-store.ts';
+import { useLit } from './connecting/use-lit.ts';
 import { CutText } from './cut-text.tsx';
 import { FindingBadge } from './finding-badge.tsx';
 import type { CardNode } from './flow-items.ts';
@@ -21,6 +22,7 @@ export const ContainerFrame = memo(({ id, selected }: NodeProps<CardNode>) => {
   const node = useNode(id);
   const worst = useWorst(id);
   const isReadOnly = useIsReadOnly();
+  const lit = useLit(id);
   const hidden = useCanvas(({ scene }) => scene.collapsed.get(id));
   const isTarget = useCanvas(
     ({ move }) => move !== undefined && move.into === id && move.into !== move.outOf,
@@ -45,6 +47,8 @@ export const ContainerFrame = memo(({ id, selected }: NodeProps<CardNode>) => {
       data-severity={worst}
       data-collapsed={isCollapsed || undefined}
       data-target={isTarget || undefined}
+      data-lit={lit === 'lit' || undefined}
+      data-dimmed={lit === 'dimmed' || undefined}
       style={{ '--accent-light': accent.light, '--accent-dark': accent.dark }}
     >
       {!isCollapsed && <div className={classes.border} />}

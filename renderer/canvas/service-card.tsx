@@ -6,6 +6,7 @@ import { summaryOf } from '../../shared/catalog/summary.ts';
 import { iconAddress } from '../assets/icons.ts';
 import { useApp, useNode, useView, useWorst } from '../store/hooks.ts';
 import classes from './canvas.module.css';
+import { useLit } from './connecting/use-lit.ts';
 import { CutText, wrappable } from './cut-text.tsx';
 import { FindingBadge } from './finding-badge.tsx';
 import type { CardNode } from './flow-items.ts';
