@@ -44,12 +44,13 @@ export const CodeWorkbench = () => {
     chosenHere.current = undefined;
     if (first && !isFromHere) showPlace(first);
   });
-  const isThere = good !== undefined;
+  // Also when its lines arrive later than it was chosen, as those of a new node do.
+  const hasPlaces = places.length > 0;
   useEffect(() => {
     // Once for each selection and format, and not again when the code changes.
-    void [selection, code.format, isThere];
-    onSelection();
-  }, [selection, code.format, isThere]);
+    void [selection, code.format];
+    if (hasPlaces) onSelection();
+  }, [selection, code.format, hasPlaces]);
 
   const chooseLine = (line: number): void => {
     const owner = good && path !== undefined ? ownerAt(good.ranges, path, line) : undefined;
