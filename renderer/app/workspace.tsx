@@ -60,7 +60,7 @@ const Workspace = () => {
         <Group orientation="vertical" id="rows">
           <Panel id="upper" minSize="30%">
             <Group orientation="horizontal" id="columns">
-              <Panel id="left" {...pane} {...left.panel} minSize="12rem" maxSize="36rem">
+              <Panel id="left" {...pane} {...left.panel} minSize={190} maxSize={640}>
                 <Content isOpen={left.isOpen}>
                   <LeftPanel />
                 </Content>
@@ -72,7 +72,7 @@ const Workspace = () => {
                 </section>
               </Panel>
               <Edge of="right" label="Width of the inspector" />
-              <Panel id="right" {...pane} {...right.panel} minSize="15rem" maxSize="48rem">
+              <Panel id="right" {...pane} {...right.panel} minSize={240} maxSize={820}>
                 <Content isOpen={right.isOpen}>
                   <RightPanel />
                 </Content>
@@ -80,7 +80,7 @@ const Workspace = () => {
             </Group>
           </Panel>
           <Edge of="bottom" label="Height of the bottom panel" />
-          <Panel id="bottom" {...pane} {...bottom.panel} minSize="6rem">
+          <Panel id="bottom" {...pane} {...bottom.panel} minSize={96}>
             <Content isOpen={bottom.isOpen}>
               <BottomPanel />
             </Content>

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 
 /*
- * The few signs of the window itself, drawn on one grid of 16 with one weight of line. AWS's own icons are in assets/.
+ * The few signs of the window itself, drawn on one grid of 16 with one weight of line, as large as the text asks. AWS's own icons are in assets/.
  */
 /** A sign from what is drawn in it. */
 export const glyph = (content: ReactNode) =>
   function Glyph() {
     return (
       <svg
-        width="16"
-        height="16"
+        width="1rem"
+        height="1rem"
         viewBox="0 0 16 16"
         fill="none"
         stroke="currentColor"
