@@ -15,6 +15,7 @@ import { ArrowHeads } from './arrow-heads.tsx';
 import classes from './canvas.module.css';
 import { CanvasControls } from './canvas-controls.tsx';
 import { CanvasContext, createCanvasStore, useCanvas } from './canvas-store.ts';
+import { Connecting } from './connecting/connecting.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import { ContainerFrame } from './container-frame.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
@@ -160,6 +161,7 @@ const FlowCanvas = ({ start }: { readonly start: Viewport }) => {
       <CanvasControls />
       {minimap && <Minimap />}
       <CanvasGestures />
+      <Connecting />
     </div>
   );
 };

@@ -21,7 +21,9 @@ export const newTargets = (kind: string, isIncoming = false): readonly NewTarget
   });
   const isForward = ({ ways }: NewTarget): boolean => ways[0]?.isReversed === false;
   const carries = ({ ways }: NewTarget): boolean => ways[0]?.definition.delivery !== 'config';
+  // Who draws wants to go on, and actors are where a design starts or ends.
+  const isActor = ({ service }: NewTarget): boolean => service.category === 'actor';
   const rank = (target: NewTarget): number =>
-    (isForward(target) ? 0 : 2) + (carries(target) ? 0 : 1);
+    (isForward(target) ? 0 : 4) + (carries(target) ? 0 : 2) + (isActor(target) ? 1 : 0);
   return [...targets].sort((a, b) => rank(a) - rank(b));
 };

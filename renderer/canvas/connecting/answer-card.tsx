@@ -1,0 +1,351 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { serviceOf } from '../../../shared/catalog/catalog.ts';
+import type { Meaning, Way } from '../../../shared/connecting/meaning.ts';
+import {
+  deliveries,
+  explainWay,
+  nodeWords,
+  quoted,
+  titleOf,
+} from '../../../shared/connecting/words.ts';
+import type { Node } from '../../../shared/model/design.ts';
+import { deleteItems } from '../../../shared/model/edits/index.ts';
+import { findNode } from '../../../shared/model/tree.ts';
+import { iconAddress } from '../../assets/icons.ts';
+import { buildDetour, drawWay } from '../../commands/connect.ts';
+import { useApp, useDesign } from '../../store/hooks.ts';
+import { CheckIcon, CloseIcon, InsertIcon, RightIcon, WarningIcon } from '../../ui/glyphs.tsx';
+import classes from './connecting.module.css';
+import { PathPicture } from './path-picture.tsx';
+import type { Phase } from './phase.ts';
+
+type Answer = Extract<Phase, { readonly kind: 'answer' }>;
+
+/**
+ * What a line between two nodes can mean: several meanings to choose from, or why there is none and what works
+ * instead. The keyboard goes through the choices by arrows and digits.
+ */
+export const AnswerCard = ({
+  answer: { source: from, target: to, meaning, moved },
+  onClose,
+}: {
+  readonly answer: Answer;
+  readonly onClose: () => void;
+}) => {
+  const app = useApp();
+  const design = useDesign();
+  const id = useId();
+  const card = useRef<HTMLDivElement>(null);
+  const [isExplained, setExplained] = useState(false);
+  const [source, target] = [findNode(design, from), findNode(design, to)];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens.
+  useEffect(() => choices(card.current)[0]?.focus({ preventScroll: true }), []);
+  if (!source || !target) return null;
+
+  const { detour } = meaning;
+  const ways = moved ? [] : meaning.ways;
+  const isRefused = meaning.kind !== 'allowed';
+  const choose = (way: Way): void => {
+    onClose();
+    if (way.existing) app.select([way.existing.id]);
+    else drawWay(app, way, source, target);
+  };
+  const build = (): void => {
+    if (!detour) return;
+    onClose();
+    buildDetour(app, detour, moved?.connection);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const all = choices(card.current);
+    const now = all.findIndex((choice) => choice === document.activeElement);
+    const digit = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : undefined;
+    // Nothing typed here is meant for the canvas.
+    event.stopPropagation();
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'ArrowDown') all[(now + 1) % all.length]?.focus();
+    else if (event.key === 'ArrowUp') all[(now - 1 + all.length) % all.length]?.focus();
+    else if (event.key === 'Home') all[0]?.focus();
+    else if (event.key === 'End') all.at(-1)?.focus();
+    else if (digit !== undefined && numbered(card.current)[digit])
+      numbered(card.current)[digit]?.click();
+    else if (event.key === 'Tab') {
+      // The keyboard stays here until something is chosen or closed.
+      const stops = focusable(card.current);
+      const at = stops.indexOf(document.activeElement as HTMLElement);
+      stops[(at + (event.shiftKey ? -1 : 1) + stops.length) % stops.length]?.focus();
+    } else return;
+    event.preventDefault();
+  };
+
+  const title = isRefused
+    ? meaning.kind === 'exists'
+      ? 'Connected already'
+      : meaning.isNesting
+        ? 'Not with a line'
+        : 'This cannot be connected directly'
+    : 'What should the connection do?';
+  const more = isRefused && ways.length > 0;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a dialog, which hears the keys of its choices.
+    <div
+      ref={card}
+      className={classes.answer}
+      role="dialog"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      onKeyDown={onKeyDown}
+    >
+      <header className={classes.head}>
+        <Pair source={source} target={target} isRefused={isRefused && meaning.kind !== 'exists'} />
+        <button type="button" className={classes.close} aria-label="Close" onClick={onClose}>
+          <CloseIcon />
+        </button>
+      </header>
+      <h2 id={`${id}-title`} className={classes.title}>
+        {title}
+      </h2>
+      <p id={`${id}-text`} className={classes.reason}>
+        {meaning.reason !== '' && meaning.kind !== 'allowed'
+          ? meaning.reason
+          : `${nodeWords(source)} to ${nodeWords(target)}`}
+      </p>
+      {!isRefused && detour && <Instead meaning={meaning} onBuild={build} number={1} />}
+      {!isRefused && (
+        <Ways
+          ways={ways}
+          source={source}
+          target={target}
+          onChoose={choose}
+          start={detour?.edit ? 2 : 1}
+        />
+      )}
+      {isRefused && detour && <Instead meaning={meaning} onBuild={build} number={undefined} />}
+      {isRefused && meaning.alternative !== undefined && (
+        <p className={classes.alternative}>Or: {meaning.alternative}.</p>
+      )}
+      {more && (
+        <>
+          <h3 className={classes.sub}>
+            {meaning.kind === 'exists'
+              ? 'There already'
+              : ways.every(({ isReversed }) => isReversed)
+                ? 'The other way round'
+                : 'What a line can do all the same'}
+          </h3>
+          <Ways ways={ways} source={source} target={target} onChoose={choose} start={1} />
+        </>
+      )}
+      {isExplained && <Explanation meaning={meaning} />}
+      <footer className={classes.foot}>
+        <button
+          type="button"
+          className={classes.link}
+          aria-expanded={isExplained}
+          onClick={() => setExplained(!isExplained)}
+        >
+          {isExplained ? 'Hide explanation' : 'Explain'}
+        </button>
+        {moved && !detour?.edit && (
+          <button
+            type="button"
+            className={classes.link}
+            onClick={() => {
+              onClose();
+              app.edit('Delete the connection', deleteItems([moved.connection.id]));
+            }}
+          >
+            Delete the connection
+          </button>
+        )}
+      </footer>
+    </div>
+  );
+};
+
+const choices = (card: HTMLElement | null): readonly HTMLElement[] => [
+  ...(card?.querySelectorAll<HTMLElement>('[data-choice]') ?? []),
+  ...(card?.querySelector('[data-choice]')
+    ? []
+    : (card?.querySelectorAll<HTMLElement>('button') ?? [])),
+];
+const numbered = (card: HTMLElement | null): readonly HTMLElement[] => [
+  ...(card?.querySelectorAll<HTMLElement>('[data-number]') ?? []),
+];
+const focusable = (card: HTMLElement | null): readonly HTMLElement[] => [
+  ...(card?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? []),
+];
+
+const Pair = ({
+  source,
+  target,
+  isRefused,
+}: {
+  readonly source: Node;
+  readonly target: Node;
+  readonly isRefused: boolean;
+}) => (
+  <div className={classes.pair} aria-hidden="true">
+    <End node={source} />
+    <svg
+      width="34"
+      height="12"
+      viewBox="0 0 34 12"
+      aria-hidden="true"
+      data-refused={isRefused || undefined}
+    >
+      <path
+        d="M1 6h25"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeDasharray={isRefused ? '3 3' : undefined}
+      />
+      <path d="M25 2l7 4-7 4z" fill="currentColor" />
+      {isRefused && <path d="m10 2 8 8m0-8-8 8" stroke="currentColor" strokeWidth="1.8" />}
+    </svg>
+    <End node={target} />
+  </div>
+);
+
+const End = ({ node: { kind, name } }: { readonly node: Node }) => {
+  const icon = iconAddress(serviceOf(kind)?.icon ?? '');
+  return (
+    <span className={classes.end} title={`${name} (${titleOf(kind)})`}>
+      {icon !== undefined && <img src={icon} alt="" draggable={false} />}
+      <span>{name}</span>
+    </span>
+  );
+};
+
+const Ways = ({
+  ways,
+  source,
+  target,
+  onChoose,
+  start,
+}: {
+  readonly ways: readonly Way[];
+  readonly source: Node;
+  readonly target: Node;
+  readonly onChoose: (way: Way) => void;
+  /** The digit of the first. */
+  readonly start: number;
+}) => (
+  <ul className={classes.ways} aria-label="Meanings">
+    {ways.map((way, at) => {
+      const { definition, isReversed, existing } = way;
+      const [from, to] = isReversed ? [target, source] : [source, target];
+      return (
+        <li key={`${definition.id} ${isReversed}`}>
+          <button
+            type="button"
+            className={classes.way}
+            data-choice
+            data-number
+            data-delivery={definition.delivery}
+            onClick={() => onChoose(way)}
+          >
+            <span className={classes.digit} aria-hidden="true">
+              {start + at < 10 ? start + at : ''}
+            </span>
+            <span className={classes.texts}>
+              <span className={classes.verb}>
+                {isReversed ? (
+                  <>
+                    {quoted(from.name)} <b>{definition.label}</b> {quoted(to.name)}
+                  </>
+                ) : (
+                  <b>{definition.label}</b>
+                )}
+                {existing && (
+                  <span className={classes.there}>
+                    <CheckIcon /> there already: show it
+                  </span>
+                )}
+              </span>
+              <span className={classes.line}>{explainWay(definition)}</span>
+            </span>
+          </button>
+        </li>
+      );
+    })}
+  </ul>
+);
+
+/** What works in place of the line, with the button that builds it. */
+const Instead = ({
+  meaning: { detour, why, kind },
+  onBuild,
+  number,
+}: {
+  readonly meaning: Meaning;
+  readonly onBuild: () => void;
+  readonly number: number | undefined;
+}) =>
+  detour && (
+    <section className={classes.instead} aria-label="What works instead">
+      {kind === 'allowed' && (
+        <p className={classes.usual}>
+          <WarningIcon />
+          <span>{why}</span>
+        </p>
+      )}
+      <PathPicture detour={detour} />
+      {detour.edit && (
+        <button
+          type="button"
+          className={classes.build}
+          data-choice
+          data-number={number}
+          onClick={onBuild}
+        >
+          {number === undefined ? (
+            <InsertIcon />
+          ) : (
+            <span className={classes.digit} aria-hidden="true">
+              {number}
+            </span>
+          )}
+          {detour.title}
+        </button>
+      )}
+      {!detour.edit && (
+        <p className={classes.hand}>
+          {detour.shape === 'between'
+            ? 'Draw this yourself: one of the steps needs what only you know.'
+            : 'This is what works in its place.'}
+        </p>
+      )}
+    </section>
+  );
+
+/** For a student: why, and what happens at each step of the way that works. */
+const Explanation = ({
+  meaning: { reason, detour, ways, kind },
+}: {
+  readonly meaning: Meaning;
+}) => {
+  const rows = detour
+    ? detour.steps.flatMap((step) => step ?? [])
+    : ways.map(({ definition }) => definition);
+  return (
+    <div className={classes.explanation}>
+      {kind === 'allowed' && reason !== '' && <p>{reason}</p>}
+      {rows.map((row, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row may come twice, and the list never changes.
+        <div key={at}>
+          <p>
+            <RightIcon />{' '}
+            <strong>
+              {titleOf(row.from)} {row.label} {titleOf(row.to)}
+            </strong>
+          </p>
+          <p>
+            {explainWay(row)} {deliveries[row.delivery]}
+          </p>
+          <p className={classes.docs}>AWS: {row.docs}</p>
+        </div>
+      ))}
+      {rows.length === 0 && <p>{reason}</p>}
+    </div>
+  );
+};

@@ -1,0 +1,216 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Rect } from '../../../shared/exporters/picture/geometry.ts';
+import { useApp } from '../../store/hooks.ts';
+import { useCanvasStore } from '../canvas-store.ts';
+import { nodeAt } from '../pick.ts';
+import classes from './connecting.module.css';
+import { type Verdict, verdictAt } from './judge.ts';
+import type { LinePhase } from './phase.ts';
+
+type Point = { readonly x: number; readonly y: number };
+
+/** How near to the canvas's edge the pointer moves the view, and by how much for each frame. */
+const panZone = 36;
+const panStep = 9;
+/** Less than this is a click. */
+const clickReach = 5;
+
+export interface LineEnd {
+  /** The node under the pointer; undefined on empty canvas. */
+  readonly node: string | undefined;
+  /** In the window, and on the canvas. */
+  readonly at: Point;
+  readonly place: Point;
+}
+
+/** The line that follows the pointer, and the note that says what it would do. Lies over all of the canvas. */
+export const DrawnLine = ({
+  phase,
+  pane,
+  onEnd,
+  onCancel,
+  onClick,
+}: {
+  readonly phase: LinePhase;
+  readonly pane: RefObject<HTMLElement | null>;
+  readonly onEnd: (end: LineEnd) => void;
+  readonly onCancel: () => void;
+  /** The handle was clicked, not dragged: from now on the next press ends the line. */
+  readonly onClick: () => void;
+}) => {
+  const app = useApp();
+  const canvas = useCanvasStore();
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const path = useRef<SVGPathElement>(null);
+  const tip = useRef<SVGCircleElement>(null);
+  const note = useRef<HTMLDivElement>(null);
+  const [verdict, setVerdict] = useState<Verdict>();
+
+  useEffect(() => {
+    const element = pane.current;
+    if (!element) return;
+    const start = phase.at;
+    let pointer = phase.at;
+    let hovered: string | undefined;
+    let hasLeft = false;
+    let frame = 0;
+    // A line that starts at the edge is not meant to move the view; one that is brought there is.
+    let wasInside = false;
+
+    const draw = (): void => {
+      const box = canvas.state.scene.byId.get(phase.from);
+      if (!box || !pointer) return;
+      const bounds = element.getBoundingClientRect();
+      const local = ({ x, y }: Point): Point => ({ x: x - bounds.left, y: y - bounds.top });
+      const [tx, ty, zoom] = store.getState().transform;
+      const shown = (rect: Rect): Rect => ({
+        x: rect.x * zoom + tx,
+        y: rect.y * zoom + ty,
+        width: rect.width * zoom,
+        height: rect.height * zoom,
+      });
+      const place = flow.screenToFlowPosition(pointer, { snapToGrid: false });
+      const found = nodeAt(canvas.state.scene, place, zoom);
+      if (found !== hovered) {
+        hovered = found;
+        setVerdict(found === undefined ? undefined : verdictAt(app, phase, found));
+      }
+      const from = sideOf(shown(box), phase.isIncoming ? 'left' : 'right');
+      const target =
+        found !== undefined && found !== phase.from && canvas.state.scene.byId.get(found);
+      // It snaps to a card: the whole card is the target.
+      const to =
+        target && !target.isContainer
+          ? sideOf(shown(target), phase.isIncoming ? 'right' : 'left')
+          : local(pointer);
+      path.current?.setAttribute('d', bend(from, to, phase.isIncoming ? -1 : 1));
+      tip.current?.setAttribute('cx', String(to.x));
+      tip.current?.setAttribute('cy', String(to.y));
+      if (note.current) placeNote(note.current, local(pointer), bounds);
+    };
+    const pan = (): void => {
+      frame = requestAnimationFrame(pan);
+      if (!pointer || !phase.isHeld || !hasLeft) return;
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const push = (at: number, low: number, high: number): number =>
+        at < low + panZone ? panStep : at > high - panZone ? -panStep : 0;
+      const [dx, dy] = [push(pointer.x, left, right), push(pointer.y, top, bottom)];
+      wasInside ||= dx === 0 && dy === 0;
+      if (!wasInside || (dx === 0 && dy === 0)) return;
+      const { x, y, zoom } = flow.getViewport();
+      void flow.setViewport({ x: x + dx, y: y + dy, zoom });
+      draw();
+    };
+    const end = (event: PointerEvent): void => {
+      const at = { x: event.clientX, y: event.clientY };
+      const place = flow.screenToFlowPosition(at, { snapToGrid: false });
+      const node = nodeAt(canvas.state.scene, place, flow.getViewport().zoom);
+      onEnd({ node, at, place });
+    };
+    const isInside = (event: PointerEvent): boolean =>
+      event.target instanceof Node && element.contains(event.target);
+
+    const onMove = (event: PointerEvent): void => {
+      pointer = { x: event.clientX, y: event.clientY };
+      if (start && Math.hypot(pointer.x - start.x, pointer.y - start.y) > clickReach)
+        hasLeft = true;
+      draw();
+    };
+    const onUp = (event: PointerEvent): void => {
+      if (!phase.isHeld) return;
+      swallowClick();
+      if (!hasLeft) onClick();
+      else if (isOver(element, event)) end(event);
+      else onCancel();
+    };
+    const onDown = (event: PointerEvent): void => {
+      if (phase.isHeld || !isInside(event)) {
+        // A press in a list of ours is that list's; anywhere else it ends the gesture.
+        if (!phase.isHeld && !isOurs(event.target)) onCancel();
+        return;
+      }
+      if (event.button !== 0) return;
+      // The press is for the line: nothing is chosen, moved or marked by it.
+      event.preventDefault();
+      event.stopPropagation();
+      swallowClick();
+      end(event);
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      onCancel();
+    };
+    draw();
+    frame = requestAnimationFrame(pan);
+    const stop = store.subscribe(draw);
+    window.addEventListener('pointermove', onMove);
+    window.addEventListener('pointerup', onUp, true);
+    window.addEventListener('pointercancel', onCancel);
+    window.addEventListener('pointerdown', onDown, true);
+    window.addEventListener('keydown', onKey, true);
+    return () => {
+      stop();
+      cancelAnimationFrame(frame);
+      window.removeEventListener('pointermove', onMove);
+      window.removeEventListener('pointerup', onUp, true);
+      window.removeEventListener('pointercancel', onCancel);
+      window.removeEventListener('pointerdown', onDown, true);
+      window.removeEventListener('keydown', onKey, true);
+    };
+  }, [app, canvas, flow, store, phase, pane, onEnd, onCancel, onClick]);
+
+  const state = verdict === undefined ? undefined : verdict.isTaker ? 'takes' : 'refuses';
+  return (
+    <div className={classes.drawn} aria-hidden="true" data-state={state}>
+      <svg className={classes.sheet} aria-hidden="true">
+        <path ref={path} />
+        <circle ref={tip} r="4.5" />
+      </svg>
+      <div ref={note} className={classes.note} hidden={verdict === undefined} data-connect-note>
+        {verdict?.text}
+      </div>
+    </div>
+  );
+};
+
+const sideOf = ({ x, y, width, height }: Rect, side: 'left' | 'right'): Point => ({
+  x: side === 'left' ? x : x + width,
+  y: y + height / 2,
+});
+
+/** A curve that leaves and arrives sideways; `way` is 1 to the right. */
+const bend = (a: Point, b: Point, way: 1 | -1): string => {
+  const reach = way * Math.max(28, Math.min(160, Math.abs(b.x - a.x) / 2));
+  return `M${a.x} ${a.y}C${a.x + reach} ${a.y} ${b.x - reach} ${b.y} ${b.x} ${b.y}`;
+};
+
+/** Beside the pointer, and always on the canvas. */
+const placeNote = (note: HTMLElement, { x, y }: Point, bounds: DOMRect): void => {
+  const { offsetWidth: width, offsetHeight: height } = note;
+  const left = x + 16 + width > bounds.width ? x - 16 - width : x + 16;
+  const top = y + 18 + height > bounds.height ? y - 14 - height : y + 18;
+  note.style.transform = `translate(${Math.max(8, left)}px, ${Math.max(8, top)}px)`;
+};
+
+const isOver = (element: HTMLElement, { clientX: x, clientY: y }: PointerEvent): boolean => {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return x >= left && x <= right && y >= top && y <= bottom;
+};
+
+const isOurs = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="dialog"], [role="listbox"]') !== null;
+
+/** The press that starts or ends a line is no click on what lies below. */
+const swallowClick = (): void => {
+  const swallow = (event: MouseEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  window.addEventListener('click', swallow, { capture: true, once: true });
+  // Where no click follows the release, the next one is somebody's own.
+  setTimeout(() => window.removeEventListener('click', swallow, true), 60);
+};
