@@ -4,10 +4,11 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 
-/** Emits an event that listeners may prevent; true when one did. */
-const prevented = (emitter, name, ...args) => {
+/** Emits an event that listeners may prevent; true when one did. `facts` are what else the event says. */
+const prevented = (emitter, name, facts = {}) => {
   let stopped = false;
   const event = {
+    ...facts,
     preventDefault: () => {
       stopped = true;
     },
@@ -15,7 +16,7 @@ const prevented = (emitter, name, ...args) => {
       return stopped;
     },
   };
-  emitter.emit(name, event, ...args);
+  emitter.emit(name, event);
   return stopped;
 };
 exports.prevented = prevented;

@@ -106,7 +106,7 @@ exports.createContents = (shim) => {
       if (own) this.wanted = undefined;
       const isNavigation = resourceType === 'Document' && frameId === this.mainFrame;
       const leaves =
-        isNavigation && !own && url !== this.getURL() && prevented(this, 'will-navigate', url);
+        isNavigation && !own && prevented(this, 'will-navigate', { url, isMainFrame: true });
       const answer = (errorReason) =>
         this.devtools
           .send(errorReason ? 'Fetch.failRequest' : 'Fetch.continueRequest', {

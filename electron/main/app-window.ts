@@ -151,8 +151,10 @@ export const openAppWindow = async (
       document = given;
       expecting = false;
       window.setTitle(given.title === '' ? app.name : given.title);
-      window.setDocumentEdited(given.dirty);
-      window.setRepresentedFilename(given.file?.id ?? '');
+      if (process.platform === 'darwin') {
+        window.setDocumentEdited(given.dirty);
+        window.setRepresentedFilename(given.file?.id ?? '');
+      }
     },
     setMenu: menuBar(window, (command) => tell({ kind: 'command', id: command })),
     finishClose: guard.answer,

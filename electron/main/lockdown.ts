@@ -21,8 +21,12 @@ export const lockSession = (session: Session, dev: string | undefined): void => 
 
 /** Keeps a page where it is: no navigation, no other window, no page within the page. */
 const lockContents = (contents: WebContents): void => {
-  contents.on('will-navigate', (event) => event.preventDefault());
-  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  // Loading the same page again is no way out of it.
+  const stay = (event: { readonly url: string; preventDefault(): void }): void => {
+    if (event.url !== contents.getURL()) event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-frame-navigate', stay);
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, ipcMain, protocol, session } from 'electron';
+import { app, ipcMain, Menu, protocol, session } from 'electron';
 import type { HostInfo } from '../../shared/host/host-api.ts';
 import { createHostServices } from '../host/electron-host.ts';
 import { keptJson } from '../host/kept-json.ts';
@@ -9,6 +9,7 @@ import { type AppWindow, openAppWindow, type WindowContext } from './app-window.
 import { designsIn } from './handed-over.ts';
 import { registerIpc } from './ipc.ts';
 import { lockPages, lockProcess, lockSession } from './lockdown.ts';
+import { menuTemplate } from './menu.ts';
 import { originOf } from './sender.ts';
 import { firstState, windowStateSchema } from './window-state.ts';
 
@@ -61,6 +62,10 @@ const start = async (): Promise<void> => {
     (sender) => context.windows.get(sender.id),
     dev === undefined ? [appOrigin] : [appOrigin, originOf(dev)],
   );
+  // Until the first window sends its own: Electron's default menu would reload pages and open developer tools.
+  const mac = process.platform === 'darwin';
+  const bare = menuTemplate([], { mac, name: app.name, send: () => undefined });
+  Menu.setApplicationMenu(mac ? Menu.buildFromTemplate(bare) : null);
   app.setAboutPanelOptions({
     applicationName: 'Isobar',
     applicationVersion: app.getVersion(),
@@ -129,6 +134,8 @@ if (app.requestSingleInstanceLock()) {
       privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
     },
   ]);
+  // The name under which Windows groups windows: that of the installer.
+  if (process.platform === 'win32') app.setAppUserModelId('dev.isobar.app');
   lockProcess(app);
   lockPages(app);
   app.on('open-file', (event, path) => {
