@@ -37,7 +37,7 @@ export class IsobarWindow {
   }
 
   get canvas(): Locator {
-    return this.page.getByRole('main', { name: 'Canvas' });
+    return this.page.getByRole('region', { name: 'Canvas' });
   }
 
   /** The counts of findings in the title bar. */
