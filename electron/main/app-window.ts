@@ -8,7 +8,7 @@ import { appPage } from './allowed.ts';
 import { closeGuard } from './close-guard.ts';
 import { askToLose, askToReload, dialogsOf, tellProblem } from './dialogs.ts';
 import type { IpcWindow } from './ipc.ts';
-import { menuTemplate } from './menu.ts';
+import { menuShape, menuTemplate } from './menu.ts';
 import { beside, fitToScreens, smallest, type WindowState } from './window-state.ts';
 
 /** A window of the program, with its host. */
@@ -70,15 +70,28 @@ const keepState = (window: BrowserWindow, { state }: WindowContext): void => {
 /** Draws the menu of the window in front. The bar is one for the program: on macOS it has no other. */
 const menuBar = (window: BrowserWindow, send: (id: string) => void) => {
   let menu: Menu | undefined;
-  let drawn = '';
+  let shape = '';
   const show = (): void => {
     if (menu) Menu.setApplicationMenu(menu);
   };
   window.on('focus', show);
+  /** Every selection changes what can be chosen: drawing all anew each time would make the bar flicker. */
+  const update = (menus: readonly HostMenu[]): void => {
+    for (const entry of menus.flatMap(({ entries }) => entries)) {
+      const item = entry.kind === 'command' ? menu?.getMenuItemById(entry.id) : undefined;
+      if (!item || entry.kind !== 'command') continue;
+      item.enabled = entry.enabled;
+      if (entry.checked !== undefined) item.checked = entry.checked;
+    }
+  };
   return (menus: readonly HostMenu[]): void => {
-    const wanted = JSON.stringify(menus);
-    if (wanted === drawn || window.isDestroyed()) return;
-    drawn = wanted;
+    if (window.isDestroyed()) return;
+    const wanted = menuShape(menus);
+    if (wanted === shape) {
+      update(menus);
+      return;
+    }
+    shape = wanted;
     const mac = process.platform === 'darwin';
     menu = Menu.buildFromTemplate(menuTemplate(menus, { mac, name: app.name, send }));
     const inFront = BrowserWindow.getFocusedWindow();

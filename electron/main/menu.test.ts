@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Menu } from '../../shared/host/host-api.ts';
-import { acceleratorOf, menuTemplate } from './menu.ts';
+import { acceleratorOf, menuShape, menuTemplate } from './menu.ts';
 
 test.each([
   ['Mod+S', 'CmdOrCtrl+S'],
@@ -68,4 +68,25 @@ test('macOS has quit in the menu of the app, and editing of text somewhere', () 
   const inFile = Array.isArray(file?.submenu) ? file.submenu : [];
   expect(inFile.map(({ id, role }) => id ?? role)).toEqual(['file.save', 'view.snap']);
   expect(rest).toEqual([{ role: 'windowMenu' }]);
+});
+
+test('macOS is given no bare letters, which it would take from whoever types', () => {
+  const keysOf = (keys: string, mac: boolean) => {
+    const entries = [{ kind: 'command', id: 'a', label: 'A', keys, enabled: true }] as const;
+    const bar = menuTemplate([{ label: 'Edit', entries }], { ...options, mac });
+    const submenu = bar[mac ? 1 : 0]?.submenu;
+    return Array.isArray(submenu) ? submenu[0]?.accelerator : undefined;
+  };
+  for (const keys of ['C', 'Delete', '/', 'Shift+1', 'Enter'])
+    expect([keysOf(keys, true), typeof keysOf(keys, false)]).toEqual([undefined, 'string']);
+  for (const keys of ['Mod+S', 'Alt+Shift+C', 'F2']) expect(keysOf(keys, true)).toBeDefined();
+});
+
+test('what can be chosen and what is ticked changes no shape', () => {
+  const change = (from: string, to: string): readonly Menu[] =>
+    JSON.parse(JSON.stringify(menus).replace(from, to));
+  expect(menuShape(change('"enabled":false', '"enabled":true'))).toBe(menuShape(menus));
+  expect(menuShape(change('"checked":true', '"checked":false'))).toBe(menuShape(menus));
+  expect(menuShape(change('Save', 'Keep'))).not.toBe(menuShape(menus));
+  expect(menuShape(change(',"checked":true', ''))).not.toBe(menuShape(menus));
 });

@@ -41,9 +41,16 @@ export const acceleratorOf = (keys: string): string | undefined => {
 
 const roles = { togglefullscreen: 'togglefullscreen', toggleDevTools: 'toggleDevTools' } as const;
 
+/**
+ * macOS takes the keys of a menu whatever it is told, after the page. A bare letter or Delete would then be taken from
+ * whoever types; there such keys are left to the window alone.
+ */
+const isSafeOnMac = (accelerator: string): boolean =>
+  /^(?:CmdOrCtrl|Ctrl|Alt)\+|^F\d/.test(accelerator);
+
 const itemOf = (
   entry: MenuEntry,
-  send: (id: string) => void,
+  { mac, send }: { mac: boolean; send: (id: string) => void },
 ): MenuItemConstructorOptions | undefined => {
   switch (entry.kind) {
     case 'separator':
@@ -52,7 +59,8 @@ const itemOf = (
       return { role: entry.role in roles ? roles[entry.role as keyof typeof roles] : entry.role };
     case 'command': {
       const { id, label, keys, enabled, checked } = entry;
-      const accelerator = keys === undefined ? undefined : acceleratorOf(keys);
+      const known = keys === undefined ? undefined : acceleratorOf(keys);
+      const accelerator = mac && known && !isSafeOnMac(known) ? undefined : known;
       return {
         id,
         // A single `&` marks a letter for Alt; a name of a design may hold one.
@@ -93,7 +101,7 @@ export const menuTemplate = (
     while (items.at(-1)?.kind === 'separator') items.pop();
     return {
       label: label.replaceAll('&', '&&'),
-      submenu: items.flatMap((entry) => itemOf(entry, send) ?? []),
+      submenu: items.flatMap((entry) => itemOf(entry, { mac, send }) ?? []),
     };
   });
   if (!mac) return own;
@@ -114,3 +122,9 @@ export const menuTemplate = (
   };
   return [app, ...own, { role: 'windowMenu' }];
 };
+
+/** What of a menu bar cannot change while it is shown: all but which entries can be chosen, and which are ticked. */
+export const menuShape = (menus: readonly Menu[]): string =>
+  JSON.stringify(menus, (key, value: unknown) =>
+    key === 'enabled' ? undefined : key === 'checked' ? 'can be ticked' : value,
+  );
