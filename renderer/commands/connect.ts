@@ -63,7 +63,9 @@ export const buildDetour = (app: App, detour: Detour, replaced?: Connection): bo
   const before = new Set<string>(design.nodes.map(({ id }) => id));
   if (!app.edit(detour.title, edit)) return false;
   const after = designOf(app) ?? design;
-  app.select(after.nodes.filter(({ id }) => !before.has(id)).map(({ id }) => id));
+  const added = after.nodes.filter(({ id }) => !before.has(id)).map(({ id }) => id);
+  app.select(added);
+  app.canvas?.reveal(added);
   return true;
 };
 

@@ -56,7 +56,7 @@ export const Connecting = () => {
     if (isLine && phase.from === connectingFrom) return;
     const box = canvas.state.scene.byId.get(connectingFrom);
     const { x, y } = flow.flowToScreenPosition(
-      box ? { x: box.x + box.width, y: box.y } : { x: 0, y: 0 },
+      box ? { x: box.x, y: box.y + box.height } : { x: 0, y: 0 },
     );
     go({
       kind: 'line',
@@ -64,7 +64,8 @@ export const Connecting = () => {
       isIncoming: false,
       isHeld: false,
       at: undefined,
-      list: { x: x + 12, y },
+      // Below it: what it leads to is mostly on its right, and may be clicked.
+      list: { x, y: y + 10 },
     });
   }, [connectingFrom, phase, canvas, flow, go, close]);
 

@@ -43,6 +43,7 @@ export const DrawnLine = ({
   const canvas = useCanvasStore();
   const flow = useReactFlow();
   const store = useStoreApi();
+  const sheet = useRef<SVGSVGElement>(null);
   const path = useRef<SVGPathElement>(null);
   const tip = useRef<SVGCircleElement>(null);
   const note = useRef<HTMLDivElement>(null);
@@ -61,7 +62,9 @@ export const DrawnLine = ({
 
     const draw = (): void => {
       const box = canvas.state.scene.byId.get(phase.from);
-      if (!box || !pointer) return;
+      if (!box || !pointer || !sheet.current) return;
+      // Nothing is drawn before somebody points.
+      sheet.current.style.display = 'block';
       const bounds = element.getBoundingClientRect();
       const local = ({ x, y }: Point): Point => ({ x: x - bounds.left, y: y - bounds.top });
       const [tx, ty, zoom] = store.getState().transform;
@@ -166,7 +169,7 @@ export const DrawnLine = ({
   const state = verdict === undefined ? undefined : verdict.isTaker ? 'takes' : 'refuses';
   return (
     <div className={classes.drawn} aria-hidden="true" data-state={state}>
-      <svg className={classes.sheet} aria-hidden="true">
+      <svg ref={sheet} className={classes.sheet} aria-hidden="true">
         <path ref={path} />
         <circle ref={tip} r="4.5" />
       </svg>

@@ -18,15 +18,13 @@ export interface Target extends PickerCandidate {
 
 type IconOf = (icon: string) => string | undefined;
 
-/** `sends messages to`, or `2 meanings: sends messages to, sends failed invocations to`. */
-const waysText = (ways: readonly PairWay[]): string => {
-  const labels = ways.map(({ definition: { label }, isReversed }) =>
-    isReversed ? `the other way round: it ${label}` : label,
-  );
-  return labels.length === 1
-    ? (labels[0] ?? '')
-    : `${labels.length} meanings: ${labels.join(', ')}`;
-};
+/** `sends messages to, sends failed invocations to`. */
+const waysText = (ways: readonly PairWay[]): string =>
+  ways
+    .map(({ definition: { label }, isReversed }) =>
+      isReversed ? `the other way round: it ${label}` : label,
+    )
+    .join(', ');
 
 const iconFor = (kind: string, iconOf: IconOf): string | undefined => {
   const service = serviceOf(kind);
