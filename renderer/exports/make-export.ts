@@ -45,23 +45,20 @@ export interface MadeExport {
 
 /** Makes an export: the same bytes as the command line writes. */
 export const makeExport = async (request: ExportRequest): Promise<MadeExport> => {
-  const { design, format, check = false } = request;
+  const { format, check = false } = request;
   const made = await contentOf(request);
   if (!check || (format !== 'sam' && format !== 'cdk')) return { ...made, errors: [] };
   const errors = (await findingsOf(request, format)).filter(
     ({ severity, suppressed }) => severity === 'error' && suppressed === undefined,
   );
   // What a finding says already is not said twice.
-  const said = new Set(errors.map(({ message }) => message));
-  return {
-    ...made,
-    problems: made.problems.filter(({ message }) => !said.has(message)),
-    errors: errors.filter(({ at }) => at.kind === 'design' || isThere(design, at.id)),
-  };
+  const said = new Set(
+    errors.flatMap(({ rule, at }) =>
+      at.kind !== 'design' && /^(?:model|export)\//.test(rule) ? at.id : [],
+    ),
+  );
+  return { ...made, problems: made.problems.filter(({ at }) => !said.has(at)), errors };
 };
-
-const isThere = (design: Design, id: string): boolean =>
-  [...design.nodes, ...design.connections].some((item) => item.id === id);
 
 const contentOf = async (request: ExportRequest): Promise<Omit<MadeExport, 'errors'>> => {
   const { design, format } = request;

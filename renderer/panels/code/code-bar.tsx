@@ -1,6 +1,7 @@
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { ExportedFile, SourceRange } from '../../../shared/exporters/exported.ts';
+import type { Design } from '../../../shared/model/design.ts';
 import { findConnection, useApp, useDesign, useSelection, useView } from '../../store/hooks.ts';
 import type { CodeFormat, ExportChoice } from '../../store/view.ts';
 import { CopyIcon, ExportIcon, NextIcon, SaveIcon, WrapIcon } from '../../ui/code-glyphs.tsx';
@@ -115,6 +116,16 @@ const Action = ({
   </Tooltip>
 );
 
+/** A node by its name, a connection by both of its ends. */
+const nameOfPart = (design: Design, id: string | undefined): string => {
+  const nameOfNode = (wanted: string | undefined): string =>
+    design.nodes.find((node) => node.id === wanted)?.name ?? '';
+  const connection = id === undefined ? undefined : findConnection(design, id);
+  return connection
+    ? `${nameOfNode(connection.from)} → ${nameOfNode(connection.to)}`
+    : nameOfNode(id);
+};
+
 /** Says what the marked lines are, and goes from one place to the next. */
 const Chosen = ({
   places,
@@ -134,12 +145,7 @@ const Chosen = ({
   const index = at?.selection === selection ? at.index % Math.max(1, places.length) : 0;
   const next = places[(index + 1) % places.length];
   const [only] = selection;
-  const node = design.nodes.find(({ id }) => id === only);
-  const connection = only === undefined ? undefined : findConnection(design, only);
-  const what =
-    selection.size > 1
-      ? `${selection.size} chosen`
-      : (node?.name ?? (connection ? 'This connection' : ''));
+  const what = selection.size > 1 ? `${selection.size} chosen` : nameOfPart(design, only);
   const lines = lineCount(places);
   const text =
     selection.size === 0
