@@ -48,8 +48,10 @@ const arranged = async (
 ): Promise<Design> => {
   const elk = new ELK();
   let now = from;
-  for (const { graph, origin } of layoutTasks(from, ids, locked))
-    now = applyLayout(placementsOf(await elk.layout(graph), origin))(now);
+  for (const { graphs, origin } of layoutTasks(from, ids, locked)) {
+    const found = await Promise.all(graphs.map((graph) => elk.layout(graph)));
+    now = applyLayout(placementsOf(found, origin))(now);
+  }
   return now;
 };
 
@@ -71,10 +73,12 @@ const overlaps = (of: Design): boolean => {
 test('the graph holds what containers hold, and only lines that tell where things stand', () => {
   const [task] = layoutTasks(design, undefined);
   expect(task?.origin).toEqual({ x: 100, y: 100 });
-  expect(task?.graph.children?.map(({ id }) => id)).toEqual(['table', 'vpc', 'api']);
-  const inner = task?.graph.children?.find(({ id }) => id === 'vpc')?.children;
+  const [graph, ...others] = task?.graphs ?? [];
+  expect(others).toEqual([]);
+  expect(graph?.children?.map(({ id }) => id)).toEqual(['table', 'vpc', 'api']);
+  const inner = graph?.children?.find(({ id }) => id === 'vpc')?.children;
   expect(inner?.map(({ id }) => id)).toEqual(['subnet', 'db']);
-  expect(task?.graph.edges?.map(({ id }) => id)).toEqual(['api--fn', 'fn--db', 'fn--table']);
+  expect(graph?.edges?.map(({ id }) => id)).toEqual(['api--fn', 'fn--db', 'fn--table']);
 });
 
 describe('a layout', () => {
@@ -117,6 +121,22 @@ describe('a layout', () => {
   test('leaves what is locked where it is', async () => {
     const after = await arranged(design, undefined, new Set(['table']));
     expect(findNode(after, 'table')).toBe(findNode(design, 'table'));
+  });
+  test('of much that nothing connects has about the shape of a window', async () => {
+    const many = exampleDesign(
+      Array.from({ length: 60 }, (_, at) =>
+        exampleNode(`n${at}`, { kind: 'lambda', position: { x: 0, y: at * 100 } }),
+      ),
+      Array.from({ length: 20 }, (_, at) =>
+        exampleConnection(`n${at * 3}`, `n${at * 3 + 1}`, { type: 'lambda--lambda' }),
+      ),
+    );
+    const after = await arranged(many);
+    expect(overlaps(after)).toBe(false);
+    const right = Math.max(...after.nodes.map(({ position }) => position.x));
+    const bottom = Math.max(...after.nodes.map(({ position }) => position.y));
+    expect(right / bottom).toBeGreaterThan(0.7);
+    expect(right / bottom).toBeLessThan(3);
   });
   test('of nothing is nothing', () => {
     expect(layoutTasks(exampleDesign([]), undefined)).toEqual([]);

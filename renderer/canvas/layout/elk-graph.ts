@@ -22,7 +22,6 @@ const grid = 8;
 const spacing: LayoutOptions = {
   'elk.spacing.nodeNode': '40',
   'elk.spacing.edgeNode': '24',
-  'elk.spacing.componentComponent': '64',
   // Labels stand on the lines between layers.
   'elk.layered.spacing.nodeNodeBetweenLayers': '120',
   'elk.layered.spacing.edgeNodeBetweenLayers': '32',
@@ -32,14 +31,23 @@ const rootOptions: LayoutOptions = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-  'elk.edgeRouting': 'SPLINES',
+  'elk.padding': '[top=0,left=0,bottom=0,right=0]',
+};
+/** For graphs that leave time to weigh more. */
+const carefulOptions: LayoutOptions = {
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.nodePlacement.favorStraightEdges': 'true',
   // Of equally good ones, the layout that is closest to how it was drawn.
   'elk.layered.considerModelOrder.strategy': 'PREFER_NODES',
-  'elk.layered.thoroughness': '5',
-  'elk.padding': '[top=0,left=0,bottom=0,right=0]',
 };
+/** For larger ones, which would take many seconds otherwise. */
+const quickOptions: LayoutOptions = {
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.thoroughness': '3',
+  'elk.edgeRouting': 'POLYLINE',
+};
+/** How many nodes a graph may have to be arranged with care. */
+const mostCareful = 120;
 const containerOptions: LayoutOptions = {
   ...spacing,
   'elk.padding': `[top=${containerHeader + grid},left=${containerPadding},bottom=${containerPadding},right=${containerPadding}]`,
@@ -47,9 +55,10 @@ const containerOptions: LayoutOptions = {
   'elk.nodeSize.minimum': `(${containerSize.width}, ${containerSize.height / 2})`,
 };
 
-/** One graph to arrange, and where on the canvas its upper left corner is kept. */
+/** Graphs to arrange, each by itself and then side by side, and where their common upper left corner is kept. */
 export interface LayoutTask {
-  readonly graph: ElkNode;
+  /** One for each set of nodes that are connected; in reading order. */
+  readonly graphs: readonly ElkNode[];
   /** The corner, relative to what holds the nodes. */
   readonly origin: { readonly x: number; readonly y: number };
 }
@@ -83,12 +92,12 @@ export const layoutTasks = (
     else groups.set(parent, [box]);
   }
   return [...groups.values()].flatMap((group): LayoutTask[] => {
-    const graph = graphOf(design, group, held, locked);
+    const graphs = graphsOf(design, group, held, locked);
     const left = Math.min(...group.map(({ x }) => x));
     const top = Math.min(...group.map(({ y }) => y));
     const [first] = group;
     return [
-      { graph, origin: { x: left - (first?.parent?.x ?? 0), y: top - (first?.parent?.y ?? 0) } },
+      { graphs, origin: { x: left - (first?.parent?.x ?? 0), y: top - (first?.parent?.y ?? 0) } },
     ];
   });
 };
@@ -96,15 +105,16 @@ export const layoutTasks = (
 /** As one reads: ELK keeps this order where it has a choice. */
 const byPlace = (a: Box, b: Box): number => a.y - b.y || a.x - b.x;
 
-const graphOf = (
+const graphsOf = (
   design: Design,
   group: readonly Box[],
   held: ReadonlyMap<string | undefined, readonly Box[]>,
   locked: ReadonlySet<string>,
-): ElkNode => {
-  const inside = new Set<string>();
-  const nodeOf = (box: Box): ElkNode => {
-    inside.add(box.node.id);
+): readonly ElkNode[] => {
+  /** The node of the group in which a node stands, or which it is. */
+  const rootOf = new Map<string, string>();
+  const nodeOf = (box: Box, root: string): ElkNode => {
+    rootOf.set(box.node.id, root);
     const children = (held.get(box.node.id) ?? []).filter(({ node }) => !locked.has(node.id));
     if (children.length === 0)
       return {
@@ -115,37 +125,97 @@ const graphOf = (
     return {
       id: box.node.id,
       layoutOptions: containerOptions,
-      children: [...children].sort(byPlace).map(nodeOf),
+      children: [...children].sort(byPlace).map((child) => nodeOf(child, root)),
     };
   };
-  const children = [...group].sort(byPlace).map(nodeOf);
-  const edges: ElkExtendedEdge[] = design.connections
-    .filter(
-      ({ from, to }) =>
-        from !== to &&
-        inside.has(from) &&
-        inside.has(to) &&
-        // A line between a container and what it holds says nothing about where either stands.
-        !ancestorsOf(design, from).some(({ id }) => id === to) &&
-        !ancestorsOf(design, to).some(({ id }) => id === from),
-    )
-    .map(({ id, from, to }) => ({ id, sources: [from], targets: [to] }));
-  // An id that no node can have, for ids of nodes are not empty.
-  return { id: '', layoutOptions: rootOptions, children, edges };
+  const roots = [...group].sort(byPlace).map((box) => nodeOf(box, box.node.id));
+  const lines = design.connections.filter(
+    ({ from, to }) =>
+      from !== to &&
+      rootOf.has(from) &&
+      rootOf.has(to) &&
+      // A line between a container and what it holds says nothing about where either stands.
+      !ancestorsOf(design, from).some(({ id }) => id === to) &&
+      !ancestorsOf(design, to).some(({ id }) => id === from),
+  );
+  const setOf = joined(
+    roots.map(({ id }) => id),
+    lines.map(({ from, to }) => [rootOf.get(from) ?? from, rootOf.get(to) ?? to]),
+  );
+  const graphs = new Map<string, { children: ElkNode[]; edges: ElkExtendedEdge[] }>();
+  for (const root of roots) {
+    const set = setOf(root.id);
+    const graph = graphs.get(set) ?? { children: [], edges: [] };
+    graph.children.push(root);
+    graphs.set(set, graph);
+  }
+  for (const { id, from, to } of lines)
+    graphs.get(setOf(rootOf.get(from) ?? from))?.edges.push({ id, sources: [from], targets: [to] });
+  return [...graphs.values()].map(({ children, edges }) => ({
+    // An id that no node can have, for ids of nodes are not empty.
+    id: '',
+    layoutOptions: {
+      ...rootOptions,
+      ...(countOf(children) > mostCareful ? quickOptions : carefulOptions),
+    },
+    children,
+    edges,
+  }));
+};
+
+const countOf = (nodes: readonly ElkNode[]): number =>
+  nodes.reduce((sum, { children }) => sum + 1 + countOf(children ?? []), 0);
+
+/** Joins what the pairs connect; gives a name of the set in which an item is. */
+const joined = (
+  items: readonly string[],
+  pairs: readonly (readonly [string, string])[],
+): ((item: string) => string) => {
+  const above = new Map(items.map((item) => [item, item]));
+  const setOf = (item: string): string => {
+    let top = item;
+    for (let next = above.get(top); next !== undefined && next !== top; next = above.get(top))
+      top = next;
+    above.set(item, top);
+    return top;
+  };
+  for (const [a, b] of pairs) above.set(setOf(b), setOf(a));
+  return setOf;
 };
 
 const onGrid = (value: number): number => Math.round(value / grid) * grid;
 
-/** Where the nodes of an arranged graph go, and how large containers are. Positions are relative to what holds them. */
+/** How much wider than high a window is. */
+const windowShape = 1.5;
+/** Between sets of nodes that nothing connects. */
+const apart = 64;
+
+/** Where arranged graphs go: in rows, as words on a page, so that all of it has about the shape of a window. */
+const inRows = (
+  graphs: readonly ElkNode[],
+): readonly { readonly x: number; readonly y: number }[] => {
+  const sizes = graphs.map(({ width = 0, height = 0 }) => ({
+    width: width + apart,
+    height: height + apart,
+  }));
+  const area = sizes.reduce((sum, { width, height }) => sum + width * height, 0);
+  const line = Math.max(Math.sqrt(area * windowShape), ...sizes.map(({ width }) => width));
+  let [x, y, tallest] = [0, 0, 0];
+  return sizes.map(({ width, height }) => {
+    if (x > 0 && x + width > line) [x, y, tallest] = [0, y + tallest, 0];
+    const place = { x, y };
+    x += width;
+    tallest = Math.max(tallest, height);
+    return place;
+  });
+};
+
+/** Where the nodes of arranged graphs go, and how large containers are. Positions are relative to what holds them. */
 export const placementsOf = (
-  graph: ElkNode,
+  graphs: readonly ElkNode[],
   origin: { readonly x: number; readonly y: number },
 ): ReadonlyMap<NodeId, Placement> => {
   const found = new Map<NodeId, Placement>();
-  const [left, top] = [
-    Math.min(...(graph.children ?? []).map(({ x = 0 }) => x)),
-    Math.min(...(graph.children ?? []).map(({ y = 0 }) => y)),
-  ];
   const visit = (node: ElkNode, dx: number, dy: number): void => {
     const { x = 0, y = 0, width, height, children } = node;
     const place = { x: onGrid(x + dx), y: onGrid(y + dy) };
@@ -159,6 +229,13 @@ export const placementsOf = (
     );
     for (const child of children ?? []) visit(child, 0, 0);
   };
-  for (const child of graph.children ?? []) visit(child, origin.x - left, origin.y - top);
+  const places = inRows(graphs);
+  for (const [at, graph] of graphs.entries()) {
+    const { x, y } = places[at] ?? { x: 0, y: 0 };
+    const children = graph.children ?? [];
+    const left = Math.min(...children.map((child) => child.x ?? 0));
+    const top = Math.min(...children.map((child) => child.y ?? 0));
+    for (const child of children) visit(child, origin.x + x - left, origin.y + y - top);
+  }
   return found;
 };

@@ -27,9 +27,10 @@ export const layoutDesign = async (app: App, ids?: readonly string[]): Promise<v
     // ELK is large, and most people draw without it.
     const { arrange } = await import('./elk.ts');
     const placements = new Map<NodeId, Placement>();
-    for (const { graph, origin } of tasks)
-      for (const [id, place] of placementsOf(await arrange(graph), origin))
-        placements.set(id, place);
+    for (const { graphs, origin } of tasks) {
+      const arranged = await Promise.all(graphs.map(arrange));
+      for (const [id, place] of placementsOf(arranged, origin)) placements.set(id, place);
+    }
     const now = app.state.document?.design;
     if (!now) return;
     // What was changed meanwhile is not arranged against the person's will.
