@@ -133,5 +133,5 @@ export const layers = [
   { folder: 'templates', may: [], packages: [] },
   { folder: 'tools', may: ['shared', 'cli'], packages: ['*'], loose: true },
   { folder: 'bench', may: ['shared', 'cli', 'tools'], packages: ['*'], loose: true },
-  { folder: '.', may: ['tools'], packages: ['*'], loose: true },
+  { folder: '.', may: ['tools', 'e2e'], packages: ['*'], loose: true },
 ];
