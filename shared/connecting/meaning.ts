@@ -164,8 +164,11 @@ export const takerTest = (
     const [source, target] = isIncoming ? [other, node] : [node, other];
     const pair = pairOf(source.kind, target.kind);
     if (pair.ways.length === 0) return false;
-    if (touched.has(other.id) || pair.conditional.length > 0 || pair.refusals.length > 0)
+    if (touched.has(other.id))
       return judge(graph, design, source, target, noDetour).kind === 'allowed';
-    return true;
+    const condition = holding(graph, source, target, pair);
+    const refusal = condition ?? pair.refusals[0];
+    if (refusal === undefined || refusal.level === 'wrong-direction') return true;
+    return condition === undefined && pair.ways.some(({ isReversed }) => !isReversed);
   };
 };
