@@ -31,7 +31,8 @@ export const sayMove = (name: string, before: Place, after: Place): string => {
     changes.push(`in ${after.subnets.map((one) => `subnet "${one}"`).join(' and ')}`);
   const where =
     after.container === undefined ? `out of "${before.container}"` : `in "${after.container}"`;
+  const is = name.endsWith(' nodes') ? 'are' : 'is';
   return changes.length === 0
-    ? `${name} is now ${where}. Its region and network stay the same.`
-    : `${name} is now ${where}: ${changes.join(', ')}.`;
+    ? `${name} ${is} now ${where}. Region and network stay the same.`
+    : `${name} ${is} now ${where}: ${changes.join(', ')}.`;
 };

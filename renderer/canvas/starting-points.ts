@@ -25,7 +25,7 @@ export const startingPoints: readonly StartingPoint[] = [
     title: 'An API',
     says: 'HTTP API, Lambda function, DynamoDB table',
     nodes: [
-      { kind: 'http-api', name: 'Order API' },
+      { kind: 'http-api', name: 'Order API', properties: { name: 'orders' } },
       {
         kind: 'lambda',
         name: 'Create order',
