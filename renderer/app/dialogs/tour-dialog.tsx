@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { showKeys } from '../../commands/keys.ts';
 import { useApp } from '../../store/hooks.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 import dialogs from './dialogs.module.css';
@@ -25,7 +26,7 @@ const steps = [
   },
   {
     title: 'Export',
-    text: 'Export writes a project that deploys as it is, with handlers, permissions and a README. Press the palette’s keys at any time to find every command.',
+    text: 'Export writes a project that deploys as it is, with handlers, permissions and a README.',
   },
 ] as const;
 
@@ -64,7 +65,11 @@ const TourDialog = () => {
         <h3>
           {at + 1}. {step.title}
         </h3>
-        <p>{step.text}</p>
+        <p>
+          {step.text}
+          {isLast &&
+            ` Press ${showKeys('mod+k', app.state.host.platform)} at any time to find every command.`}
+        </p>
       </div>
       <ol className={classes.dots} aria-label="Steps">
         {steps.map(({ title }, index) => (

@@ -21,8 +21,10 @@ import { RecoveredWork } from './recovered-work.tsx';
 /** What is seen first: work to recover, recent designs, templates, new and open. */
 export const Home = () => {
   const app = useApp();
-  const { platform } = app.state.host;
+  const { platform, capabilities } = app.state.host;
   const mod = platform === 'mac' ? '⌘' : 'Ctrl ';
+  // A browser keeps this one for itself: a window of our own does not.
+  const newKeys = capabilities.nativeMenu && <Kbd className={classes.onAccent ?? ''}>{mod}N</Kbd>;
   return (
     <div className={classes.home}>
       <header className={classes.head}>
@@ -56,7 +58,7 @@ export const Home = () => {
             <Button
               size="md"
               leftSection={<PlusIcon />}
-              rightSection={<Kbd className={classes.onAccent ?? ''}>{mod}N</Kbd>}
+              rightSection={newKeys}
               onClick={async () => (await loadCore(app)).openNew(app)}
             >
               New design
