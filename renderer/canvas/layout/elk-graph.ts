@@ -43,7 +43,7 @@ const carefulOptions: LayoutOptions = {
 /** For larger ones, which would take many seconds otherwise. */
 const quickOptions: LayoutOptions = {
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
-  'elk.layered.thoroughness': '3',
+  'elk.layered.thoroughness': '1',
   'elk.edgeRouting': 'POLYLINE',
 };
 /** How many nodes a graph may have to be arranged with care. */
