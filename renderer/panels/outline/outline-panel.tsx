@@ -24,6 +24,9 @@ const answersTo =
   ({ name, kind, id }: Node): boolean =>
     `${name}\n${serviceOf(kind)?.title ?? kind}\n${id}`.toLowerCase().includes(typed);
 
+/** How long the keyboard rests on a row before it is chosen, in milliseconds. */
+const restAfter = 120;
+
 /** Everything that is in the design, as a tree: choose, rename, see what has findings. */
 export const OutlinePanel = () => {
   const app = useApp();
@@ -35,6 +38,8 @@ export const OutlinePanel = () => {
   const [renaming, setRenaming] = useState<NodeId>();
   const [active, setActive] = useState<NodeId>();
   const list = useRef<HTMLDivElement>(null);
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(resting.current), []);
   const id = useId();
   const wanted = typed.trim().toLowerCase();
   const rows = useMemo(
@@ -74,6 +79,7 @@ export const OutlinePanel = () => {
       return next;
     });
   const choose = (node: NodeId, isMore: boolean): void => {
+    clearTimeout(resting.current);
     setActive(node);
     if (isMore) {
       const next = new Set(selection);
@@ -82,6 +88,12 @@ export const OutlinePanel = () => {
     } else app.select([node]);
     app.canvas?.reveal([node]);
   };
+  /** Walking chooses too, but only where it comes to rest: canvas and inspector need not follow every step. */
+  const walkTo = (node: NodeId): void => {
+    setActive(node);
+    clearTimeout(resting.current);
+    resting.current = setTimeout(() => choose(node, false), restAfter);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey)
       return;
@@ -89,7 +101,7 @@ export const OutlinePanel = () => {
     const step = outlineStep(event.key, rows, at);
     if (step?.kind === 'go') {
       const next = rows[step.to];
-      if (next) choose(next.node.id, false);
+      if (next) walkTo(next.node.id);
       show(step.to);
     } else if (step) setOpen(step.id, step.kind === 'open');
     else if (event.key === 'F2' && row && !isReadOnly) setRenaming(row.node.id);
