@@ -65,6 +65,21 @@ export class IsobarWindow {
     return this.canvas.locator('.react-flow__node').filter({ hasText: name }).first();
   }
 
+  /** Draws a line from one node to another, as a hand does: from the right handle, over the canvas, onto the other. */
+  async connect(from: string, to: string): Promise<void> {
+    await this.node(from).hover();
+    const start = await this.node(from).boundingBox();
+    const end = await this.node(to).boundingBox();
+    if (!start || !end) throw new Error('A node is not in view.');
+    await this.page.mouse.move(start.x + start.width, start.y + start.height / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move(start.x + start.width + 40, start.y + start.height / 2 + 20, {
+      steps: 4,
+    });
+    await this.page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 10 });
+    await this.page.mouse.up();
+  }
+
   async hasErrors(count: number): Promise<void> {
     await expect(this.counts).toHaveAccessibleName(new RegExp(`^${count} errors?,`));
   }
