@@ -28,7 +28,6 @@ const shared = (ids: ControlIds) => ({
   'aria-invalid': ids.isWrong,
   error: ids.isWrong,
   maxDropdownHeight: 320,
-  comboboxProps: { withinPortal: true, shadow: 'md' },
 });
 
 /** One of some values. A value that is not among them is offered as well, so that it is never lost. */

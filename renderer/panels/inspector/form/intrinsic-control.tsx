@@ -66,8 +66,13 @@ export const IntrinsicControl = ({
       {...frame}
       isWide={form === 'json' || frame.isWide === true}
       limits="intrinsic"
-      help={about?.help}
-      problem={reading.kind === 'wrong' ? reading.problem : undefined}
+      help={
+        reading.kind === 'wrong' && text === ''
+          ? `${about?.help ?? ''} ${reading.problem}`
+          : about?.help
+      }
+      // Nobody has done anything wrong before the first letter.
+      problem={reading.kind === 'wrong' && text !== '' ? reading.problem : undefined}
       onLeave={() => {
         if (reading.kind === 'value') keep(undefined);
         onLeave?.();
