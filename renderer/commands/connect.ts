@@ -42,12 +42,18 @@ const askForMissing = (app: App, id: string): void => {
   app.notify({ tone: 'info', text: `The connection needs one more thing: "${name}".` });
 };
 
-/** Makes one connection and chooses it. True when it was made. */
-export const drawWay = (app: App, way: PairWay, source: Node, target: Node): boolean => {
+/** Makes one connection; it is the chosen one then, unless `isChosen` says otherwise. True when it was made. */
+export const drawWay = (
+  app: App,
+  way: PairWay,
+  source: Node,
+  target: Node,
+  { isChosen = true }: { readonly isChosen?: boolean } = {},
+): boolean => {
   const design = designOf(app);
   if (!design) return false;
   const { id, label, edit, told } = makeWay(design, way, source, target);
-  if (!app.edit(label, edit, { select: [id] })) return false;
+  if (!app.edit(label, edit, isChosen ? { select: [id] } : {})) return false;
   if (told !== undefined) app.notify({ tone: 'info', text: told });
   askForMissing(app, id);
   return true;

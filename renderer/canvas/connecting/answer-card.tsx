@@ -26,7 +26,7 @@ type Answer = Extract<Phase, { readonly kind: 'answer' }>;
  * instead. The keyboard goes through the choices by arrows and digits.
  */
 export const AnswerCard = ({
-  answer: { source: from, target: to, meaning, moved },
+  answer: { source: from, target: to, meaning, moved, isByKeys },
   onClose,
 }: {
   readonly answer: Answer;
@@ -48,7 +48,7 @@ export const AnswerCard = ({
   const choose = (way: Way): void => {
     onClose();
     if (way.existing) app.select([way.existing.id]);
-    else drawWay(app, way, source, target);
+    else drawWay(app, way, source, target, { isChosen: isByKeys !== true });
   };
   const build = (): void => {
     if (!detour) return;
@@ -230,45 +230,45 @@ const Ways = ({
   /** The digit of the first. */
   readonly start: number;
 }) => (
-  <ul className={classes.ways} aria-label="Meanings">
+  <div className={classes.ways} role="menu" aria-label="Meanings">
     {ways.map((way, at) => {
       const { definition, isReversed, existing } = way;
       const [from, to] = isReversed ? [target, source] : [source, target];
       return (
-        <li key={`${definition.id} ${isReversed}`}>
-          <button
-            type="button"
-            className={classes.way}
-            data-choice
-            data-number
-            data-delivery={definition.delivery}
-            onClick={() => onChoose(way)}
-          >
-            <span className={classes.digit} aria-hidden="true">
-              {start + at < 10 ? start + at : ''}
+        <button
+          key={`${definition.id} ${isReversed}`}
+          type="button"
+          role="menuitem"
+          className={classes.way}
+          data-choice
+          data-number
+          data-delivery={definition.delivery}
+          onClick={() => onChoose(way)}
+        >
+          <span className={classes.digit} aria-hidden="true">
+            {start + at < 10 ? start + at : ''}
+          </span>
+          <span className={classes.texts}>
+            <span className={classes.verb}>
+              {isReversed ? (
+                <>
+                  {quoted(from.name)} <b>{definition.label}</b> {quoted(to.name)}
+                </>
+              ) : (
+                <b>{definition.label}</b>
+              )}
+              {existing && (
+                <span className={classes.there}>
+                  <CheckIcon /> there already: show it
+                </span>
+              )}
             </span>
-            <span className={classes.texts}>
-              <span className={classes.verb}>
-                {isReversed ? (
-                  <>
-                    {quoted(from.name)} <b>{definition.label}</b> {quoted(to.name)}
-                  </>
-                ) : (
-                  <b>{definition.label}</b>
-                )}
-                {existing && (
-                  <span className={classes.there}>
-                    <CheckIcon /> there already: show it
-                  </span>
-                )}
-              </span>
-              <span className={classes.line}>{explainWay(definition)}</span>
-            </span>
-          </button>
-        </li>
+            <span className={classes.line}>{explainWay(definition)}</span>
+          </span>
+        </button>
       );
     })}
-  </ul>
+  </div>
 );
 
 /** What works in place of the line, with the button that builds it. */

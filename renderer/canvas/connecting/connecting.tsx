@@ -69,6 +69,25 @@ export const Connecting = () => {
     });
   }, [connectingFrom, phase, canvas, flow, go, close]);
 
+  // What is read or searched goes with its nodes, and Escape closes it wherever the keyboard is.
+  const design = useDesign();
+  useEffect(() => {
+    if (phase === undefined) return;
+    const ids = phase.kind === 'answer' ? [phase.source, phase.target] : [phase.from];
+    if (ids.some((id) => findNode(design, id) === undefined)) close();
+  }, [phase, design, close]);
+  useEffect(() => {
+    if (phase === undefined || phase.kind === 'line') return;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, [phase, close]);
+
   useEffect(() => {
     const element = root.current?.parentElement;
     pane.current = element ?? null;
@@ -162,7 +181,7 @@ const TargetList = ({
   );
   if (!source) return null;
   const pick = ({ node, added }: Target): void => {
-    onDone(node ? endAt(app, phase, node.id, at) : undefined);
+    onDone(node ? endAt(app, phase, node.id, at, true) : undefined);
     if (added)
       connectToNew(app, source, added.service, added.way, { at: undefined, isIncoming: false });
   };

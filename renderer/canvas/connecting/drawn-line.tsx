@@ -1,5 +1,5 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Rect } from '../../../shared/exporters/picture/geometry.ts';
 import { useApp } from '../../store/hooks.ts';
 import { useCanvasStore } from '../canvas-store.ts';
@@ -48,6 +48,7 @@ export const DrawnLine = ({
   const tip = useRef<SVGCircleElement>(null);
   const note = useRef<HTMLDivElement>(null);
   const [verdict, setVerdict] = useState<Verdict>();
+  const place = useRef<() => void>(undefined);
 
   useEffect(() => {
     const element = pane.current;
@@ -74,8 +75,8 @@ export const DrawnLine = ({
         width: rect.width * zoom,
         height: rect.height * zoom,
       });
-      const place = flow.screenToFlowPosition(pointer, { snapToGrid: false });
-      const found = nodeAt(canvas.state.scene, place, zoom);
+      const pointed = flow.screenToFlowPosition(pointer, { snapToGrid: false });
+      const found = nodeAt(canvas.state.scene, pointed, zoom);
       if (found !== hovered) {
         hovered = found;
         setVerdict(found === undefined ? undefined : verdictAt(app, phase, found));
@@ -91,7 +92,11 @@ export const DrawnLine = ({
       path.current?.setAttribute('d', bend(from, to, phase.isIncoming ? -1 : 1));
       tip.current?.setAttribute('cx', String(to.x));
       tip.current?.setAttribute('cy', String(to.y));
-      if (note.current) placeNote(note.current, local(pointer), bounds);
+      const beside = local(pointer);
+      place.current = () => {
+        if (note.current) placeNote(note.current, beside, bounds);
+      };
+      place.current();
     };
     const pan = (): void => {
       frame = requestAnimationFrame(pan);
@@ -108,9 +113,9 @@ export const DrawnLine = ({
     };
     const end = (event: PointerEvent): void => {
       const at = { x: event.clientX, y: event.clientY };
-      const place = flow.screenToFlowPosition(at, { snapToGrid: false });
-      const node = nodeAt(canvas.state.scene, place, flow.getViewport().zoom);
-      onEnd({ node, at, place });
+      const pointed = flow.screenToFlowPosition(at, { snapToGrid: false });
+      const node = nodeAt(canvas.state.scene, pointed, flow.getViewport().zoom);
+      onEnd({ node, at, place: pointed });
     };
     const isInside = (event: PointerEvent): boolean =>
       event.target instanceof Node && element.contains(event.target);
@@ -165,6 +170,10 @@ export const DrawnLine = ({
       window.removeEventListener('keydown', onKey, true);
     };
   }, [app, canvas, flow, store, phase, pane, onEnd, onCancel, onClick]);
+
+  // How large it is shows only when it is there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it says decides how large it is.
+  useLayoutEffect(() => place.current?.(), [verdict]);
 
   const state = verdict === undefined ? undefined : verdict.isTaker ? 'takes' : 'refuses';
   return (

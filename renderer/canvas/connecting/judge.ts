@@ -75,6 +75,7 @@ export const endAt = (
   phase: LinePhase,
   id: string,
   at: { readonly x: number; readonly y: number },
+  isByKeys = false,
 ): Phase | undefined => {
   const design = app.state.document?.design;
   const ends = endsAt(app, phase, id);
@@ -98,8 +99,8 @@ export const endAt = (
     meaning.detour === undefined &&
     meaning.why === ''
   ) {
-    drawWay(app, way, source, target);
+    drawWay(app, way, source, target, { isChosen: !isByKeys });
     return undefined;
   }
-  return { kind: 'answer', source: source.id, target: target.id, meaning, at, moved };
+  return { kind: 'answer', source: source.id, target: target.id, meaning, at, moved, isByKeys };
 };

@@ -34,6 +34,8 @@ export type Phase =
       readonly meaning: Meaning;
       readonly at: Position;
       readonly moved?: Moved | undefined;
+      /** The keyboard asked: it stays at the node where it is. */
+      readonly isByKeys?: boolean | undefined;
     }
   /** Dropped where nothing is: what it could lead to. */
   | {
