@@ -18,8 +18,15 @@ interface Fit {
   readonly scale: number;
 }
 
+const remembered = new WeakMap<Scene, Rect | undefined>();
+
+const boundsOfScene = (scene: Scene): Rect | undefined => {
+  if (!remembered.has(scene)) remembered.set(scene, boundsOf(scene.boxes));
+  return remembered.get(scene);
+};
+
 const fitOf = (scene: Scene): Fit => {
-  const bounds = boundsOf(scene.boxes) ?? { x: 0, y: 0, width: 1, height: 1 };
+  const bounds = boundsOfScene(scene) ?? { x: 0, y: 0, width: 1, height: 1 };
   const scale = Math.min(
     (size.width - 2 * margin) / Math.max(bounds.width, 1),
     (size.height - 2 * margin) / Math.max(bounds.height, 1),
@@ -75,7 +82,7 @@ export const Minimap = () => {
       const { transform, width, height } = flow.getState();
       const [x, y, zoom] = transform;
       const view: Rect = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-      const bounds = boundsOf(canvas.state.scene.boxes);
+      const bounds = boundsOfScene(canvas.state.scene);
       const isWhole =
         !bounds ||
         (bounds.x >= view.x &&
@@ -96,13 +103,18 @@ export const Minimap = () => {
     };
     place();
     let { transform, width, height } = flow.getState();
+    let drawn = canvas.state.scene;
     const stops = [
       flow.subscribe((now) => {
         if (now.transform === transform && now.width === width && now.height === height) return;
         ({ transform, width, height } = now);
         place();
       }),
-      canvas.subscribe(place),
+      canvas.subscribe(() => {
+        if (canvas.state.scene === drawn) return;
+        drawn = canvas.state.scene;
+        place();
+      }),
     ];
     return () => {
       for (const stop of stops) stop();
