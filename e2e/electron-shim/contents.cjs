@@ -167,7 +167,6 @@ exports.createContents = (shim) => {
       await this.window.up;
       const target = schemes.toHttp(url);
       this.wanted = target;
-      this.emit('did-start-loading', {});
       const loaded = new Promise((resolve) => {
         this.loaded = resolve;
       });
@@ -178,7 +177,6 @@ exports.createContents = (shim) => {
 
     reload() {
       this.wanted = this.address;
-      this.emit('did-start-loading', {});
       this.devtools.send('Page.reload').catch(() => {});
     }
 

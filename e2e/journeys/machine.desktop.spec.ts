@@ -254,3 +254,24 @@ test('draws the menu bar that the page sends, and tells the page what was chosen
     .poll(() => app.page.evaluate(() => window.heard))
     .toEqual([{ kind: 'command', id: 'test.hello' }]);
 });
+
+test('offers to load a window again whose process died, and does', async ({ app }) => {
+  const alive = () =>
+    app.electron?.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+        'window.isobar.info().then(({ kind }) => kind)',
+      ),
+    );
+  await app.electron?.evaluate(({ BrowserWindow, dialog }) => {
+    dialog.showMessageBox = (...args: unknown[]) => {
+      const { message } = args.at(-1) as { message: string };
+      Object.assign(globalThis, { question: message });
+      return Promise.resolve({ response: 0, checkboxChecked: false });
+    };
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  });
+  await expect
+    .poll(() => app.electron?.evaluate(() => (globalThis as { question?: string }).question))
+    .toBe('This window stopped working.');
+  await expect.poll(alive).toBe('electron');
+});

@@ -222,10 +222,8 @@ export const openAppWindow = async (
     if (maximized) window.maximize();
     window.show();
   });
-  window.webContents.on('did-start-loading', () => {
-    listening = false;
-    guard.reset();
-  });
+  // What is told to a page that is loading waits in its preload. A question that the old page was asked is void.
+  window.webContents.on('did-navigate', guard.reset);
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
     listening = false;
