@@ -32,7 +32,7 @@ export const Head = ({
           value={isEmptied ? '' : name}
           placeholder={name}
           readOnly={isReadOnly}
-          aria-label="Name"
+          aria-label="Name of the node"
           spellCheck={false}
           onChange={(event) => {
             const next = event.currentTarget.value;

@@ -46,6 +46,7 @@ it('finds properties by label, name, AWS’s name and help, folded or not', () =
   expect(names(findProperties(sections, 'mem'))).toEqual(['memorySize']);
   expect(names(findProperties(sections, 'MemorySize'))).toContain('memorySize');
   expect(names(findProperties(sections, 'traces'))).toEqual(['tracing']);
+  expect(names(findProperties(sections, 'x-ray'))).toEqual(['tracing']);
   expect(names(findProperties(sections, 'queue fifo'))).toEqual(['fifoQueue']);
   expect(findProperties(sections, 'qqq')).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { PropertyDefinition, PropertyTable } from '../../../../shared/catalog/property.ts';
 import { matchDistance } from '../../../../shared/lib/match.ts';
+import { wordsOf } from '../../../../shared/lib/words.ts';
 import { labelOf } from './label.ts';
 
 /** A property of a kind or of a connection type. */
@@ -54,7 +55,8 @@ export const findProperties = (
   [...main, ...advanced]
     .map((property) => {
       const { name, label, definition } = property;
-      const words = `${name} ${definition.cfn ?? ''} ${definition.help ?? ''}`;
+      // In single words, so that `x-ray` is found whichever way it is written.
+      const words = wordsOf(`${name} ${definition.cfn ?? ''} ${definition.help ?? ''}`).join(' ');
       return { property, distance: matchDistance(typed, { title: label, words }) };
     })
     .filter((found): found is { property: NamedProperty; distance: number } =>
