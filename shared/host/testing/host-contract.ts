@@ -200,7 +200,7 @@ export const hostContract = (title: string, make: () => Promise<HostBench>): voi
             bench.look?.();
             check();
           },
-          { timeout: 5000, interval: 20 },
+          { timeout: 20_000, interval: 20 },
         );
 
       on('tells when another program writes the open file, or takes it away', async (bench) => {
