@@ -75,6 +75,15 @@ export const CanvasGestures = () => {
     return () => window.removeEventListener('keydown', onKey, true);
   }, []);
 
+  // A menu gives the keyboard back to what had it, a little later, and that may be gone with the menu.
+  useEffect(() => {
+    if (popup) return;
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) surface.current?.focus({ preventScroll: true });
+    }, 50);
+    return () => clearTimeout(timer);
+  }, [popup]);
+
   // A design that was just opened has the keyboard, unless somebody is typing.
   useEffect(() => {
     if (document.activeElement === document.body) app.canvas?.takeKeyboard();

@@ -35,70 +35,74 @@ export const ContextMenu = ({
     .map((section) => section.filter(isOffered))
     .filter((section) => section.length > 0);
   return (
-    <Menu
-      opened
-      onChange={(isOpen) => !isOpen && onClose()}
-      position="bottom-start"
-      offset={2}
-      width={248}
-      shadow="md"
-      returnFocus={false}
-      transitionProps={{ duration: 0 }}
-      loop
-    >
-      <Portal>
-        <Menu.Target>
-          <button
-            type="button"
-            tabIndex={-1}
-            className={classes.target}
-            style={{ left: at.x, top: at.y }}
-            aria-label="Context menu"
-          />
-        </Menu.Target>
-      </Portal>
-      <Menu.Dropdown aria-label="Context menu" className={classes.menu ?? ''}>
-        {sections.map((section, index) => (
-          <div key={section.map(keyOf).join(' ')} role="presentation">
-            {index > 0 && <Menu.Divider />}
-            {section.map((item) => {
-              if (typeof item !== 'string')
-                return (
-                  <Menu.Sub key={item.title} transitionProps={{ duration: 0 }}>
-                    <Menu.Sub.Target>
-                      <Menu.Sub.Item className={classes.item ?? ''}>{item.title}</Menu.Sub.Item>
-                    </Menu.Sub.Target>
-                    <Menu.Sub.Dropdown className={classes.menu ?? ''}>
-                      {item.items.filter(isPossible).map((id) => (
-                        <CommandItem key={id} id={id} />
-                      ))}
-                    </Menu.Sub.Dropdown>
-                  </Menu.Sub>
-                );
-              if (item !== 'meanings') return <CommandItem key={item} id={item} />;
-              return (
-                <Menu.Sub key={item} transitionProps={{ duration: 0 }}>
-                  <Menu.Sub.Target>
-                    <Menu.Sub.Item className={classes.item ?? ''}>Change type</Menu.Sub.Item>
-                  </Menu.Sub.Target>
-                  <Menu.Sub.Dropdown className={classes.menu ?? ''}>
-                    {meanings.map((row) => (
-                      <Menu.Item
-                        key={row.id}
-                        className={classes.item ?? ''}
-                        onClick={() => connection && giveMeaning(app, connection, row)}
-                      >
-                        {row.label.charAt(0).toUpperCase() + row.label.slice(1)}
-                      </Menu.Item>
-                    ))}
-                  </Menu.Sub.Dropdown>
-                </Menu.Sub>
-              );
-            })}
-          </div>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <Portal>
+      <section aria-label="Menu of the canvas">
+        <Menu
+          opened
+          onChange={(isOpen) => !isOpen && onClose()}
+          position="bottom-start"
+          offset={2}
+          width={248}
+          shadow="md"
+          returnFocus={false}
+          withinPortal={false}
+          floatingStrategy="fixed"
+          transitionProps={{ duration: 0 }}
+          loop
+        >
+          <Menu.Target>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={classes.target}
+              style={{ left: at.x, top: at.y }}
+              aria-label="Context menu"
+            />
+          </Menu.Target>
+          <Menu.Dropdown aria-label="Context menu" className={classes.menu ?? ''}>
+            {sections.map((section, index) => (
+              <div key={section.map(keyOf).join(' ')} role="presentation">
+                {index > 0 && <Menu.Divider />}
+                {section.map((item) => {
+                  if (typeof item !== 'string')
+                    return (
+                      <Menu.Sub key={item.title} transitionProps={{ duration: 0 }}>
+                        <Menu.Sub.Target>
+                          <Menu.Sub.Item className={classes.item ?? ''}>{item.title}</Menu.Sub.Item>
+                        </Menu.Sub.Target>
+                        <Menu.Sub.Dropdown className={classes.menu ?? ''}>
+                          {item.items.filter(isPossible).map((id) => (
+                            <CommandItem key={id} id={id} />
+                          ))}
+                        </Menu.Sub.Dropdown>
+                      </Menu.Sub>
+                    );
+                  if (item !== 'meanings') return <CommandItem key={item} id={item} />;
+                  return (
+                    <Menu.Sub key={item} transitionProps={{ duration: 0 }}>
+                      <Menu.Sub.Target>
+                        <Menu.Sub.Item className={classes.item ?? ''}>Change type</Menu.Sub.Item>
+                      </Menu.Sub.Target>
+                      <Menu.Sub.Dropdown className={classes.menu ?? ''}>
+                        {meanings.map((row) => (
+                          <Menu.Item
+                            key={row.id}
+                            className={classes.item ?? ''}
+                            onClick={() => connection && giveMeaning(app, connection, row)}
+                          >
+                            {row.label.charAt(0).toUpperCase() + row.label.slice(1)}
+                          </Menu.Item>
+                        ))}
+                      </Menu.Sub.Dropdown>
+                    </Menu.Sub>
+                  );
+                })}
+              </div>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </section>
+    </Portal>
   );
 };
 
@@ -114,7 +118,7 @@ const CommandItem = ({ id }: { readonly id: string }) => {
   return (
     <Menu.Item
       className={classes.item ?? ''}
-      {...(id === 'edit.delete' && { color: 'red' })}
+      data-danger={id === 'edit.delete' || undefined}
       rightSection={
         <span className={classes.right}>
           {isOn && <CheckIcon />}

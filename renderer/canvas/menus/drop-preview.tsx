@@ -50,6 +50,7 @@ export const DropPreview = ({
   if (!service || !landing) return null;
   const holder = landing.parent === undefined ? undefined : byId.get(landing.parent);
   const size = newSizeOf(service.kind);
+  const zoom = flow.getZoom();
   return (
     <ViewportPortal>
       {holder && (
@@ -59,6 +60,7 @@ export const DropPreview = ({
             transform: `translate(${holder.x}px, ${holder.y}px)`,
             width: holder.width,
             height: holder.height,
+            borderWidth: 2 / zoom,
           }}
         />
       )}
@@ -68,6 +70,7 @@ export const DropPreview = ({
           transform: `translate(${landing.corner.x}px, ${landing.corner.y}px)`,
           width: size.width,
           height: size.height,
+          borderWidth: 1.5 / zoom,
         }}
       >
         <img src={iconAddress(service.icon)} alt="" />
@@ -78,7 +81,7 @@ export const DropPreview = ({
           className={classes.why}
           style={{
             // As large as all text of the window, however far one is zoomed out.
-            transform: `translate(${landing.corner.x}px, ${landing.corner.y + size.height + 8}px) scale(${1 / flow.getZoom()})`,
+            transform: `translate(${landing.corner.x}px, ${landing.corner.y + size.height + 8}px) scale(${1 / zoom})`,
           }}
         >
           {landing.why}
