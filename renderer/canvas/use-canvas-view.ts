@@ -55,14 +55,25 @@ export const useCanvasView = (pane: RefObject<HTMLDivElement | null>): void => {
       const isFar = isFarAt(zoom, canvas.state.scene.boxes.length, canvas.state.isFar);
       if (isFar !== canvas.state.isFar) canvas.set({ isFar, hovered: undefined });
     };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    /** Told when zooming has come to rest: whoever shows it need not be drawn with every step. */
+    const tell = (): void => {
+      const zoom = Math.round(store.getState().transform[2] * 100) / 100;
+      if (zoom !== app.state.view.zoom) app.setView({ zoom });
+    };
     look();
+    tell();
     let { transform } = store.getState();
     let { scene } = canvas.state;
     const stops = [
       store.subscribe((now) => {
         if (now.transform === transform) return;
+        const isZoomed = now.transform[2] !== transform[2];
         ({ transform } = now);
         look();
+        if (!isZoomed) return;
+        clearTimeout(timer);
+        timer = setTimeout(tell, 150);
       }),
       canvas.subscribe(() => {
         if (canvas.state.scene === scene) return;
@@ -71,7 +82,8 @@ export const useCanvasView = (pane: RefObject<HTMLDivElement | null>): void => {
       }),
     ];
     return () => {
+      clearTimeout(timer);
       for (const stop of stops) stop();
     };
-  }, [store, canvas]);
+  }, [app, store, canvas]);
 };
