@@ -72,3 +72,19 @@ export const deployCommands = (files: readonly OutputFile[]): readonly string[] 
   const readme = files.find(({ path }) => path === 'README.md')?.text ?? '';
   return [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block.trimEnd());
 };
+
+/** What a person has to fill in before a deployment, by its name in the export. */
+export interface OpenValue {
+  readonly name: string;
+  readonly meaning: string;
+}
+
+/** The parameters without a value, from the README of an export; each once. */
+export const openValues = (files: readonly OutputFile[]): readonly OpenValue[] => {
+  const readme = files.find(({ path }) => path === 'README.md')?.text ?? '';
+  const values = new Map<string, string>();
+  // The README escapes what Markdown would take for its own.
+  for (const [, name = '', meaning = ''] of readme.matchAll(/^- `(\w+)`: (.+)$/gm))
+    values.set(name, meaning.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1'));
+  return [...values].map(([name, meaning]) => ({ name, meaning }));
+};

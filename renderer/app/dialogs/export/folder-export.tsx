@@ -5,7 +5,13 @@ import { counted } from '../../../../shared/rules/text.ts';
 import { nameFor } from '../../../commands/exporting.ts';
 import { useApp, useAppState } from '../../../store/hooks.ts';
 import { FolderIcon } from '../../../ui/glyphs.tsx';
-import { type ChoiceInfo, deployCommands, statusSummary, toWrite } from './export-choices.ts';
+import {
+  type ChoiceInfo,
+  deployCommands,
+  openValues,
+  statusSummary,
+  toWrite,
+} from './export-choices.ts';
 import classes from './export-dialog.module.css';
 import { ExportDone } from './export-done.tsx';
 import { ExportObstacles } from './export-obstacles.tsx';
@@ -71,6 +77,8 @@ export const FolderExport = ({ choice }: { readonly choice: ChoiceInfo }) => {
         }
         count={written}
         commands={deployCommands(files)}
+        open={openValues(files)}
+        isArchive={!hasFolders}
         onBack={() => {
           setWritten(undefined);
           // What is there now is compared again.
