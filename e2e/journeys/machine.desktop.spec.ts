@@ -275,3 +275,19 @@ test('offers to load a window again whose process died, and does', async ({ app 
     .toBe('This window stopped working.');
   await expect.poll(alive).toBe('electron');
 });
+
+test('opens more windows, which share the clipboard and not the unsaved work', async ({ app }) => {
+  const opening = app.nextWindow();
+  await ask(app.page, 'newWindow');
+  const second = await opening;
+  expect(await windowCount(app)).toBe(2);
+  await ask(app.page, 'writeClipboard', 'nodes');
+  expect(await ask(second, 'readClipboard')).toEqual({ ok: true, value: 'nodes' });
+  const work = { key: 'k', name: 'Orders', text: 'unsaved', savedAt: 1 };
+  await ask(app.page, 'writeRecovery', work);
+  expect(await ask(second, 'recoveries')).toEqual([]);
+  const places = await app.electron?.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => window.getNormalBounds().width),
+  );
+  expect(new Set(places).size).toBe(1);
+});
