@@ -101,3 +101,36 @@ for (const colorScheme of ['light', 'dark'] as const)
       }
     });
   });
+
+test('a problem leads to its property, folded or not', async ({ app }) => {
+  const inspector = await openControls(app, { fn: { ephemeralStorageSize: 20 } });
+  await app.page
+    .getByText(/20 MB is outside/)
+    .first()
+    .click();
+  const size = inspector.panel.getByRole('spinbutton', { name: 'Ephemeral storage size' });
+  await expect(size).toBeFocused();
+  await inspector
+    .field('ephemeralStorageSize')
+    .getByRole('button', { name: /512/ })
+    .first()
+    .click();
+  await expect(size).toHaveValue('512');
+});
+
+test('the keyboard comes from value to value, with a menu beside each', async ({ app }) => {
+  const inspector = await openControls(app);
+  await inspector.choose('Worker');
+  const memory = inspector.panel.getByRole('spinbutton', { name: 'Memory size' });
+  await memory.focus();
+  await app.page.keyboard.press('ArrowUp');
+  await expect(memory).toHaveValue('192');
+  await app.page.keyboard.press('Tab');
+  await expect(inspector.panel.getByRole('button', { name: /^Reset Memory size/ })).toBeFocused();
+  await app.page.keyboard.press('Tab');
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.getByRole('menuitem', { name: 'Use an intrinsic…' })).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('Tab');
+  await expect(inspector.panel.getByRole('spinbutton', { name: 'Timeout' })).toBeFocused();
+});

@@ -82,26 +82,23 @@ export const Field = (props: FieldProps) => {
       }}
     >
       <div className={classes.body} data-wide={props.isWide === true ? true : undefined}>
-        <div>
-          <div className={classes.top}>
-            {name === undefined ? (
-              text
-            ) : (
-              <Tooltip label={name} position="top-start" openDelay={350} withinPortal>
-                {text}
-              </Tooltip>
-            )}
-            <span className={classes.grow} />
-            {limits !== undefined && (
-              <span className={classes.limits} id={`${id}-limits`}>
-                {limits}
-              </span>
-            )}
-            {isInline && control}
-            {tools}
-          </div>
+        <div className={classes.top}>
+          {name === undefined ? (
+            text
+          ) : (
+            <Tooltip label={name} position="top-start" multiline maw={340} withinPortal>
+              {text}
+            </Tooltip>
+          )}
+          <span className={classes.grow} />
+          {limits !== undefined && (
+            <span className={classes.limits} id={`${id}-limits`}>
+              {limits}
+            </span>
+          )}
+          {isInline && control}
         </div>
-        <div>
+        <div className={classes.main}>
           {!isInline && control}
           {problem !== undefined && (
             <p className={classes.problem} id={`${id}-problem`} role="status">
@@ -116,6 +113,8 @@ export const Field = (props: FieldProps) => {
           )}
           {below}
         </div>
+        {/* After the control, so that the keyboard comes to the value first. */}
+        {tools !== undefined && tools !== false && <div className={classes.toolbar}>{tools}</div>}
       </div>
     </div>
   );

@@ -51,7 +51,7 @@ const FindingExplained = ({ finding }: { readonly finding: Finding }) => {
             onClick={() =>
               app.setView({
                 inspectorTab: 'properties',
-                property: { owner: at.id, name: property.split(/[.[]/)[0] ?? property },
+                property: { owner: at.id, name: property },
               })
             }
           >

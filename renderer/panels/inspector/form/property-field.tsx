@@ -12,7 +12,7 @@ import { IconButton } from '../../../ui/fields/field.tsx';
 import classes from '../../../ui/fields/fields.module.css';
 import { MoreSign, ResetSign } from '../../../ui/fields/signs.tsx';
 import { defaultText } from '../values/limits.ts';
-import type { NamedProperty } from '../values/sections.ts';
+import { baseOf, type NamedProperty } from '../values/sections.ts';
 import { useDraft } from './drafts.ts';
 import { FindingLines } from './finding-lines.tsx';
 import { useForm } from './form-context.ts';
@@ -39,7 +39,8 @@ export const PropertyField = ({ property }: { readonly property: NamedProperty }
   const isSet = owners.some((owner) => Object.hasOwn(owner.properties, name));
   const key = `${owners.map(({ id }) => id).join(' ')}.${name}`;
   const findings = useFindingsAt(owners.length === 1 ? (first?.id ?? '') : '').filter(
-    (finding) => owners.length === 1 && belongsTo(finding.property, name),
+    (finding) =>
+      owners.length === 1 && finding.property !== undefined && baseOf(finding.property) === name,
   );
   const anchor = useFocusOnRequest(first?.id, name);
   const intrinsic = useDraft<IntrinsicDraft>(intrinsicDraft(key), value);
@@ -126,16 +127,12 @@ export const PropertyField = ({ property }: { readonly property: NamedProperty }
   );
 };
 
-/** A finding may be about a part of the value: `globalSecondaryIndexes[0].name`. */
-const belongsTo = (place: string | undefined, name: string): boolean =>
-  place === name || (place?.startsWith(name) === true && /[.[]/.test(place.charAt(name.length)));
-
 /** Scrolls to the field and gives it the keyboard when somebody asks to see this property. */
 const useFocusOnRequest = (owner: string | undefined, name: string) => {
   const app = useApp();
   const wanted = useView('property');
   const element = useRef<HTMLDivElement>(null);
-  const isWanted = wanted?.owner === owner && wanted?.name === name;
+  const isWanted = wanted?.owner === owner && baseOf(wanted?.name ?? '') === name;
   useEffect(() => {
     if (!isWanted || !element.current) return;
     element.current.scrollIntoView({ block: 'center' });

@@ -8,7 +8,7 @@ import { useApp, useIsReadOnly, useSetting, useView } from '../../../store/hooks
 import { IconButton } from '../../../ui/fields/field.tsx';
 import { RemoveSign, RightSign, SearchSign } from '../../../ui/fields/signs.tsx';
 import { labelOf } from '../values/label.ts';
-import { findProperties, type NamedProperty, sectionsOf } from '../values/sections.ts';
+import { baseOf, findProperties, type NamedProperty, sectionsOf } from '../values/sections.ts';
 import classes from './form.module.css';
 import { FormContext } from './form-context.ts';
 import { PropertyField } from './property-field.tsx';
@@ -45,12 +45,15 @@ export const PropertyForm = ({ owners }: { readonly owners: readonly Subject[] }
 
   // Somebody wants to see a property that is folded away, or that the search hides.
   const wanted = useView('property');
-  const wantedName = wanted !== undefined && wanted.owner === first?.id ? wanted.name : undefined;
+  const wantedName =
+    wanted !== undefined && wanted.owner === first?.id ? baseOf(wanted.name) : undefined;
   useEffect(() => {
     if (wantedName === undefined) return;
     setTyped('');
     if (advanced.some(({ name }) => name === wantedName)) setIsOpen(true);
-  }, [wantedName, advanced]);
+    // What cannot be shown now must not take the keyboard later.
+    else if (!main.some(({ name }) => name === wantedName)) app.setView({ property: undefined });
+  }, [app, wantedName, main, advanced]);
 
   const found = typed.trim() === '' ? undefined : findProperties(sections, typed);
   const setCount = advanced.filter(({ name }) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { integer, type PropertyTable, text, yesNo } from '../../../../shared/catalog/property.ts';
-import { findProperties, sectionsOf } from './sections.ts';
+import { baseOf, findProperties, sectionsOf } from './sections.ts';
 
 const table: PropertyTable = {
   memorySize: integer({ cfn: 'MemorySize' }),
@@ -39,6 +39,12 @@ describe('the parts of a form', () => {
     expect(names(main)).toEqual(['tag']);
     expect(advanced).toEqual([]);
   });
+});
+
+it('knows which property a place is in', () => {
+  expect(baseOf('globalSecondaryIndexes[0].name')).toBe('globalSecondaryIndexes');
+  expect(baseOf('timeout')).toBe('timeout');
+  expect(baseOf('environment.KEY')).toBe('environment');
 });
 
 it('finds properties by label, name, AWS’s name and help, folded or not', () => {

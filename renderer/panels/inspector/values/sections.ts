@@ -47,6 +47,9 @@ export const sectionsOf = (table: PropertyTable, { set, counts }: FormFacts): Se
   };
 };
 
+/** The property that a place is in: that of `globalSecondaryIndexes[0].name` is `globalSecondaryIndexes`. */
+export const baseOf = (place: string): string => place.split(/[.[]/, 1)[0] ?? place;
+
 /** The properties that a search finds, the closest first: by label, name, AWS's name and help. */
 export const findProperties = (
   { main, advanced }: Sections,
