@@ -35,6 +35,7 @@ export const themeFrom = (read: (name: string) => string): editor.IStandaloneThe
       'editor.background': color('--surface'),
       'editor.foreground': color('--text'),
       'editorLineNumber.foreground': color('--text-faint'),
+      'editorLineNumber.dimmedForeground': color('--text-faint'),
       'editorLineNumber.activeForeground': color('--text'),
       'editorCursor.foreground': accent,
       'editor.selectionBackground': `${accent}44`,
