@@ -1,4 +1,4 @@
-import { Tabs } from '@mantine/core';
+import { Tabs, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './panel-tabs.module.css';
 
@@ -17,6 +17,7 @@ export const PanelTabs = <T extends string>({
   readonly children: ReactNode;
 }) => (
   <section className={classes.pane} aria-label={label}>
+    <VisuallyHidden component="h2">{label}</VisuallyHidden>
     <Tabs
       value={value}
       onChange={(tab) => {

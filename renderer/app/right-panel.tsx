@@ -1,4 +1,10 @@
+import { VisuallyHidden } from '@mantine/core';
 import { InspectorPanel } from '../panels/inspector/inspector-panel.tsx';
 
 /** Everything about what is chosen. */
-export const RightPanel = () => <InspectorPanel />;
+export const RightPanel = () => (
+  <>
+    <VisuallyHidden component="h2">Inspector</VisuallyHidden>
+    <InspectorPanel />
+  </>
+);

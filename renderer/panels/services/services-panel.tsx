@@ -87,13 +87,13 @@ const Group = ({ group: { id, title, members } }: { readonly group: ServiceGroup
     });
   return (
     <section aria-label={title}>
-      <h2 className={classes.heading}>
+      <h3 className={classes.heading}>
         <button type="button" aria-expanded={!isFolded} onClick={toggle}>
           <ChevronIcon />
           {title}
           {isFolded && <span className={classes.count}>{members.length}</span>}
         </button>
-      </h2>
+      </h3>
       {!isFolded && members.map((service) => <ServiceRow key={service.kind} service={service} />)}
     </section>
   );

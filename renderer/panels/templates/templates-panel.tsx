@@ -61,7 +61,7 @@ const TemplateCard = ({ template }: { readonly template: Template }) => {
           draggable={false}
         />
       </div>
-      <h2 className={classes.name}>{name}</h2>
+      <h3 className={classes.name}>{name}</h3>
       <p className={classes.line}>{description}</p>
       <div className={classes.buttons}>
         <Button
