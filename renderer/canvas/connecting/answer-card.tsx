@@ -95,12 +95,12 @@ export const AnswerCard = ({
       aria-describedby={`${id}-text`}
       onKeyDown={onKeyDown}
     >
-      <header className={classes.head}>
+      <div className={classes.head}>
         <Pair source={source} target={target} isRefused={isRefused && meaning.kind !== 'exists'} />
         <button type="button" className={classes.close} aria-label="Close" onClick={onClose}>
           <CloseIcon />
         </button>
-      </header>
+      </div>
       <h2 id={`${id}-title`} className={classes.title}>
         {title}
       </h2>
@@ -136,7 +136,7 @@ export const AnswerCard = ({
         </>
       )}
       {isExplained && <Explanation meaning={meaning} />}
-      <footer className={classes.foot}>
+      <div className={classes.foot}>
         <button
           type="button"
           className={classes.link}
@@ -157,7 +157,7 @@ export const AnswerCard = ({
             Delete the connection
           </button>
         )}
-      </footer>
+      </div>
     </div>
   );
 };
