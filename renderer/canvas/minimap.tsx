@@ -1,11 +1,10 @@
-import { useComputedColorScheme } from '@mantine/core';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { boundsOf, type Rect } from '../../shared/exporters/picture/geometry.ts';
 import classes from './canvas.module.css';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
 import { accentOf } from './painter.ts';
-import { readPalette } from './palette.ts';
+import { usePalette } from './palette.ts';
 import type { Scene } from './scene.ts';
 
 const size = { width: 160, height: 110 };
@@ -47,7 +46,7 @@ export const Minimap = () => {
   const canvas = useCanvasStore();
   const flow = useStoreApi();
   const { setCenter, getZoom } = useReactFlow();
-  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  const palette = usePalette();
   const scene = useCanvas((state) => state.scene);
   const map = useRef<HTMLCanvasElement>(null);
   const seen = useRef<HTMLDivElement>(null);
@@ -56,15 +55,13 @@ export const Minimap = () => {
   useEffect(() => {
     const context = map.current?.getContext('2d');
     if (!context || !isNeeded) return;
-    const isDark = scheme === 'dark';
-    const palette = readPalette(isDark);
     const { x, y, scale } = fitOf(scene);
     const ratio = devicePixelRatio;
     context.canvas.width = size.width * ratio;
     context.canvas.height = size.height * ratio;
     context.setTransform(ratio * scale, 0, 0, ratio * scale, x * ratio, y * ratio);
     for (const box of scene.boxes) {
-      context.fillStyle = accentOf(box.node, isDark);
+      context.fillStyle = accentOf(box.node, palette.isDark);
       context.globalAlpha = box.isContainer ? 0.12 : 0.85;
       // A speck at least, however large the design is.
       const [width, height] = [Math.max(box.width, 2 / scale), Math.max(box.height, 1.5 / scale)];
@@ -75,7 +72,7 @@ export const Minimap = () => {
       context.strokeStyle = palette.line;
       context.strokeRect(box.x, box.y, width, height);
     }
-  }, [scene, scheme, isNeeded]);
+  }, [scene, palette, isNeeded]);
 
   useLayoutEffect(() => {
     const place = (): void => {

@@ -1,4 +1,3 @@
-import { useComputedColorScheme } from '@mantine/core';
 import { useStoreApi } from '@xyflow/react';
 import { useLayoutEffect, useRef } from 'react';
 import { useApp } from '../store/hooks.ts';
@@ -6,7 +5,7 @@ import classes from './canvas.module.css';
 import { type CanvasState, useCanvasStore } from './canvas-store.ts';
 import { onIconsLoaded } from './icon-pictures.ts';
 import { paintMove, paintScene, type View } from './painter.ts';
-import { readPalette } from './palette.ts';
+import { usePalette } from './palette.ts';
 
 /**
  * The design as one picture, below what React Flow draws: for when it is seen from afar. What is dragged is painted
@@ -16,12 +15,11 @@ export const PaintedLayer = () => {
   const app = useApp();
   const canvas = useCanvasStore();
   const flow = useStoreApi();
-  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  const palette = usePalette();
   const still = useRef<HTMLCanvasElement>(null);
   const moving = useRef<HTMLCanvasElement>(null);
 
   useLayoutEffect(() => {
-    const palette = readPalette(scheme === 'dark');
     const [below, above] = [still.current?.getContext('2d'), moving.current?.getContext('2d')];
     if (!below || !above) return;
     let frame = 0;
@@ -95,7 +93,7 @@ export const PaintedLayer = () => {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [app, canvas, flow, scheme]);
+  }, [app, canvas, flow, palette]);
 
   return (
     <div className={classes.painted} aria-hidden="true">
