@@ -28,7 +28,7 @@ export const policyStatements = (statements: readonly PolicyStatement[]): readon
 export const mergedStatements = (
   statements: readonly PolicyStatement[],
 ): readonly StatementGroup[] =>
-  grouped(statements, ({ actions: _, ...rest }) => comparable(rest)).map((group) =>
+  grouped(statements, keyWithoutActions).map((group) =>
     group.parts.length === 1
       ? group
       : {
@@ -43,7 +43,24 @@ export const mergedStatements = (
 /** The statements, each once. */
 export const distinctStatements = (
   statements: readonly PolicyStatement[],
-): readonly StatementGroup[] => grouped(statements, comparable);
+): readonly StatementGroup[] =>
+  grouped(
+    statements,
+    (statement) => `${keyWithoutActions(statement)}${comparable(statement.actions)}`,
+  );
+
+const keys = new WeakMap<PolicyStatement, string>();
+
+/** A text that is equal for statements that differ in their actions only. Each export asks for it more than once. */
+const keyWithoutActions = (statement: PolicyStatement): string => {
+  let key = keys.get(statement);
+  if (key === undefined) {
+    const { actions: _, ...rest } = statement;
+    key = comparable(rest);
+    keys.set(statement, key);
+  }
+  return key;
+};
 
 /** Statements of one key together; of each group the last one stands for all. */
 const grouped = (
@@ -66,8 +83,10 @@ const comparable = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map(comparable).join()}]`;
   let text = isToken(value as Expression) ? tokenKind(value as never) : '';
-  for (const [key, item] of Object.entries(value))
+  for (const key of Object.keys(value)) {
+    const item = (value as { readonly [key: string]: unknown })[key];
     if (item !== undefined) text += `{${key}=${comparable(item)}}`;
+  }
   return text;
 };
 

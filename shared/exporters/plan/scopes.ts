@@ -50,8 +50,7 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
   const read: PropertyReader = (property) =>
     applies(definitionOf(property)) ? raw(property) : undefined;
   /** The JSON to write: what is set, or the default where it must be said. */
-  const written = (property: string): Json | undefined => {
-    const definition = definitionOf(property);
+  const written = (property: string, definition: PropertyDefinition): Json | undefined => {
     // Most properties are neither set nor need be written: they are left before anything else is asked.
     if (!definition.emitDefault && !definition.required && !graph.isSet(subject, property))
       return undefined;
@@ -60,25 +59,27 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
     return value === undefined || value === null || value === '' ? undefined : value;
   };
   const value = (property: string): Expression | undefined => {
-    const json = written(property);
-    return json === undefined ? undefined : typedExpression(definitionOf(property), json);
+    const definition = definitionOf(property);
+    const json = written(property, definition);
+    return json === undefined ? undefined : typedExpression(definition, json);
   };
   const code = (property: string): Code | undefined => {
-    const json = written(property);
+    const definition = definitionOf(property);
+    const json = written(property, definition);
     if (json === undefined) return undefined;
     return hasIntrinsic(json)
-      ? tokenCode(definitionOf(property), expressionOf(json))
-      : literalCode(definitionOf(property), json);
+      ? tokenCode(definition, expressionOf(json))
+      : literalCode(definition, json);
   };
   const cfnProperties = (): ExpressionObject => {
     const properties: Record<string, Expression | undefined> = {};
     for (const { property, definition, path } of entriesOf(table)) {
-      const [first, ...rest] = path;
+      const [first] = path;
       if (first === undefined) continue;
-      const json = written(property);
+      const json = written(property, definition);
       if (json === undefined || isEmpty(json)) continue;
       const value = typedExpression(definition, json);
-      if (rest.length === 0 && properties[first] === undefined) properties[first] = value;
+      if (path.length === 1 && properties[first] === undefined) properties[first] = value;
       else properties[first] = setPath({ [first]: properties[first] }, path, value)[first];
     }
     return properties;
@@ -91,7 +92,7 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
     const props: Record<string, Code | undefined> = {};
     const overrides: { path: string; value: Expression }[] = [];
     for (const { property, definition } of entriesOf(table)) {
-      const json = written(property);
+      const json = written(property, definition);
       if (json === undefined || isEmpty(json)) continue;
       const unknown = hasIntrinsic(json);
       const path = definition.behind ?? definition.cfn;
@@ -110,8 +111,9 @@ const subjectScope = (graph: Graph, subject: Subject, kindOrType: string) => {
     const props: Record<string, Code | undefined> = {};
     for (const { property, definition } of entriesOf(table)) {
       const { cdk } = definition;
-      const json = written(property);
-      if (json === undefined || isEmpty(json) || cdk === undefined) continue;
+      if (cdk === undefined) continue;
+      const json = written(property, definition);
+      if (json === undefined || isEmpty(json)) continue;
       if (!hasIntrinsic(json)) Object.assign(props, cdkProperty(definition, json));
       else if (typeof cdk !== 'function')
         props[typeof cdk === 'string' ? cdk : cdk.name] = tokenCode(definition, expressionOf(json));

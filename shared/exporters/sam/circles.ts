@@ -16,70 +16,95 @@ export const templateCircles = (resources: {
   readonly [id: string]: Tree;
 }): readonly (readonly string[])[] => {
   const needs = new Map<string, Set<string>>();
-  const need = (from: string, to: Iterable<string>): void => {
-    const present = needs.get(from) ?? new Set<string>();
-    for (const id of to) if (id !== from) present.add(id);
-    needs.set(from, present);
+  /** What an id needs, to be added to. */
+  const needsOf = (id: string): Set<string> => {
+    let present = needs.get(id);
+    if (!present) {
+      present = new Set();
+      needs.set(id, present);
+    }
+    return present;
   };
-  for (const [id, tree] of Object.entries(resources)) {
-    const { Type, Properties = {}, DependsOn } = tree as Resource;
-    need(id, [DependsOn ?? []].flat().map(String));
+  for (const id in resources) {
+    const { Type, Properties = {}, DependsOn } = resources[id] as Resource;
+    const own = needsOf(id);
+    for (const other of [DependsOn ?? []].flat()) own.add(String(other));
     if (Type === 'AWS::Serverless::Function' || Type === 'AWS::Serverless::StateMachine') {
-      const { Policies, Events, DeadLetterQueue, EventInvokeConfig, FunctionUrlConfig, ...rest } =
-        Properties;
-      const role = `${id}Role`;
-      need(id, [...referredIds(rest), ...referredIds(DeadLetterQueue), role]);
-      need(role, [
-        ...referredIds(Policies),
-        ...referredIds(DeadLetterQueue),
-        ...referredIds(EventInvokeConfig),
-      ]);
-      if (FunctionUrlConfig !== undefined)
-        need(`${id}Url`, [id, ...referredIds(FunctionUrlConfig)]);
-      for (const event of Object.values((Events ?? {}) as { [key: string]: Tree }))
-        for (const changed of changedBy(
-          event as { Type?: Tree; Properties?: { [key: string]: Tree } },
-        ))
-          need(changed, [id]);
-    } else need(id, referredIds(Properties));
+      const roleId = `${id}Role`;
+      const role = needsOf(roleId);
+      own.add(roleId);
+      for (const property in Properties) {
+        const value = Properties[property];
+        switch (property) {
+          case 'Policies':
+          case 'EventInvokeConfig':
+            addReferredIds(value, role);
+            break;
+          case 'DeadLetterQueue':
+            addReferredIds(value, role);
+            addReferredIds(value, own);
+            break;
+          case 'FunctionUrlConfig':
+            addReferredIds(value, needsOf(`${id}Url`).add(id));
+            break;
+          case 'Events':
+            for (const event of Object.values((value ?? {}) as { [key: string]: Tree }))
+              for (const changed of changedBy(event as Resource)) needsOf(changed).add(id);
+            break;
+          default:
+            addReferredIds(value, own);
+        }
+      }
+    } else addReferredIds(Properties, own);
   }
+  // That something refers to itself says nothing of the order.
+  for (const [id, others] of needs) others.delete(id);
   return circlesOf(needs);
 };
 
-/** The resources that an event source writes itself into. */
-const changedBy = (event: {
-  readonly Type?: Tree;
-  readonly Properties?: { readonly [key: string]: Tree };
-}): readonly string[] => {
-  const property = { S3: 'Bucket', Cognito: 'UserPool', Api: 'RestApiId', HttpApi: 'ApiId' }[
-    String(event.Type)
-  ];
-  return property === undefined ? [] : [...referredIds(event.Properties?.[property])];
+const changedProperties: Readonly<Record<string, string>> = {
+  S3: 'Bucket',
+  Cognito: 'UserPool',
+  Api: 'RestApiId',
+  HttpApi: 'ApiId',
 };
 
-/** Logical ids that a value refers to. */
-const referredIds = (value: Tree | { readonly [key: string]: Tree } | undefined): Set<string> => {
+/** The resources that an event source writes itself into. */
+const changedBy = ({ Type, Properties }: Resource): ReadonlySet<string> => {
+  const type = String(Type);
+  const property = Object.hasOwn(changedProperties, type) ? changedProperties[type] : undefined;
   const found = new Set<string>();
-  const visit = (item: Tree | { readonly [key: string]: Tree } | undefined): void => {
-    if (typeof item !== 'object' || item === null) return;
-    if (Array.isArray(item)) {
-      for (const inner of item) visit(inner);
-      return;
-    }
-    for (const [key, inner] of Object.entries(item)) {
-      // What SAM makes of a resource, such as `Worker.Version`, hangs on that resource.
-      if (key === 'Ref' && typeof inner === 'string') found.add(inner.split('.')[0] ?? inner);
-      else if (key === 'Fn::GetAtt')
-        found.add(Array.isArray(inner) ? String(inner[0]) : (String(inner).split('.')[0] ?? ''));
-      else if (key === 'Fn::Sub') {
-        const [text, variables] = Array.isArray(inner) ? inner : [inner, {}];
-        for (const match of String(text).matchAll(/\$\{([^!}.][^}.]*)/g)) found.add(match[1] ?? '');
-        visit(variables);
-      } else visit(inner);
-    }
-  };
-  visit(value);
+  if (property !== undefined) addReferredIds(Properties?.[property], found);
   return found;
+};
+
+/** Adds the logical ids that a value refers to. Every value of the template passes here: no lists in between. */
+const addReferredIds = (
+  value: Tree | { readonly [key: string]: Tree } | undefined,
+  found: Set<string>,
+): void => {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const inner of value) addReferredIds(inner, found);
+    return;
+  }
+  for (const key in value) {
+    const inner = value[key];
+    // What SAM makes of a resource, such as `Worker.Version`, hangs on that resource.
+    if (key === 'Ref' && typeof inner === 'string') found.add(beforeDot(inner));
+    else if (key === 'Fn::GetAtt')
+      found.add(Array.isArray(inner) ? String(inner[0]) : beforeDot(String(inner)));
+    else if (key === 'Fn::Sub') {
+      const [text, variables] = Array.isArray(inner) ? inner : [inner];
+      for (const match of String(text).matchAll(/\$\{([^!}.][^}.]*)/g)) found.add(match[1] ?? '');
+      addReferredIds(variables, found);
+    } else addReferredIds(inner, found);
+  }
+};
+
+const beforeDot = (text: string): string => {
+  const dot = text.indexOf('.');
+  return dot < 0 ? text : text.slice(0, dot);
 };
 
 /** One circle of each strongly connected group, found depth first. */
@@ -95,7 +120,8 @@ const circlesOf = (
     const onPath = new Map<string, number>();
     const push = (id: string): void => {
       onPath.set(id, path.length);
-      path.push({ id, next: [...(needs.get(id) ?? [])].sort(compareText), at: 0 });
+      const next = [...(needs.get(id) ?? [])];
+      path.push({ id, next: next.length > 1 ? next.sort(compareText) : next, at: 0 });
     };
     push(start);
     for (let top = path.at(-1); top; top = path.at(-1)) {

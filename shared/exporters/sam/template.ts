@@ -107,21 +107,11 @@ const resourceTree = (
   resource: PlannedResource,
   render: (value: PlannedResource['properties']) => Tree | undefined,
 ): Tree => {
-  const events = [...resource.events].sort(byKey);
-  const properties = render({
-    ...resource.properties,
-    ...(events.length === 0
-      ? {}
-      : {
-          Events: Object.fromEntries(
-            events.map(([name, event]) => {
-              const expression = { Type: event.type, Properties: event.properties };
-              stack.origins.copy(event, expression);
-              return [name, expression];
-            }),
-          ),
-        }),
-  });
+  const properties = render(
+    resource.events.size === 0
+      ? resource.properties
+      : { ...resource.properties, Events: eventsOf(stack, resource) },
+  );
   return {
     Type: resource.type,
     ...(resource.dependsOn.size === 0
@@ -137,3 +127,12 @@ const resourceTree = (
     ...(properties === undefined ? {} : { Properties: properties }),
   };
 };
+
+const eventsOf = (stack: StackPlan, { events }: PlannedResource): PlannedResource['properties'] =>
+  Object.fromEntries(
+    [...events].sort(byKey).map(([name, event]) => {
+      const expression = { Type: event.type, Properties: event.properties };
+      stack.origins.copy(event, expression);
+      return [name, expression];
+    }),
+  );

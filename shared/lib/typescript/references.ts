@@ -1,55 +1,49 @@
 import type { Code, ObjectEntry } from './syntax.ts';
 
+type Resolve = (key: string) => Code;
+
 /**
  * The code with each `reference` replaced. Parts that hold none are the same objects as before, so that large
  * designs are not copied.
  */
-export const resolveReferences = (code: Code, resolve: (key: string) => Code): Code => {
-  const inner = (child: Code): Code => resolveReferences(child, resolve);
+export const resolveReferences = (code: Code, resolve: Resolve): Code => {
   switch (code.kind) {
     case 'reference':
       return resolve(code.key);
     case 'member': {
-      const object = inner(code.object);
+      const object = resolveReferences(code.object, resolve);
       return object === code.object ? code : { ...code, object };
     }
     case 'index': {
-      const object = inner(code.object);
-      const index = inner(code.index);
+      const object = resolveReferences(code.object, resolve);
+      const index = resolveReferences(code.index, resolve);
       return object === code.object && index === code.index ? code : { ...code, object, index };
     }
     case 'call':
     case 'new': {
-      const callee = inner(code.callee);
-      const args = mapped(code.args, inner);
+      const callee = resolveReferences(code.callee, resolve);
+      const args = mapped(code.args, resolveReferences, resolve);
       return callee === code.callee && args === code.args ? code : { ...code, callee, args };
     }
     case 'template': {
-      const parts = mapped(code.parts, (part) => (typeof part === 'string' ? part : inner(part)));
+      const parts = mapped(code.parts, resolvePart, resolve);
       return parts === code.parts ? code : joined(parts);
     }
     case 'array': {
-      const items = mapped(code.items, inner);
+      const items = mapped(code.items, resolveReferences, resolve);
       return items === code.items ? code : { ...code, items };
     }
     case 'object': {
-      const entries = mapped(code.entries, (entry): ObjectEntry => {
-        if ('spread' in entry) {
-          const spread = inner(entry.spread);
-          return spread === entry.spread ? entry : { spread };
-        }
-        const value = inner(entry.value);
-        return value === entry.value ? entry : { ...entry, value };
-      });
+      const entries = mapped(code.entries, resolveEntry, resolve);
       return entries === code.entries ? code : { ...code, entries };
     }
     case 'as':
     case 'nonNull': {
-      const value = inner(code.value);
+      const value = resolveReferences(code.value, resolve);
       return value === code.value ? code : { ...code, value };
     }
     case 'arrow': {
-      const body = inner(code.body);
+      const body = resolveReferences(code.body, resolve);
       return body === code.body ? code : { ...code, body };
     }
     default:
@@ -57,14 +51,32 @@ export const resolveReferences = (code: Code, resolve: (key: string) => Code): C
   }
 };
 
-/** The items, each changed; the same list when no item changed. */
-const mapped = <T>(items: readonly T[], change: (item: T) => T): readonly T[] => {
+const resolvePart = (part: string | Code, resolve: Resolve): string | Code =>
+  typeof part === 'string' ? part : resolveReferences(part, resolve);
+
+const resolveEntry = (entry: ObjectEntry, resolve: Resolve): ObjectEntry => {
+  if ('spread' in entry) {
+    const spread = resolveReferences(entry.spread, resolve);
+    return spread === entry.spread ? entry : { spread };
+  }
+  const value = resolveReferences(entry.value, resolve);
+  return value === entry.value ? entry : { ...entry, value };
+};
+
+/** The items, each changed; the same list when no item changed. Every part of the code passes here: no closures. */
+const mapped = <T>(
+  items: readonly T[],
+  change: (item: T, resolve: Resolve) => T,
+  resolve: Resolve,
+): readonly T[] => {
   let changed: T[] | undefined;
-  items.forEach((item, index) => {
-    const next = change(item);
-    if (changed) changed.push(next);
-    else if (next !== item) changed = [...items.slice(0, index), next];
-  });
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index] as T;
+    const next = change(item, resolve);
+    if (next === item) continue;
+    changed ??= items.slice();
+    changed[index] = next;
+  }
   return changed ?? items;
 };
 
