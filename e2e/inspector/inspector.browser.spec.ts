@@ -47,7 +47,7 @@ test('several of one kind are set in one step', async ({ app }) => {
   await window.isDrawing();
   const inspector = new Inspector(app, window);
   await inspector.choose('Worker');
-  await window.node('Helper').click({ modifiers: ['Shift'] });
+  await window.node('Helper').click({ modifiers: ['ControlOrMeta'] });
   await expect(inspector.panel.getByRole('heading', { name: '2 × Lambda function' })).toBeVisible();
   const timeout = inspector.panel.getByRole('spinbutton', { name: 'Timeout' });
   await expect(timeout).toHaveAttribute('placeholder', 'Different values');

@@ -12,7 +12,16 @@ export const InspectorPanel = () => {
   const node = useNode(chosen);
   const connection = useConnection(chosen);
   return (
-    <section className={classes.panel} aria-label="Inspector">
+    <section
+      className={classes.panel}
+      aria-label="Inspector"
+      onKeyDown={(event) => {
+        // Escape closes the menu of a field; what is chosen stays chosen. Menus come here although they are drawn elsewhere.
+        const { target } = event;
+        if (event.key === 'Escape' && target instanceof Element && target.closest('[role="menu"]'))
+          event.preventDefault();
+      }}
+    >
       {node ? (
         <NodeInspector key={node.id} node={node} />
       ) : connection ? (
