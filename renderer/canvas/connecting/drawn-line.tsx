@@ -46,6 +46,7 @@ export const DrawnLine = ({
   const sheet = useRef<SVGSVGElement>(null);
   const path = useRef<SVGPathElement>(null);
   const tip = useRef<SVGCircleElement>(null);
+  const outlines = useRef<SVGPathElement>(null);
   const note = useRef<HTMLDivElement>(null);
   const [verdict, setVerdict] = useState<Verdict>();
   const place = useRef<() => void>(undefined);
@@ -89,6 +90,7 @@ export const DrawnLine = ({
         target && !target.isContainer
           ? sideOf(shown(target), phase.isIncoming ? 'right' : 'left')
           : local(pointer);
+      outlines.current?.setAttribute('transform', `translate(${tx} ${ty}) scale(${zoom})`);
       path.current?.setAttribute('d', bend(from, to, phase.isIncoming ? -1 : 1));
       tip.current?.setAttribute('cx', String(to.x));
       tip.current?.setAttribute('cy', String(to.y));
@@ -152,6 +154,13 @@ export const DrawnLine = ({
       event.stopPropagation();
       onCancel();
     };
+    // Seen from afar cards are painted and do not light up by themselves.
+    const { isFar, scene } = canvas.state;
+    const takers = isFar ? (app.state.view.connecting?.takers ?? []) : [];
+    outlines.current?.setAttribute(
+      'd',
+      [...takers].map((id) => frameOf(scene.byId.get(id))).join(''),
+    );
     draw();
     frame = requestAnimationFrame(pan);
     const stop = store.subscribe(draw);
@@ -179,6 +188,7 @@ export const DrawnLine = ({
   return (
     <div className={classes.drawn} aria-hidden="true" data-state={state}>
       <svg ref={sheet} className={classes.sheet} aria-hidden="true">
+        <path ref={outlines} className={classes.takers} />
         <path ref={path} />
         <circle ref={tip} r="4.5" />
       </svg>
@@ -193,6 +203,9 @@ const sideOf = ({ x, y, width, height }: Rect, side: 'left' | 'right'): Point =>
   x: side === 'left' ? x : x + width,
   y: y + height / 2,
 });
+
+const frameOf = (box: Rect | undefined): string =>
+  box ? `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}z` : '';
 
 /** A curve that leaves and arrives sideways; `way` is 1 to the right. */
 const bend = (a: Point, b: Point, way: 1 | -1): string => {
