@@ -50,6 +50,8 @@ export const ServicePicker = <T extends PickerCandidate>({
   const list = useRef<HTMLDivElement>(null);
   const found = useMemo(() => matching(typed, candidates), [typed, candidates]);
   const current = found[Math.min(active, found.length - 1)];
+  // Titles stand below one another, whatever some candidates lack.
+  const hasIcons = candidates.some(({ icon }) => icon !== undefined);
   const showsGroups = typed.trim() === '';
 
   // Not `autoFocus`: the field has to exist in its place before, or the page scrolls to it.
@@ -124,8 +126,10 @@ export const ServicePicker = <T extends PickerCandidate>({
               onPointerMove={() => setActive(index)}
               onClick={() => onPick(candidate)}
             >
-              {candidate.icon !== undefined && (
+              {candidate.icon !== undefined ? (
                 <img src={candidate.icon} alt="" draggable={false} />
+              ) : (
+                hasIcons && <span className={classes.noIcon} />
               )}
               <span className={classes.texts}>
                 <span className={classes.title}>{candidate.title}</span>
