@@ -68,7 +68,7 @@ const route = ({ definition: { id, properties }, target, outgoing }: Plan): Sett
       .filter(({ type }) => isRoute(type))
       .map((other) => `${String(settingOf(other, 'method'))} ${String(settingOf(other, 'path'))}`),
   );
-  const standard = String(properties['method']?.default);
+  const standard = String(properties.method?.default);
   const guess = guessRoute(target.name);
   const says = guess.method !== undefined && guess.resource !== '';
   if (!says && !taken.has(`${standard} ${String(propertyOf(id, 'path')?.default)}`)) return {};
@@ -113,11 +113,11 @@ const patternIn = (connection: Connection): string => {
 const originPattern = ({ definition, target, outgoing }: Plan): Settings => {
   const taken = new Set(
     outgoing
-      .filter(({ type }) => connectionOf(type)?.properties['pathPattern']?.required === true)
+      .filter(({ type }) => connectionOf(type)?.properties.pathPattern?.required === true)
       .map(patternIn),
   );
   if (!taken.has(everything)) return {};
-  const answersRequests = definition.properties['cachePolicy']?.default === 'CACHING_DISABLED';
+  const answersRequests = definition.properties.cachePolicy?.default === 'CACHING_DISABLED';
   const { resource } = guessRoute(target.name);
   const stem = answersRequests ? 'api' : resource.slice(0, 60) || 'files';
   const word = taken.has(`/${stem}/*`) && resource !== '' ? resource.slice(0, 60) : stem;
@@ -127,7 +127,7 @@ const originPattern = ({ definition, target, outgoing }: Plan): Settings => {
 };
 
 const edgeEvent = ({ definition, incoming }: Plan): Settings => {
-  const { default: usual, values = [] } = definition.properties['eventType'] ?? {};
+  const { default: usual, values = [] } = definition.properties.eventType ?? {};
   const others = incoming.filter(
     (other) => mechanismOf(other) === definition.mechanism && patternIn(other) === everything,
   );
@@ -144,7 +144,7 @@ const edgeEvent = ({ definition, incoming }: Plan): Settings => {
 };
 
 const trigger = ({ definition, outgoing }: Plan): Settings => {
-  const { default: usual, values = [] } = definition.properties['trigger'] ?? {};
+  const { default: usual, values = [] } = definition.properties.trigger ?? {};
   const taken = textsOf(outgoing, 'trigger');
   const wish = [String(usual), ...values.map(String)].find((value) => !taken.has(value));
   return wish === undefined || wish === usual ? {} : { trigger: wish };
@@ -176,7 +176,7 @@ const domainsOf = ({ properties }: Node): readonly string[] =>
     .filter((value) => typeof value === 'string');
 
 const record = ({ source, target, outgoing }: Plan): Settings => {
-  const zone = source.properties['name'];
+  const zone = source.properties.name;
   if (typeof zone !== 'string' || zone === '') return {};
   const taken = textsOf(outgoing, 'recordName');
   const own = domainsOf(target).find((domain) => isWithin(domain, zone) && !taken.has(domain));
@@ -202,13 +202,13 @@ const makers: readonly {
   readonly make: (plan: Plan) => Settings;
 }[] = [
   { fits: ({ id }) => isRoute(id), make: route },
-  { fits: ({ properties }) => properties['routeKey'] !== undefined, make: routeKey },
-  { fits: ({ properties }) => properties['pathPattern']?.required === true, make: originPattern },
-  { fits: ({ properties }) => properties['eventType'] !== undefined, make: edgeEvent },
-  { fits: ({ properties }) => properties['trigger'] !== undefined, make: trigger },
-  { fits: ({ properties }) => Array.isArray(properties['events']?.default), make: notification },
-  { fits: ({ properties }) => properties['recordName'] !== undefined, make: record },
-  { fits: ({ properties }) => properties['stateName'] !== undefined, make: stateName },
+  { fits: ({ properties }) => properties.routeKey !== undefined, make: routeKey },
+  { fits: ({ properties }) => properties.pathPattern?.required === true, make: originPattern },
+  { fits: ({ properties }) => properties.eventType !== undefined, make: edgeEvent },
+  { fits: ({ properties }) => properties.trigger !== undefined, make: trigger },
+  { fits: ({ properties }) => Array.isArray(properties.events?.default), make: notification },
+  { fits: ({ properties }) => properties.recordName !== undefined, make: record },
+  { fits: ({ properties }) => properties.stateName !== undefined, make: stateName },
 ];
 
 /** The settings of a new connection, beside the defaults of its type. `apart` is not counted among its neighbours. */
@@ -228,7 +228,7 @@ export const settingsFor = (
   };
   const made = makers.find(({ fits }) => fits(definition))?.make(plan) ?? {};
   const needed = startingProperties(catalogFacts, definition.id, target.name) ?? {};
-  const isRecord = definition.properties['recordName'] !== undefined;
+  const isRecord = definition.properties.recordName !== undefined;
   return isRecord ? made : { ...needed, ...made };
 };
 

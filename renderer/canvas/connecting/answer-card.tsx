@@ -29,7 +29,6 @@ export const AnswerCard = ({
   const card = useRef<HTMLDivElement>(null);
   const [isExplained, setExplained] = useState(false);
   const [source, target] = [findNode(design, from), findNode(design, to)];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens.
   useEffect(() => choices(card.current)[0]?.focus({ preventScroll: true }), []);
   if (!source || !target) return null;
 
@@ -48,7 +47,7 @@ export const AnswerCard = ({
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const all = choices(card.current);
-    const now = all.findIndex((choice) => choice === document.activeElement);
+    const now = all.indexOf(document.activeElement);
     const digit = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : undefined;
     // Nothing typed here is meant for the canvas.
     event.stopPropagation();
@@ -77,7 +76,6 @@ export const AnswerCard = ({
     : 'What should the connection do?';
   const more = isRefused && ways.length > 0;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a dialog, which hears the keys of its choices.
     <div
       ref={card}
       className={classes.answer}
