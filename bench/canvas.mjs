@@ -108,7 +108,8 @@ const editTime = async (/** @type {Page} */ page, /** @type {Point} */ card) => 
     // Moved as well as pressed: from afar the card is an element only once the pointer has come.
     await page.mouse.move(card.x + 1, card.y + (round % 2));
     await page.mouse.click(card.x, card.y);
-    await page.evaluate(`window.benchEdit = new Promise((done) => {
+    await page.evaluate(`window.benchEdit = new Promise((done, fail) => {
+      setTimeout(() => fail(new Error('Deleting the chosen card changed nothing.')), 10000);
       let start = 0;
       addEventListener('keydown', () => { start = performance.now(); }, { capture: true, once: true });
       const observer = new MutationObserver(() => {
@@ -121,7 +122,8 @@ const editTime = async (/** @type {Page} */ page, /** @type {Point} */ card) => 
     times.push(await page.evaluate('window.benchEdit'));
     await wait(page, 200);
     await page.keyboard.press('Control+z');
-    await wait(page, 200);
+    // Long enough that the next click is none of two, which would rename the card.
+    await wait(page, 700);
   }
   return Math.round(median(times));
 };
@@ -136,7 +138,7 @@ const measureView = async (/** @type {Page} */ page) => {
   const card = await findCard(page, middle);
   const dragged = await framesOf(page, drag(page, card));
   await page.keyboard.press('Control+z');
-  await wait(page, 300);
+  await wait(page, 700);
   const editToFindingsMs = await editTime(page, card);
   await page.mouse.move(card.x + 1, card.y);
   await page.mouse.click(card.x, card.y);
