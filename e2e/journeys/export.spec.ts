@@ -61,7 +61,7 @@ test('a CDK app, and what a second export would change', async ({ app }) => {
   await window.isDrawing();
   await window.press('Mod+e');
   const dialog = app.page.getByRole('dialog', { name: 'Export' });
-  await dialog.getByText('AWS CDK').click();
+  await dialog.getByText('AWS CDK', { exact: true }).click();
   await app.answer('folder', 'app');
   await dialog.getByRole('button', { name: 'Choose folder…' }).click();
   await dialog.getByRole('button', { name: /^Write \d+ files$/ }).click();
@@ -72,7 +72,7 @@ test('a CDK app, and what a second export would change', async ({ app }) => {
   await app.writeFile('app/README.md', 'mine\n');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await window.press('Mod+e');
-  await dialog.getByText('AWS CDK').click();
+  await dialog.getByText('AWS CDK', { exact: true }).click();
   await expect(dialog.getByRole('button', { name: /README\.md.*changed/ })).toBeVisible();
   expect(await app.readFile('app/README.md')).toBe('mine\n');
 });

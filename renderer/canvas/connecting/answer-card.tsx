@@ -47,7 +47,7 @@ export const AnswerCard = ({
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const all = choices(card.current);
-    const now = all.indexOf(document.activeElement);
+    const now = all.findIndex((choice) => choice === document.activeElement);
     const digit = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : undefined;
     // Nothing typed here is meant for the canvas.
     event.stopPropagation();
