@@ -9,14 +9,23 @@ import { createApp } from '../store/app-store.ts';
 import { settingsFrom } from '../store/settings.ts';
 import { Root } from './root.tsx';
 
-/** The clock and the dice of the window; everything below gets them handed in. */
+/** The clocks and the dice of the window; everything below gets them handed in. */
 const now = (): number => Date.now();
 const makeKey = (): string => crypto.randomUUID();
+
+const afterPicture = (work: () => void): void => void requestAnimationFrame(() => setTimeout(work));
 
 const start = async (): Promise<void> => {
   const host = chooseHost(window, ISOBAR_VERSION);
   const [info, settings] = await Promise.all([host.info(), host.readSettings()]);
-  const app = createApp({ host, info, settings: settingsFrom(settings), now, makeKey });
+  const app = createApp({
+    host,
+    info,
+    settings: settingsFrom(settings),
+    now,
+    makeKey,
+    afterPicture,
+  });
   const element = document.getElementById('root');
   if (!element) throw new Error('The page has no place for the window.');
   createRoot(element).render(

@@ -28,6 +28,8 @@ export interface AppParts {
   readonly now: () => number;
   /** A word that no other document of this machine has. */
   readonly makeKey: () => string;
+  /** Does some work when the next picture is on the screen; without it, work is done at once. */
+  readonly afterPicture?: (work: () => void) => void;
 }
 
 export type EditOptions = {
@@ -72,6 +74,9 @@ export interface App {
   setEngine(engine: Engine): void;
 }
 
+/** A design of so many nodes is checked before it is shown for the first time; a larger one is shown first. */
+const atOnce = 300;
+
 /** Makes the app; nothing is shown yet. */
 export const createApp = (parts: AppParts): App => {
   const store = createStore<AppState>(() => ({
@@ -93,10 +98,20 @@ export const createApp = (parts: AppParts): App => {
     let { findings } = before;
     if (design && design !== before.document?.design) {
       app.graph.update(design);
-      if (engine) findings = engine.validate(design);
+      const isOpened = document.key !== before.document?.key;
+      if (isOpened && design.nodes.length > atOnce && parts.afterPicture) {
+        findings = noFindings;
+        parts.afterPicture(checkAgain);
+      } else if (engine) findings = engine.validate(design);
     }
     if (!design) findings = noFindings;
     store.setState({ document, findings, view: { ...before.view, ...view } });
+  };
+
+  /** Looks at whatever is open by now. */
+  const checkAgain = (): void => {
+    const { document } = store.getState();
+    if (document && engine) store.setState({ findings: engine.validate(document.design) });
   };
 
   const app: App = {
@@ -178,8 +193,7 @@ export const createApp = (parts: AppParts): App => {
     },
     setEngine: (made) => {
       engine = made;
-      const { document } = store.getState();
-      if (document) store.setState({ findings: made.validate(document.design) });
+      checkAgain();
     },
   };
 
