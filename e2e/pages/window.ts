@@ -96,8 +96,12 @@ export class IsobarWindow {
   /** Runs a command by its name, from the palette. */
   async run(command: string): Promise<void> {
     await this.press('Mod+k');
-    await this.page.getByRole('dialog').getByRole('textbox').fill(command);
-    await this.page.getByRole('option', { name: command }).first().click();
+    await this.page.getByRole('combobox', { name: 'Command palette' }).fill(command);
+    await this.page
+      .getByRole('listbox', { name: 'Command palette' })
+      .getByRole('option', { name: command })
+      .first()
+      .click();
   }
 }
 

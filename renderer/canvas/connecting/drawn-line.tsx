@@ -187,7 +187,7 @@ export const DrawnLine = ({
   const state = verdict === undefined ? undefined : verdict.isTaker ? 'takes' : 'refuses';
   return (
     <div className={classes.drawn} aria-hidden="true" data-state={state}>
-      <svg ref={sheet} className={classes.sheet} aria-hidden="true">
+      <svg ref={sheet} className={classes.sheet} aria-hidden="true" data-drawn-line>
         <path ref={outlines} className={classes.takers} />
         <path ref={path} />
         <circle ref={tip} r="4.5" />
