@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, type LaunchedApp, test } from '../launchers/test.ts';
-import { type IsobarWindow, openFile } from '../pages/window.ts';
+import { type IsobarWindow, openFile, templateText } from '../pages/window.ts';
 
 /*
  * The canvas by keys and menus alone: walking, moving, adding, arranging, and what somebody hears who does not see it.
@@ -157,4 +157,17 @@ test('auto layout, grouping and duplicating are one step each', async ({ app }) 
   for (let count = 0; count < 3; count += 1) await window.press('Mod+z');
   await expect(heard).toHaveText('Undid: Auto layout of the design');
   await window.holds(4, 1);
+});
+
+test('Shift and a click add to what is chosen, and take away again', async ({ app }) => {
+  const window = await openFile(app, 'shop.isobar.json', templateText('serverless-rest-api'));
+  await window.isDrawing();
+  const chosen = window.canvas.locator('.react-flow__node.selected');
+  await window.node('Place order').click();
+  await window.node('List orders').click({ modifiers: ['Shift'] });
+  await expect(chosen).toHaveCount(2);
+  await window.node('Users').click({ modifiers: ['ControlOrMeta'] });
+  await expect(chosen).toHaveCount(3);
+  await window.node('Users').click({ modifiers: ['Shift'] });
+  await expect(chosen).toHaveCount(2);
 });

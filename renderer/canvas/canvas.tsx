@@ -35,7 +35,9 @@ import { usePicking } from './use-picking.ts';
 // Objects that React Flow compares by identity: made once, or every drag would draw everything again.
 const nodeTypes = { card: ServiceCard, frame: ContainerFrame };
 const edgeTypes = { line: ConnectionLine };
-const deleteKeys: null = null;
+// A drag on the ground is a marquee by itself, and Delete is a command.
+const noKey: null = null;
+const addingKeys = ['Shift', 'Meta', 'Control'];
 const panButtons = [1, 2];
 const noEdges: LineEdge[] = [];
 // React Flow asks those who hide its mark to support it; the mark stays in the about box's list of libraries.
@@ -142,7 +144,9 @@ const FlowCanvas = ({ start }: { readonly start: Viewport }) => {
         panOnDrag={panButtons}
         panOnScroll
         zoomOnDoubleClick={false}
-        deleteKeyCode={deleteKeys}
+        multiSelectionKeyCode={addingKeys}
+        selectionKeyCode={noKey}
+        deleteKeyCode={noKey}
         defaultViewport={start}
         nodesFocusable={false}
         edgesFocusable={false}
