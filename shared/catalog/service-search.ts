@@ -1,18 +1,18 @@
 import { type Findable, matching } from '../lib/match.ts';
 import { categories } from './appearance.ts';
 import type { ServiceDefinition } from './service.ts';
-import { serviceWords } from './service-words.ts';
 
 /** How a service is found: by its title, by what people call it, by category and CloudFormation type. */
 export const findableService = ({
   kind,
   title,
+  words,
   category,
   cloudFormation,
 }: ServiceDefinition): Findable => ({
   title,
   words: [
-    serviceWords[kind] ?? '',
+    words,
     kind,
     categories[category].title,
     cloudFormation.join(' ').replaceAll('::', ' '),

@@ -48,6 +48,8 @@ export interface AttributeDefinition {
 /** One node while it is written into a blueprint. */
 export interface NodeScope {
   readonly node: Node;
+  /** The definition of its kind; undefined for a kind that this version does not know. */
+  readonly service: ServiceDefinition | undefined;
   readonly graph: Graph;
   /** The logical id of the primary resource, and the id of the construct. */
   readonly id: LogicalId;
@@ -107,6 +109,8 @@ export interface ServiceDefinition<Kind extends string = string> {
   readonly kind: Kind;
   /** AWS's name of it, singular. */
   readonly title: string;
+  /** What people also type when they look for it: short names, parts, what it is for, and its kin elsewhere. */
+  readonly words: string;
   readonly category: Category;
   /** The file name of AWS's architecture icon, without `.svg`; actors and containers have icons of their own. */
   readonly icon: string;
@@ -126,6 +130,11 @@ export interface ServiceDefinition<Kind extends string = string> {
   readonly docs: string;
   /** Hidden behind a setting: not generally available or not proven. */
   readonly preview?: boolean;
+  /**
+   * The `iam.IGrantable` of the CDK whose role the node's code runs under: a grant method takes it. Absent: the kind
+   * runs no code, or has no construct to grant to; permissions are written as statements.
+   */
+  readonly grantee?: (scope: NodeScope) => Code;
   /** Writes the node into its stack. Absent: an actor or a container without a resource. */
   readonly emit?: (scope: NodeScope) => void;
   /** Called when all nodes and connections are written, with what they gave the node's code to read. */

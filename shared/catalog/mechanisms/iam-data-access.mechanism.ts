@@ -35,8 +35,8 @@ export const iamDataAccess = defineMechanism<DataAccess>({
         ? options.grant
         : options.grant?.[String(scope.read('access'))];
     const { grantCode } = options;
-    const granted =
-      (grant !== undefined || grantCode !== undefined) && source.node.kind === 'lambda';
+    const grantee =
+      grant === undefined && grantCode === undefined ? undefined : source.service?.grantee?.(source);
     const statements = scope.statements('source-role');
     if (options.atEdge) {
       allowEdgeRole(scope, statements);
@@ -50,13 +50,13 @@ export const iamDataAccess = defineMechanism<DataAccess>({
       source.out.allow(
         source.node.id,
         statement,
-        granted && !isAboutKeys(statement) ? 'sam' : undefined,
+        grantee !== undefined && !isAboutKeys(statement) ? 'sam' : undefined,
       );
-    if (!granted || statements.length === 0) return;
+    if (grantee === undefined || statements.length === 0) return;
     if (grantCode !== undefined) source.out.statement(grantCode(scope, statements));
     else if (grant !== undefined)
       source.out.statement(
-        invoke(target.construct, grant, source.construct, patternCode(scope, options.pattern)),
+        invoke(target.construct, grant, grantee, patternCode(scope, options.pattern)),
       );
   },
 });

@@ -162,19 +162,20 @@ const impliedGroups = (
   ];
 };
 
-/** Kinds that have network interfaces and so need subnets. */
-const needsSubnet: ReadonlySet<string> = new Set(['lambda', 'rds-instance', 'rds-proxy']);
+/** Kinds that have network interfaces in subnets. A NAT gateway is not meant: it is what the subnets are for. */
+const standsInSubnets = ({ service, node, read }: NodeScope): boolean =>
+  service?.placement.scope === 'regional' &&
+  service.placement.subnet !== 'none' &&
+  (node.kind !== 'vpc-endpoint' || read('vpcEndpointType') !== 'Gateway');
 
 /** Nodes that are in the VPC but in no subnet. */
 const placedRightIn = (vpc: NodeScope): readonly NodeScope[] => {
   const { graph } = vpc;
   return graph
-    .nodes(...needsSubnet, 'vpc-endpoint')
+    .nodes()
     .filter((node) => graph.vpc(node)?.id === vpc.node.id && graph.subnets(node).length === 0)
     .map(vpc.scopeOf)
-    .filter(
-      (scope) => scope.node.kind !== 'vpc-endpoint' || scope.read('vpcEndpointType') !== 'Gateway',
-    );
+    .filter(standsInSubnets);
 };
 
 const isPublicNat = (nat: NodeScope): boolean => nat.read('connectivityType') !== 'private';

@@ -18,6 +18,7 @@ const isRegional = (read: PropertyReader): boolean => read('endpointType') === '
 export const apiCustomDomain = defineService({
   kind: 'api-custom-domain',
   title: 'API custom domain name',
+  words: 'domain dns custom domain name base path mapping tls',
   category: 'api',
   icon: 'AmazonAPIGateway',
   cloudFormation: [

@@ -24,6 +24,7 @@ const keyAlgorithms = {
 export const certificate = defineService({
   kind: 'certificate',
   title: 'ACM certificate',
+  words: 'acm ssl tls https certificate manager',
   category: 'edge',
   icon: 'AWSCertificateManager',
   cloudFormation: ['AWS::CertificateManager::Certificate'],

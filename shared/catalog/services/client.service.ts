@@ -4,6 +4,7 @@ import { defineService } from '../service.ts';
 export const client = defineService({
   kind: 'client',
   title: 'Client application',
+  words: 'user browser app mobile web actor person frontend',
   category: 'actor',
   icon: 'actor-client',
   cloudFormation: [],

@@ -12,6 +12,7 @@ const maxNameLength = 64;
 export const cloudfrontFunction = defineService({
   kind: 'cloudfront-function',
   title: 'CloudFront Function',
+  words: 'cff edge viewer request rewrite header',
   category: 'edge',
   icon: 'AmazonCloudFront',
   cloudFormation: ['AWS::CloudFront::Function', 'AWS::CloudFront::KeyValueStore'],

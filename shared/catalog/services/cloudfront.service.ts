@@ -16,6 +16,7 @@ import { defineService } from '../service.ts';
 export const cloudfront = defineService({
   kind: 'cloudfront',
   title: 'CloudFront distribution',
+  words: 'cdn cf content delivery cache distribution edge',
   category: 'edge',
   icon: 'AmazonCloudFront',
   cloudFormation: ['AWS::CloudFront::Distribution'],

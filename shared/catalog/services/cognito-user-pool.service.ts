@@ -10,6 +10,7 @@ import { defineService, type NodeScope } from '../service.ts';
 export const cognitoUserPool = defineService({
   kind: 'cognito-user-pool',
   title: 'Cognito user pool',
+  words: 'auth login sign-in sign-up users jwt oauth oidc identity authentication',
   category: 'identity',
   icon: 'AmazonCognito',
   cloudFormation: [

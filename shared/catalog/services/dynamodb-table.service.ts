@@ -94,6 +94,7 @@ const isProvisioned = (read: (property: string) => unknown): boolean =>
 export const dynamodbTable = defineService({
   kind: 'dynamodb-table',
   title: 'DynamoDB table',
+  words: 'ddb dynamo nosql key value table database streams',
   category: 'database',
   icon: 'AmazonDynamoDB',
   cloudFormation: ['AWS::DynamoDB::Table'],

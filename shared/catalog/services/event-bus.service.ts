@@ -26,6 +26,7 @@ const needsConstruct = ({ graph, node, value }: NodeScope): boolean =>
 export const eventBus = defineService({
   kind: 'event-bus',
   title: 'EventBridge event bus',
+  words: 'eb eventbridge events bus pub sub publish',
   category: 'integration',
   icon: 'AmazonEventBridge',
   cloudFormation: ['AWS::Events::EventBus', 'AWS::Events::Archive'],

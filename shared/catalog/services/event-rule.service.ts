@@ -12,6 +12,7 @@ import { defineService, type NodeScope } from '../service.ts';
 export const eventRule = defineService({
   kind: 'event-rule',
   title: 'EventBridge rule',
+  words: 'eb eventbridge pattern filter events route',
   category: 'integration',
   icon: 'AmazonEventBridge',
   cloudFormation: ['AWS::Events::Rule'],

@@ -5,6 +5,7 @@ import { defineService } from '../service.ts';
 export const externalEndpoint = defineService({
   kind: 'external-endpoint',
   title: 'External HTTP endpoint',
+  words: 'http https webhook saas third party url actor',
   category: 'actor',
   icon: 'actor-http',
   cloudFormation: [],

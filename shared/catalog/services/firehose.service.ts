@@ -13,6 +13,7 @@ import { serviceRole } from '../service-role.ts';
 export const firehose = defineService({
   kind: 'firehose',
   title: 'Amazon Data Firehose stream',
+  words: 'kinesis firehose kdf delivery stream etl ingest',
   category: 'streaming',
   icon: 'AmazonDataFirehose',
   cloudFormation: ['AWS::KinesisFirehose::DeliveryStream'],

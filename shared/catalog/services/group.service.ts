@@ -4,6 +4,7 @@ import { defineService } from '../service.ts';
 export const group = defineService({
   kind: 'group',
   title: 'Group',
+  words: 'frame box cluster boundary',
   category: 'container',
   icon: 'container-group',
   cloudFormation: [],

@@ -10,6 +10,7 @@ const isNew = (read: PropertyReader): boolean => read('importExisting') !== true
 export const hostedZone = defineService({
   kind: 'hosted-zone',
   title: 'Route 53 hosted zone',
+  words: 'r53 route53 dns domain record alias',
   category: 'edge',
   icon: 'AmazonRoute53',
   cloudFormation: ['AWS::Route53::HostedZone', 'AWS::Route53::RecordSet'],

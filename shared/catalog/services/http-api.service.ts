@@ -17,6 +17,7 @@ const hasCors = (read: (property: string) => unknown): boolean => {
 export const httpApi = defineService({
   kind: 'http-api',
   title: 'API Gateway HTTP API',
+  words: 'apigw api gateway v2 http rest endpoint routes',
   category: 'api',
   icon: 'AmazonAPIGateway',
   cloudFormation: [

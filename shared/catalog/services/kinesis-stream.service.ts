@@ -21,6 +21,7 @@ const shardMetrics: Readonly<Record<string, string>> = {
 export const kinesisStream = defineService({
   kind: 'kinesis-stream',
   title: 'Kinesis data stream',
+  words: 'kds kinesis stream shard records ingest kafka',
   category: 'streaming',
   icon: 'AmazonKinesisDataStreams',
   cloudFormation: ['AWS::Kinesis::Stream', 'AWS::Kinesis::StreamConsumer'],

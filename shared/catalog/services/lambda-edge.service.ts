@@ -28,6 +28,7 @@ const edgePrincipals = ['lambda.amazonaws.com', 'edgelambda.amazonaws.com'] as c
 export const lambdaEdge = defineService({
   kind: 'lambda-edge',
   title: 'Lambda@Edge function',
+  words: 'l@e le edge function viewer origin request',
   category: 'compute',
   icon: 'AWSLambda',
   cloudFormation: ['AWS::Lambda::Function', 'AWS::Lambda::Version'],

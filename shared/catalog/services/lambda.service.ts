@@ -37,6 +37,7 @@ const hasUrl = (read: (property: string) => unknown): boolean =>
 export const lambda = defineService({
   kind: 'lambda',
   title: 'Lambda function',
+  words: 'fn function faas code compute serverless handler worker',
   category: 'compute',
   icon: 'AWSLambda',
   cloudFormation: ['AWS::Lambda::Function'],
@@ -317,6 +318,7 @@ export const lambda = defineService({
     'Five layers.',
   ],
   docs: 'https://docs.aws.amazon.com/lambda/latest/dg/welcome.html',
+  grantee: ({ construct }) => construct,
   emit(scope) {
     const { out, id, node } = scope;
     const code = functionCode(scope);

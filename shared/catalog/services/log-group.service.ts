@@ -19,6 +19,7 @@ const keepsEvents = (read: (property: string) => unknown): boolean =>
 export const logGroup = defineService({
   kind: 'log-group',
   title: 'CloudWatch Logs log group',
+  words: 'cloudwatch logs cw logging retention',
   category: 'observability',
   icon: 'AmazonCloudWatch',
   cloudFormation: ['AWS::Logs::LogGroup', 'AWS::Logs::ResourcePolicy'],

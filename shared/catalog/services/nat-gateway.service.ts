@@ -10,6 +10,7 @@ import { defineService } from '../service.ts';
 export const natGateway = defineService({
   kind: 'nat-gateway',
   title: 'NAT gateway',
+  words: 'nat ngw internet egress outbound',
   category: 'network',
   icon: 'AmazonVirtualPrivateCloud',
   cloudFormation: ['AWS::EC2::NatGateway', 'AWS::EC2::EIP'],

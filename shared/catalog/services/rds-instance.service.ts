@@ -28,6 +28,7 @@ const attribute = (cfn: string, l2: string, l1: string): AttributeDefinition => 
 export const rdsInstance = defineService({
   kind: 'rds-instance',
   title: 'RDS DB instance',
+  words: 'rds postgres postgresql mysql mariadb sql relational database',
   category: 'database',
   icon: 'AmazonRDS',
   cloudFormation: ['AWS::RDS::DBInstance', 'AWS::RDS::DBSubnetGroup'],

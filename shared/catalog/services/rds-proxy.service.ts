@@ -7,6 +7,7 @@ import { defineService } from '../service.ts';
 export const rdsProxy = defineService({
   kind: 'rds-proxy',
   title: 'RDS Proxy',
+  words: 'rds proxy connection pool',
   category: 'database',
   icon: 'AmazonRDS',
   cloudFormation: ['AWS::RDS::DBProxy', 'AWS::RDS::DBProxyTargetGroup'],

@@ -5,6 +5,7 @@ import { defineService } from '../service.ts';
 export const region = defineService({
   kind: 'region',
   title: 'AWS Region',
+  words: 'aws region eu us location',
   category: 'container',
   icon: 'container-region',
   cloudFormation: [],

@@ -21,6 +21,7 @@ import { defineService } from '../service.ts';
 export const restApi = defineService({
   kind: 'rest-api',
   title: 'API Gateway REST API',
+  words: 'apigw api gateway v1 rest endpoint resource edge-optimized private regional',
   category: 'api',
   icon: 'AmazonAPIGateway',
   cloudFormation: [

@@ -20,6 +20,7 @@ const isWebsite = (read: PropertyReader): boolean => read('websiteHosting') === 
 export const s3Bucket = defineService({
   kind: 's3-bucket',
   title: 'S3 bucket',
+  words: 's3 bucket object storage files blob static site upload',
   category: 'storage',
   icon: 'AmazonSimpleStorageService',
   cloudFormation: ['AWS::S3::Bucket', 'AWS::S3::BucketPolicy'],

@@ -27,6 +27,7 @@ const roleIdOf = ({ id }: NodeScope): string => `${id}Role`;
 export const schedule = defineService({
   kind: 'schedule',
   title: 'EventBridge Scheduler schedule',
+  words: 'cron rate scheduler timer periodic eventbridge job',
   category: 'integration',
   icon: 'AmazonEventBridge',
   cloudFormation: ['AWS::Scheduler::Schedule', 'AWS::Scheduler::ScheduleGroup'],

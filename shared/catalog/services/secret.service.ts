@@ -22,6 +22,7 @@ const defaultLength = 32;
 export const secret = defineService({
   kind: 'secret',
   title: 'Secrets Manager secret',
+  words: 'secrets manager sm password credential rotation key',
   category: 'security',
   icon: 'AWSSecretsManager',
   cloudFormation: ['AWS::SecretsManager::Secret'],

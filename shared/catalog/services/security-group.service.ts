@@ -16,6 +16,7 @@ import { groupRule } from '../shapes.ts';
 export const securityGroup = defineService({
   kind: 'security-group',
   title: 'Security group',
+  words: 'sg firewall ingress egress ports',
   category: 'network',
   icon: 'AmazonVirtualPrivateCloud',
   cloudFormation: [

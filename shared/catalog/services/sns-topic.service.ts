@@ -10,6 +10,7 @@ const fifo = (read: (property: string) => unknown): boolean => read('fifoTopic')
 export const snsTopic = defineService({
   kind: 'sns-topic',
   title: 'SNS topic',
+  words: 'sns pub sub publish notification fan-out fanout email sms',
   category: 'integration',
   icon: 'AmazonSimpleNotificationService',
   cloudFormation: ['AWS::SNS::Topic', 'AWS::SNS::TopicPolicy'],

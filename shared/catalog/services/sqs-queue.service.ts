@@ -9,6 +9,7 @@ const fifo = (read: (property: string) => unknown): boolean => read('fifoQueue')
 export const sqsQueue = defineService({
   kind: 'sqs-queue',
   title: 'SQS queue',
+  words: 'sqs queue message fifo dlq dead letter buffer worker',
   category: 'integration',
   icon: 'AmazonSimpleQueueService',
   cloudFormation: ['AWS::SQS::Queue', 'AWS::SQS::QueuePolicy'],

@@ -20,6 +20,7 @@ import { stateMachineDefinition } from '../workflow/state-machine.ts';
 export const stateMachine = defineService({
   kind: 'state-machine',
   title: 'Step Functions state machine',
+  words: 'sfn step functions workflow asl orchestration saga',
   category: 'integration',
   icon: 'AWSStepFunctions',
   cloudFormation: ['AWS::StepFunctions::StateMachine'],

@@ -10,6 +10,7 @@ const isReplicated = (read: (property: string) => unknown): boolean =>
 export const subnet = defineService({
   kind: 'subnet',
   title: 'Subnet',
+  words: 'subnet private public cidr availability zone az',
   category: 'container',
   icon: 'AmazonVirtualPrivateCloud',
   cloudFormation: [

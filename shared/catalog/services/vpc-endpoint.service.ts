@@ -10,6 +10,7 @@ const isInterface = (read: (property: string) => unknown): boolean =>
 export const vpcEndpoint = defineService({
   kind: 'vpc-endpoint',
   title: 'VPC endpoint',
+  words: 'vpce privatelink interface gateway endpoint',
   category: 'network',
   icon: 'AmazonVirtualPrivateCloud',
   cloudFormation: ['AWS::EC2::VPCEndpoint'],

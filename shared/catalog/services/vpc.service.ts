@@ -20,6 +20,7 @@ const onlyFalse = (value: Json): Code | undefined => (value === false ? flag(fal
 export const vpc = defineService({
   kind: 'vpc',
   title: 'VPC',
+  words: 'network vpc cidr private network',
   category: 'container',
   icon: 'AmazonVirtualPrivateCloud',
   cloudFormation: ['AWS::EC2::VPC'],

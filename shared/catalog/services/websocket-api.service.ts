@@ -13,6 +13,7 @@ import { defineService, type NodeScope } from '../service.ts';
 export const websocketApi = defineService({
   kind: 'websocket-api',
   title: 'API Gateway WebSocket API',
+  words: 'apigw api gateway ws websocket realtime chat push',
   category: 'api',
   icon: 'AmazonAPIGateway',
   cloudFormation: [

@@ -18,6 +18,24 @@ export const ownIcons: ReadonlyMap<string, string> = new Map([
     ),
   ],
   [
+    'actor-user',
+    tile(slate, '<circle cx="32" cy="23" r="9"/><path d="M14 51c1-11 8.5-16 18-16s17 5 18 16z"/>'),
+  ],
+  [
+    'actor-identity-provider',
+    tile(
+      slate,
+      '<rect x="11" y="16" width="42" height="32" rx="3"/><circle cx="23" cy="28" r="4.5"/><path d="M16 41c.5-4.5 3-7 7-7s6.5 2.5 7 7M36 27h11M36 34h11M36 41h7"/>',
+    ),
+  ],
+  [
+    'actor-on-premises',
+    tile(
+      slate,
+      '<path d="M14 53V14h22v39M36 26h14v27M10 53h44M20 21h4M28 21h2M20 29h4M28 29h2M20 37h4M28 37h2M42 33h2M42 40h2M22 53v-8h6v8"/>',
+    ),
+  ],
+  [
     'actor-http',
     tile(
       slate,

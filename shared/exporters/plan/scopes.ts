@@ -199,6 +199,7 @@ export const nodeScope = (
   };
   return {
     node,
+    service: serviceOf(node.kind),
     graph,
     id,
     region,
