@@ -158,7 +158,9 @@ export const poolForm = (
   readonly props: Readonly<Record<string, Code | undefined>>;
 } => {
   const verified = texts(scope, 'autoVerifiedAttributes');
-  const phones = [...verified, ...texts(scope, 'signInWith')].includes('phone_number');
+  const phones =
+    [...verified, ...texts(scope, 'signInWith')].includes('phone_number') ||
+    scope.links('out', { mechanism: 'push-message' }).some(({ read }) => read('channel') === 'sms');
   const sms = phones ? smsRole(scope) : undefined;
   const email = emailSettings(scope);
   const passwordless = scope.read('passwordless') === true;

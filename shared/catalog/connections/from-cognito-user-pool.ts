@@ -1,5 +1,6 @@
 import { connectionsFrom } from '../connection.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
+import { pushMessage } from '../mechanisms/push-message.mechanism.ts';
 import { trigger } from '../mechanisms/trigger.mechanism.ts';
 import { choice } from '../property.ts';
 import type { Kind } from '../services/index.ts';
@@ -48,6 +49,29 @@ export const fromCognitoUserPool = connectionsFrom<Kind>('cognito-user-pool', {
     ],
     docs: 'Customizing user pool workflows with Lambda triggers',
     options: { hook: 'user-pool' },
+  }),
+  user: pushMessage({
+    label: 'sends codes and invitations to',
+    delivery: 'async',
+    properties: {
+      channel: choice(['email', 'sms'], {
+        default: 'email',
+        help: 'Text messages need a role, which the export adds, and phone numbers that the pool knows.',
+      }),
+    },
+    statements: [
+      {
+        side: 'service-role',
+        actions: ['sns:Publish'],
+        resources: ['*'],
+        principal: 'cognito-idp.amazonaws.com',
+        when: ({ connection }) => connection('channel') === 'sms',
+        byMechanism: true,
+      },
+    ],
+    explain:
+      'The pool writes to people by itself: codes that prove an address or a phone number, invitations, new passwords. Without Amazon SES it sends 50 mails a day at most. Text messages go through Amazon SNS under a role of the pool and are paid one by one; a new account reaches verified numbers only.',
+    docs: 'SMS message settings for Amazon Cognito user pools',
   }),
   'log-group': logging({
     label: 'exports activity logs to',

@@ -12,6 +12,7 @@ import {
   text,
   yesNo,
 } from '../property.ts';
+import { recipient } from '../recipient.ts';
 import type { Kind } from '../services/index.ts';
 
 const filter: PropertyTable = {
@@ -167,6 +168,58 @@ export const fromSnsTopic = connectionsFrom<Kind>('sns-topic', {
       endpoint: ({ value }) => value('platformEndpointArn') ?? '',
     },
   }),
+  user: [
+    subscription({
+      variant: 'email',
+      preferred: true,
+      label: 'notifies by e-mail',
+      delivery: 'async',
+      properties: {
+        email: text({
+          maxLength: 320,
+          pattern: '^[^@\\s]+@[^@\\s]+$',
+          help: 'Another address than that of the person. SNS sends a mail with a link first, and nothing else before somebody has followed it.',
+        }),
+        json: yesNo({
+          default: false,
+          advanced: true,
+          help: 'Sends the message as JSON with all that SNS knows of it: for programs that read mail.',
+          cdk: 'json',
+        }),
+        ...filter,
+      },
+      explain:
+        'SNS sends each message as a plain mail. The person must first follow the link in a mail that asks to confirm the subscription, and every mail has a link to end it. For mail with a design of its own use Amazon SES.',
+      docs: 'Email subscription setup and management in Amazon SNS',
+      options: {
+        protocol: 'email',
+        cdk: 'subscriptions.EmailSubscription',
+        endpoint: ({ source, target, value }) =>
+          value('email') ?? recipient(target, 'email', source),
+      },
+    }),
+    subscription({
+      variant: 'sms',
+      label: 'notifies by SMS',
+      delivery: 'async',
+      properties: {
+        phoneNumber: text({
+          pattern: '^\\+[1-9]\\d{1,14}$',
+          help: 'Another number than that of the person, with the country: +41791234567.',
+        }),
+        ...filter,
+      },
+      explain:
+        'SNS sends each message as a text message of up to 1,600 characters. A new account is in the SMS sandbox: it reaches verified numbers only, and spends one dollar a month at most, until AWS has raised that. Many countries want a registered sender.',
+      docs: 'Mobile text messaging with Amazon SNS',
+      options: {
+        protocol: 'sms',
+        cdk: 'subscriptions.SmsSubscription',
+        endpoint: ({ source, target, value }) =>
+          value('phoneNumber') ?? recipient(target, 'phoneNumber', source),
+      },
+    }),
+  ],
   'log-group': logging({
     label: 'logs delivery status to',
     delivery: 'async',

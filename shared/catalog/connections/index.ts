@@ -27,6 +27,7 @@ import { fromSnsTopic } from './from-sns-topic.ts';
 import { fromSqsQueue } from './from-sqs-queue.ts';
 import { fromStateMachine } from './from-state-machine.ts';
 import { fromSubnet } from './from-subnet.ts';
+import { fromUser } from './from-user.ts';
 import { fromVpc } from './from-vpc.ts';
 import { fromVpcEndpoint } from './from-vpc-endpoint.ts';
 import { fromWebsocketApi } from './from-websocket-api.ts';
@@ -34,6 +35,7 @@ import { fromWebsocketApi } from './from-websocket-api.ts';
 /** All connections, by source in the order of the palette. */
 export const connections: readonly ConnectionDefinition[] = [
   ...fromClient,
+  ...fromUser,
   ...fromVpc,
   ...fromSubnet,
   ...fromLambda,

@@ -6,5 +6,5 @@ export const pushMessage = defineMechanism({
   family: 'event',
   title: 'Pushed message',
   explain:
-    'The message goes to the client over a line that the client opened before. A function asks the API to send it, by the number of the connection, and needs the permission for that: draw an arrow from the function to the API. Nothing else has to be deployed.',
+    'The message comes without being asked for: over a line that a client opened before, or as a mail or a text message. With a WebSocket API a function asks for it, by the number of the connection, and needs the permission for that: draw an arrow from the function to the API.',
 });

@@ -17,10 +17,10 @@ import { serviceRole } from '../service-role.ts';
 import { deliveryPolicy, filterPolicy, type SubscriptionSetting } from '../subscription-filter.ts';
 
 export interface Subscription {
-  readonly protocol: 'lambda' | 'sqs' | 'firehose' | 'https' | 'application';
+  readonly protocol: 'lambda' | 'sqs' | 'firehose' | 'https' | 'application' | 'email' | 'sms';
   /** Where messages go; absent: the target's ARN. */
   readonly endpoint?: (scope: ConnectionScope) => Expression;
-  /** The CDK subscription class; its first argument is the target's construct, for web addresses the endpoint. */
+  /** The CDK subscription class; its first argument is the target's construct, or the endpoint where there is one. */
   readonly cdk?: string;
 }
 
@@ -53,21 +53,18 @@ export const subscription = defineMechanism<Subscription>({
         properties: { Topic: source.attribute('arn'), ...common },
       });
     else
-      (options.endpoint === undefined ? target : source).out.resource(
-        scope.resourceId('Subscription'),
-        {
-          type: 'AWS::SNS::Subscription',
-          properties: {
-            TopicArn: source.attribute('arn'),
-            Protocol: isPlainHttp(endpoint) ? 'http' : options.protocol,
-            Endpoint: endpoint,
-            SubscriptionRoleArn:
-              options.protocol === 'firehose' ? getAtt(firehoseRole(scope), 'Arn') : undefined,
-            ...common,
-          },
-          cdk: 'none',
+      (options.endpoint === undefined ? target : source).out.resource(subscriptionId(scope), {
+        type: 'AWS::SNS::Subscription',
+        properties: {
+          TopicArn: source.attribute('arn'),
+          Protocol: protocolOf(scope, endpoint),
+          Endpoint: endpoint,
+          SubscriptionRoleArn:
+            options.protocol === 'firehose' ? getAtt(firehoseRole(scope), 'Arn') : undefined,
+          ...common,
         },
-      );
+        cdk: 'none',
+      });
     allow(scope);
     if (queue !== undefined) allowDeadLetters(queue, source, 'sns.amazonaws.com', 'sam');
     (isAway ? target : source).out.statement(
@@ -124,7 +121,7 @@ const allow = (scope: Scope): void => {
     serviceRole(target.out, firehoseRole(scope), {
       service: 'sns.amazonaws.com',
       policy: {
-        name: scope.resourceId('Subscription'),
+        name: subscriptionId(scope),
         statements: scope.statements('service-role'),
       },
       cdk: 'none',
@@ -134,8 +131,18 @@ const allow = (scope: Scope): void => {
 /** One role for all topics that deliver to the stream, as the CDK does it. */
 const firehoseRole = ({ target }: Scope): string => `${target.id}SubscriptionRole`;
 
-const isPlainHttp = (endpoint: Expression): boolean =>
-  typeof endpoint === 'string' && endpoint.startsWith('http:');
+/** A person can have mails and text messages from one topic, which are subscriptions of their own. */
+const subscriptionId = ({ options, resourceId }: Scope): string =>
+  resourceId(
+    options.protocol === 'email' || options.protocol === 'sms'
+      ? `${options.protocol}Subscription`
+      : 'Subscription',
+  );
+
+const protocolOf = ({ options, read }: Scope, endpoint: Expression): string => {
+  if (options.protocol === 'email') return read('json') === true ? 'email-json' : 'email';
+  return typeof endpoint === 'string' && endpoint.startsWith('http:') ? 'http' : options.protocol;
+};
 
 const subscribe = (
   scope: Scope,
@@ -144,13 +151,13 @@ const subscribe = (
   deadLetterQueue: Code | undefined,
 ): Code => {
   const { source, target, options } = scope;
-  const isAddress = options.protocol === 'https';
+  const isAddress = options.endpoint !== undefined;
   const subscribed =
     options.cdk === undefined
       ? create(
           'sns.Subscription',
           thisExpression,
-          text(scope.resourceId('Subscription')),
+          text(subscriptionId(scope)),
           object({
             topic: source.construct,
             protocol: name('sns.SubscriptionProtocol.APPLICATION'),
@@ -167,7 +174,9 @@ const subscribe = (
               ...settings.code,
               // The class reads the protocol off the address, which is not known yet.
               protocol:
-                isAddress && isToken(endpoint) ? name('sns.SubscriptionProtocol.HTTPS') : undefined,
+                options.protocol === 'https' && isToken(endpoint)
+                  ? name('sns.SubscriptionProtocol.HTTPS')
+                  : undefined,
               deadLetterQueue,
             }),
           ),

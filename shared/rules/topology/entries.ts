@@ -4,6 +4,7 @@
  */
 const always = new Set([
   'client',
+  'user',
   'schedule',
   'rest-api',
   'http-api',

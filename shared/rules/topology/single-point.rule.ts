@@ -135,7 +135,9 @@ export const topologySinglePoint = defineRule({
     const flow = flowOf(graph, (link) => waitsFor(graph, catalog, link));
     const starts = flow.nodes.flatMap(({ kind }, place) =>
       // People wait for an answer; the clock and events come again.
-      kind === 'client' || (flow.incoming[place] === 0 && kind !== 'schedule' && isEntry(kind, 1))
+      kind === 'client' ||
+      kind === 'user' ||
+      (flow.incoming[place] === 0 && kind !== 'schedule' && isEntry(kind, 1))
         ? [place]
         : [],
     );

@@ -5,6 +5,7 @@ import { basics } from './basics.ts';
 import { databases } from './databases.ts';
 import { edge } from './edge.ts';
 import { functions } from './functions.ts';
+import { identities } from './identity.ts';
 import { messaging } from './messaging.ts';
 import { network } from './network.ts';
 import { streams } from './streams.ts';
@@ -18,6 +19,7 @@ export const exportCases: readonly ExportCase[] = [
   ...basics,
   ...databases,
   ...edge,
+  ...identities,
   ...messaging,
   ...network,
   ...userPools,
