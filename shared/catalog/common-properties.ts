@@ -19,7 +19,8 @@ const any: PropertyTable = {
   }),
 };
 
-const securityRule = choice(['generated', 'manual'], {
+/** Who writes the rule that lets the connection in. */
+export const securityRule = choice(['generated', 'manual'], {
   default: 'generated',
   advanced: true,
   help: 'Generated: Isobar adds the ingress rule to the security group of the target.',

@@ -9,6 +9,7 @@ import { choice, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import { calledRoute } from './shared/api-routes.ts';
 import { bucketAccessProperties, bucketAccessStatements } from './shared/bucket-access.ts';
+import { toDaxCluster } from './shared/cache-access.ts';
 import {
   onFailure,
   onSuccess,
@@ -276,6 +277,7 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
     onFailure(toFunction),
     onSuccess(toFunction),
   ],
+  'dax-cluster': toDaxCluster,
   'rds-instance': toDatabase,
   'rds-proxy': toProxy,
   secret: toSecret,

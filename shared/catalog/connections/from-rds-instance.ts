@@ -147,7 +147,10 @@ export const fromRdsInstance = connectionsFrom<Kind>('rds-instance', {
         conditions: { StringEquals: { 'aws:SourceAccount': '{account}' } },
       },
     ],
+    explain:
+      'RDS tells the topic what happens to the instance, by categories that one chooses; a subscription without any would get all of them. It says nothing of the data: a changed row sends no notification.',
     docs: 'Working with Amazon RDS event notification',
+    options: { by: 'subscription', own: 'db-instance' },
   }),
   secret: credential({
     label: 'keeps its master credentials in',

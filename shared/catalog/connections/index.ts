@@ -5,6 +5,7 @@ import { fromClient } from './from-client.ts';
 import { fromCloudfront } from './from-cloudfront.ts';
 import { fromCloudfrontFunction } from './from-cloudfront-function.ts';
 import { fromCognitoUserPool } from './from-cognito-user-pool.ts';
+import { fromDaxCluster } from './from-dax-cluster.ts';
 import { fromDynamodbTable } from './from-dynamodb-table.ts';
 import { fromEventBus } from './from-event-bus.ts';
 import { fromEventRule } from './from-event-rule.ts';
@@ -58,6 +59,7 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromFirehose,
   ...fromS3Bucket,
   ...fromDynamodbTable,
+  ...fromDaxCluster,
   ...fromRdsInstance,
   ...fromRdsProxy,
   ...fromCognitoUserPool,

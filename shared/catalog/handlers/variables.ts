@@ -83,7 +83,24 @@ const clients: readonly (readonly [RegExp, Client])[] = [
     /(^|_)DISTRIBUTION_ID$/,
     { what: 'CloudFront distribution', id: 'cloudfront', dotnet: 'CloudFront' },
   ],
-  [/(^|_)DB_(HOST|PROXY_ENDPOINT)$/, { what: 'database', id: 'rds', dotnet: 'RDS' }],
+  [
+    /(^|_)CLUSTER_ARN$/,
+    {
+      what: 'Aurora cluster, through the Data API',
+      id: 'rds-data',
+      java: 'rdsdata',
+      ruby: 'rdsdataservice',
+      dotnet: 'RDSDataService',
+    },
+  ],
+];
+
+/** What is talked to in its own protocol: a hint that is the same in each language. */
+const ownProtocols: readonly (readonly [RegExp, string])[] = [
+  [/(^|_)DB_(HOST|PROXY_ENDPOINT)$/, 'database: connect with the driver of its engine'],
+  [/(^|_)DAX_ENDPOINT$/, 'DAX cluster: use its client in place of that of DynamoDB'],
+  [/(^|_)CACHE_ENDPOINT$/, 'cache: connect with a client of its engine, with TLS'],
+  [/(^|_)EFS_MOUNT_PATH$/, 'EFS: read and write files here'],
 ];
 
 /** An environment variable as generated code names it. */
@@ -99,23 +116,29 @@ export interface Variable {
 
 export type Language = 'nodejs' | 'python' | 'java' | 'dotnet' | 'ruby' | 'go';
 
-const hints = ({ what, ...client }: Client): Readonly<Record<Language, string>> => {
-  if (client.id === 'rds') {
-    const text = `${what}: connect with the driver of its engine`;
-    return { nodejs: text, python: text, java: text, dotnet: text, ruby: text, go: text };
-  }
-  return {
-    nodejs: `${what}: @aws-sdk/client-${client.node ?? client.id}`,
-    python: `${what}: boto3.client("${client.id}")`,
-    java: `${what}: software.amazon.awssdk:${client.java ?? client.id}`,
-    dotnet: `${what}: AWSSDK.${client.dotnet}`,
-    ruby: `${what}: aws-sdk-${client.ruby ?? client.id}`,
-    go: `${what}: github.com/aws/aws-sdk-go-v2/service/${client.java ?? client.id}`,
-  };
-};
+const hints = ({ what, ...client }: Client): Readonly<Record<Language, string>> => ({
+  nodejs: `${what}: @aws-sdk/client-${client.node ?? client.id}`,
+  python: `${what}: boto3.client("${client.id}")`,
+  java: `${what}: software.amazon.awssdk:${client.java ?? client.id}`,
+  dotnet: `${what}: AWSSDK.${client.dotnet}`,
+  ruby: `${what}: aws-sdk-${client.ruby ?? client.id}`,
+  go: `${what}: github.com/aws/aws-sdk-go-v2/service/${client.java ?? client.id}`,
+});
+
+const inEach = (text: string): Readonly<Record<Language, string>> => ({
+  nodejs: text,
+  python: text,
+  java: text,
+  dotnet: text,
+  ruby: text,
+  go: text,
+});
 
 /** The hints of each client, made once. */
-const hinted = clients.map(([pattern, client]) => [pattern, hints(client)] as const);
+const hinted = [
+  ...clients.map(([pattern, client]) => [pattern, hints(client)] as const),
+  ...ownProtocols.map(([pattern, text]) => [pattern, inEach(text)] as const),
+];
 
 const describe = (name: string): Variable | undefined => {
   const screaming = screamingSnakeCase(name);

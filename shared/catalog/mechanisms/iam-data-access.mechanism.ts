@@ -4,7 +4,8 @@ import type { PolicyStatement } from '../blueprint.ts';
 import { codeOf } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { allowEdgeRole } from '../edge/edge-role.ts';
-import { join } from '../expression.ts';
+import { type Expression, join } from '../expression.ts';
+import { letIn } from '../network/let-in.ts';
 
 /** How the CDK says the same permissions. */
 export interface DataAccess {
@@ -17,6 +18,8 @@ export interface DataAccess {
   readonly pattern?: string;
   /** Says it in another way, for targets that have no grant method for just this. */
   readonly grantCode?: (scope: ConnectionScope, statements: readonly PolicyStatement[]) => Code;
+  /** The target is inside a VPC, and lets its callers in on this port. */
+  readonly port?: (scope: ConnectionScope) => Expression;
   /** The source is a Lambda@Edge function, whose role is in us-east-1. */
   readonly atEdge?: true;
 }
@@ -36,12 +39,15 @@ export const iamDataAccess = defineMechanism<DataAccess>({
         : options.grant?.[String(scope.read('access'))];
     const { grantCode } = options;
     const grantee =
-      grant === undefined && grantCode === undefined ? undefined : source.service?.grantee?.(source);
+      grant === undefined && grantCode === undefined
+        ? undefined
+        : source.service?.grantee?.(source);
     const statements = scope.statements('source-role');
     if (options.atEdge) {
       allowEdgeRole(scope, statements);
       return;
     }
+    if (options.port !== undefined) letIn(scope, options.port(scope));
     if (closesCircle(scope)) {
       if (statements.length > 0) allowApart(scope, statements);
       return;

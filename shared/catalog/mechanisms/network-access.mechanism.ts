@@ -1,7 +1,7 @@
 import { type Code, invoke } from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
-import { allowConnection, securityGroupCodes, tcp } from '../network/security-groups.ts';
+import { letIn } from '../network/let-in.ts';
 import { secretCode } from '../rds/credentials.ts';
 import { engineOf, portOf, replicaSource } from '../rds/engines.ts';
 import { proxiedDatabase, proxySecretCode } from '../rds/proxy.ts';
@@ -19,16 +19,8 @@ export const networkAccess = defineMechanism<NetworkAccess>({
   explain:
     'The code opens a connection to an address inside the VPC, so it must be in that VPC or in one joined to it. Two things must fit: the security group of the target lets the group of the caller in on the port, and the caller can log in, with a password from a secret or with IAM. Isobar writes the rule and the permission.',
   emit(scope) {
-    const { source, target } = scope;
-    if (scope.read('securityRule') !== 'manual')
-      allowConnection({
-        from: source,
-        to: target,
-        traffic: tcp(portFor(scope)),
-        description: `${source.id} to ${target.id}`,
-        // An L1 construct has no connections; its security groups have.
-        ...(target.out.hasConstruct(target.id) ? {} : { connectables: securityGroupCodes(target) }),
-      });
+    const { source } = scope;
+    letIn(scope, portFor(scope));
     const statements = scope.statements('source-role');
     const grant = statements.length > 0 ? grantOf(scope) : undefined;
     for (const statement of statements)

@@ -1,33 +1,45 @@
-import { defineMechanism } from '../connection.ts';
+import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { refOf } from '../expression.ts';
 
+export type Notification =
+  /** A subscription to the events of RDS, which is a resource of its own; `own` is the type of source that is drawn. */
+  | { readonly by: 'subscription'; readonly own: 'db-instance' | 'db-cluster' }
+  /** A property of the source's resource holds the topic. */
+  | { readonly by: 'property'; readonly property: string };
+
 /** A service reports what happens to one of its resources. */
-export const notification = defineMechanism({
+export const notification = defineMechanism<Notification>({
   id: 'notification',
   family: 'event',
   title: 'Notifications of a service',
   explain:
-    'RDS tells a topic what happens to the instance: a failure, a failover, a backup, low storage. It says nothing of the data: a changed row sends no notification. One chooses the categories; a subscription without any would get all of them.',
+    'A service that runs servers tells a topic what happens to them: a failure, a failover, a backup, low storage, a new node. It says nothing of the data: a changed row sends no notification.',
   emit(scope) {
-    const { source, target } = scope;
-    const sourceType = scope.value('sourceType') ?? 'db-instance';
+    const { source, target, options } = scope;
     for (const statement of scope.statements('target-policy'))
       target.out.allowOn(target.node.id, statement);
-    const isOwn = sourceType === 'db-instance';
-    const categories = scope.read('eventCategories');
-    source.out.resource(scope.resourceId('Events'), {
-      type: 'AWS::RDS::EventSubscription',
-      properties: {
-        SnsTopicArn: target.attribute('arn'),
-        SourceType: sourceType,
-        // Of the other types there are several, and none of them is drawn.
-        SourceIds: isOwn ? [refOf(source.id)] : undefined,
-        EventCategories:
-          isOwn && Array.isArray(categories) && categories.length > 0
-            ? categories.map(String)
-            : undefined,
-        Enabled: true,
-      },
-    });
+    if (options.by === 'subscription') subscribe(scope, options.own);
+    else source.out.set(source.id, options.property, target.attribute('arn'));
   },
 });
+
+const subscribe = (scope: ConnectionScope, own: string): void => {
+  const { source, target } = scope;
+  const sourceType = scope.value('sourceType') ?? own;
+  const isOwn = sourceType === own;
+  const categories = scope.read('eventCategories');
+  source.out.resource(scope.resourceId('Events'), {
+    type: 'AWS::RDS::EventSubscription',
+    properties: {
+      SnsTopicArn: target.attribute('arn'),
+      SourceType: sourceType,
+      // Of the other types there are several, and none of them is drawn.
+      SourceIds: isOwn ? [refOf(source.id)] : undefined,
+      EventCategories:
+        isOwn && Array.isArray(categories) && categories.length > 0
+          ? categories.map(String)
+          : undefined,
+      Enabled: true,
+    },
+  });
+};

@@ -14,7 +14,7 @@ import { moduleOfService } from './modules.ts';
 /** `sns.CfnSubscription` for `AWS::SNS::Subscription`. */
 export const l1Class = (type: string): string => {
   const [, service = '', name = ''] = type.split('::');
-  const module = moduleOfService[service];
+  const module = moduleOfService(service);
   if (module === undefined) throw new Error(`No CDK module for ${type}`);
   return `${module}.Cfn${name}`;
 };

@@ -68,30 +68,13 @@ export const cdkModules: Readonly<Record<string, string>> = {
   path: 'node:path',
 };
 
-/** The alias of a module that holds a service's L1 constructs, by the service part of a CloudFormation type. */
-export const moduleOfService: Readonly<Record<string, string>> = {
-  ApiGateway: 'apigw',
-  ApiGatewayV2: 'apigwv2',
-  CertificateManager: 'acm',
-  CloudFront: 'cloudfront',
-  CloudWatch: 'cloudwatch',
-  Cognito: 'cognito',
-  DynamoDB: 'dynamodb',
-  EC2: 'ec2',
-  Events: 'events',
-  IAM: 'iam',
-  Kinesis: 'kinesis',
-  KinesisFirehose: 'firehose',
-  KMS: 'kms',
-  Lambda: 'lambda',
-  Logs: 'logs',
-  RDS: 'rds',
-  Route53: 'route53',
-  S3: 's3',
-  Scheduler: 'scheduler',
-  SecretsManager: 'secretsmanager',
-  SNS: 'sns',
-  SQS: 'sqs',
-  SSM: 'ssm',
-  StepFunctions: 'sfn',
-};
+const aliasOfPath: ReadonlyMap<string, string> = new Map(
+  Object.entries(cdkModules).map(([alias, path]) => [path, alias]),
+);
+
+/**
+ * The alias of the module that holds a service's L1 constructs, by the service part of a CloudFormation type; the CDK
+ * names its modules after it.
+ */
+export const moduleOfService = (service: string): string | undefined =>
+  aliasOfPath.get(`aws-cdk-lib/aws-${service.toLowerCase()}`);

@@ -234,4 +234,39 @@ export const databases: readonly ExportCase[] = [
       connection('client--lambda--sdk', 'admin', 'first'),
     ),
   },
+  {
+    title: 'functions that use tables through caches of DynamoDB',
+    design: design(
+      inside(
+        node('vpc', 'net'),
+        node('security-group', 'caches', { groupDescription: 'Caches' }),
+        inside(
+          node('subnet', 'app'),
+          node('lambda', 'reader'),
+          node('lambda', 'writer'),
+          node('dax-cluster', 'items'),
+          node('dax-cluster', 'others', {
+            clusterName: 'others',
+            nodeType: 'dax.r5.large',
+            replicationFactor: 1,
+            clusterEndpointEncryptionType: 'NONE',
+            itemTtl: 60_000,
+            queryTtl: { Ref: 'QueryTtl' },
+          }),
+        ),
+      ),
+      node('dynamodb-table', 'products'),
+      node('dynamodb-table', 'orders', {
+        globalSecondaryIndexes: [{ name: 'by-day', partitionKey: { name: 'day', type: 'S' } }],
+      }),
+      node('sns-topic', 'ops'),
+      connection('lambda--dax-cluster', 'reader', 'items', { access: 'read' }),
+      connection('lambda--dax-cluster', 'writer', 'items'),
+      connection('lambda--dax-cluster', 'writer', 'others', { access: 'write' }),
+      connection('dax-cluster--dynamodb-table', 'items', 'products', { access: 'read' }),
+      connection('dax-cluster--dynamodb-table', 'others', 'orders'),
+      connection('dax-cluster--sns-topic', 'others', 'ops'),
+      connection('security-group--dax-cluster', 'caches', 'others'),
+    ),
+  },
 ];
