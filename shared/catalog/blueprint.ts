@@ -49,7 +49,7 @@ export interface PolicyStatement {
   readonly resources: readonly Expression[];
   /** For resource-based policies: a service (`{ Service: 'sns.amazonaws.com' }`), or `*`. */
   readonly principal?:
-    | { readonly Service: string | readonly string[] }
+    | { readonly Service: Expression }
     | { readonly AWS: Expression }
     | { readonly CanonicalUser: Expression }
     | '*';

@@ -186,9 +186,9 @@ export const statementCode = (statement: PolicyStatement): Code =>
 const principalCodes = (principal: NonNullable<PolicyStatement['principal']>): Code[] => {
   if (principal === '*') return [create('iam.AnyPrincipal')];
   if ('Service' in principal)
-    return [principal.Service]
-      .flat()
-      .map((service) => create('iam.ServicePrincipal', text(service)));
+    return (Array.isArray(principal.Service) ? principal.Service : [principal.Service]).map(
+      (service: Expression) => create('iam.ServicePrincipal', codeOf(service)),
+    );
   if ('CanonicalUser' in principal)
     return [create('iam.CanonicalUserPrincipal', codeOf(principal.CanonicalUser))];
   return [create('iam.ArnPrincipal', codeOf(principal.AWS))];

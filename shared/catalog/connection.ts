@@ -46,6 +46,8 @@ export interface StatementTemplate {
   readonly principal?: string | readonly string[];
   readonly conditions?: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly when?: (read: ConnectionReader) => boolean;
+  /** Only while a node of one of these kinds has a connection to the target. */
+  readonly reachedBy?: readonly string[];
   readonly sid?: string;
   /** The mechanism writes it itself, for a resource that it makes; here it stands for people, in their words. */
   readonly byMechanism?: true;

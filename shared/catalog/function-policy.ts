@@ -48,7 +48,9 @@ const permissionsOf = (
   const taken = new Set<string>();
   return statements.flatMap(({ actions, principal, ...rest }) => {
     const services =
-      typeof principal === 'object' && 'Service' in principal ? [principal.Service].flat() : ['*'];
+      typeof principal === 'object' && 'Service' in principal
+        ? [principal.Service].flat().map(String)
+        : ['*'];
     const sourceArn = condition({ actions, ...rest }, 'aws:SourceArn');
     return actions.flatMap((action) =>
       services.map((service): Permission => {

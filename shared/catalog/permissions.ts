@@ -52,7 +52,11 @@ export const permissionsOfConnection = (
   };
   const generated = own('permissions') === 'generated';
   return definition.statements
-    .filter(({ when }) => when?.(read) ?? true)
+    .filter(
+      ({ when, reachedBy }) =>
+        (when?.(read) ?? true) &&
+        (reachedBy === undefined || graph.incoming(target, { kind: reachedBy }).length > 0),
+    )
     .map((statement) => ({
       principal: principalOf(statement, source, target),
       actions: statement.actions,

@@ -69,7 +69,10 @@ export const stageCode = (
       : undefined,
     cachingEnabled: caches(scope.read) ? flag(true) : undefined,
     cacheTtl: scope.code('cacheTtl'),
-    tracingEnabled: scope.code('tracingEnabled'),
+    tracingEnabled:
+      scope.links('out', { mechanism: 'tracing' }).length > 0
+        ? flag(true)
+        : scope.code('tracingEnabled'),
     accessLogDestination: logs && restDestinationCode(logs),
     accessLogFormat: logs && formatCode(logs),
   };

@@ -7,6 +7,7 @@ import { choice, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import { bucketAccessProperties, bucketAccessStatements } from './shared/bucket-access.ts';
 import { edgePattern } from './shared/origin.ts';
+import { readsParameter } from './shared/parameter-access.ts';
 import { tableAccessProperties, tableAccessStatements } from './shared/table-access.ts';
 
 const noEnvironment =
@@ -133,4 +134,5 @@ export const fromLambdaEdge = connectionsFrom<Kind>('lambda-edge', {
     docs: 'Customize at the edge with Lambda@Edge',
     options: { runs: 'lambda' },
   }),
+  'ssm-parameter': readsParameter({ atEdge: true }),
 });

@@ -1,3 +1,4 @@
+import { name } from '../../lib/typescript/syntax.ts';
 import { grantActions, grantPush } from '../api/grants.ts';
 import { type ConnectionReader, connectionsFrom } from '../connection.ts';
 import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
@@ -5,6 +6,7 @@ import { directInvoke } from '../mechanisms/direct-invoke.mechanism.ts';
 import { httpCall } from '../mechanisms/http-call.mechanism.ts';
 import { iamDataAccess } from '../mechanisms/iam-data-access.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
+import { tracing } from '../mechanisms/tracing.mechanism.ts';
 import { choice, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import { calledRoute } from './shared/api-routes.ts';
@@ -20,6 +22,7 @@ import {
   toTopic,
 } from './shared/function-destination.ts';
 import { inSubnet, toDatabase, toEndpoint, toProxy, toSecret } from './shared/function-network.ts';
+import { readsParameter } from './shared/parameter-access.ts';
 import { tableAccessProperties, tableAccessStatements } from './shared/table-access.ts';
 
 const starts = ({ connection }: ConnectionReader): boolean =>
@@ -458,4 +461,62 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
   }),
   subnet: inSubnet,
   'vpc-endpoint': toEndpoint,
+  xray: tracing({
+    label: 'sends traces to',
+    delivery: 'async',
+    reversible: true,
+    statements: [
+      {
+        side: 'source-role',
+        actions: [
+          'xray:PutTraceSegments',
+          'xray:PutTelemetryRecords',
+          'xray:GetSamplingRules',
+          'xray:GetSamplingTargets',
+        ],
+        resources: ['*'],
+        byMechanism: true,
+      },
+    ],
+    docs: 'Visualize Lambda function invocations using AWS X-Ray',
+    options: {
+      properties: { Tracing: 'Active' },
+      props: { tracing: name('lambda.Tracing.ACTIVE') },
+    },
+  }),
+  'kms-key': iamDataAccess({
+    label: 'encrypts and decrypts with',
+    properties: {
+      access: choice(['encrypt', 'decrypt', 'encrypt-decrypt', 'sign-verify'], {
+        default: 'encrypt-decrypt',
+        help: 'sign-verify wants a key whose use is SIGN_VERIFY.',
+      }),
+    },
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+        resources: ['{target.arn}'],
+        when: ({ connection }) =>
+          ['encrypt', 'encrypt-decrypt'].includes(String(connection('access'))),
+      },
+      {
+        side: 'source-role',
+        actions: ['kms:Decrypt'],
+        resources: ['{target.arn}'],
+        when: ({ connection }) =>
+          ['decrypt', 'encrypt-decrypt'].includes(String(connection('access'))),
+      },
+      {
+        side: 'source-role',
+        actions: ['kms:Sign', 'kms:Verify'],
+        resources: ['{target.arn}'],
+        when: ({ connection }) => connection('access') === 'sign-verify',
+      },
+    ],
+    environment: [{ name: 'KMS_KEY_ID', value: '{target.id}' }],
+    docs: 'Using IAM policies with AWS KMS',
+    options: {},
+  }),
+  'ssm-parameter': readsParameter(),
 });

@@ -2,6 +2,7 @@ import { connectionsFrom } from '../connection.ts';
 import { apiIntegration } from '../mechanisms/api-integration.mechanism.ts';
 import { authorizer } from '../mechanisms/authorizer.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
+import { tracing } from '../mechanisms/tracing.mechanism.ts';
 import { choice, integer, list, seconds, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import {
@@ -261,5 +262,12 @@ export const fromRestApi = connectionsFrom<Kind>('rest-api', {
     ],
     options: { setting: 'rest-api' },
     docs: 'Set up CloudWatch logging for REST APIs in API Gateway',
+  }),
+  xray: tracing({
+    label: 'sends traces to',
+    delivery: 'async',
+    reversible: true,
+    docs: 'Trace user requests to REST APIs using X-Ray',
+    options: { properties: { TracingEnabled: true } },
   }),
 });

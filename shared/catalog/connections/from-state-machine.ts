@@ -1,7 +1,9 @@
+import { flag } from '../../lib/typescript/syntax.ts';
 import type { ConnectionReader, StatementTemplate } from '../connection.ts';
 import { connectionsFrom } from '../connection.ts';
 import { eventSource } from '../mechanisms/event-source.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
+import { tracing } from '../mechanisms/tracing.mechanism.ts';
 import {
   connectionActions,
   connectionSecretActions,
@@ -313,5 +315,25 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
     ],
     docs: 'Using CloudWatch Logs to log execution history in Step Functions',
     options: { setting: 'by-kind' },
+  }),
+  xray: tracing({
+    label: 'sends traces to',
+    delivery: 'async',
+    reversible: true,
+    statements: [
+      {
+        side: 'source-role',
+        actions: [
+          'xray:PutTraceSegments',
+          'xray:PutTelemetryRecords',
+          'xray:GetSamplingRules',
+          'xray:GetSamplingTargets',
+        ],
+        resources: ['*'],
+        byMechanism: true,
+      },
+    ],
+    docs: 'Trace Step Functions request data in AWS X-Ray',
+    options: { properties: { Tracing: { Enabled: true } }, props: { tracingEnabled: flag(true) } },
   }),
 });

@@ -62,4 +62,7 @@ export const fromVpcEndpoint = connectionsFrom<Kind>('vpc-endpoint', {
     docs: 'Private REST APIs in API Gateway',
     options: { to: 'service' },
   }),
+  'kms-key': reachesService(),
+  'ssm-parameter': reachesService(),
+  xray: reachesService(),
 });

@@ -13,6 +13,7 @@ import { fromFirehose } from './from-firehose.ts';
 import { fromHostedZone } from './from-hosted-zone.ts';
 import { fromHttpApi } from './from-http-api.ts';
 import { fromKinesisStream } from './from-kinesis-stream.ts';
+import { fromKmsKey } from './from-kms-key.ts';
 import { fromLambda } from './from-lambda.ts';
 import { fromLambdaEdge } from './from-lambda-edge.ts';
 import { fromLogGroup } from './from-log-group.ts';
@@ -64,6 +65,7 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromRdsProxy,
   ...fromCognitoUserPool,
   ...fromSecret,
+  ...fromKmsKey,
   ...fromSecurityGroup,
   ...fromVpcEndpoint,
   ...fromNatGateway,

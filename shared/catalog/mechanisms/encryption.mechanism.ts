@@ -1,11 +1,29 @@
 import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
+import type { Expression, ExpressionObject } from '../expression.ts';
 
-/** KMS encryption. */
-export const encryption = defineMechanism({
+export interface Encryption {
+  /** The properties by which the target's resource names the key. */
+  readonly properties: (keyArn: Expression) => ExpressionObject;
+}
+
+/** A service encrypts what it keeps with a key of the account. */
+export const encryption = defineMechanism<Encryption>({
   id: 'encryption',
   family: 'ops',
   title: 'KMS encryption',
-  explain: 'KMS encryption.',
-  emit: connectionNotExported,
+  explain:
+    'The service asks KMS for a data key, encrypts what it stores with it, and keeps the data key encrypted beside the data. To read, it asks KMS to decrypt that data key. So whoever reads needs the right to use the KMS key, too: the key policy gives it to callers of the account that come through this service.',
+  emit(scope) {
+    const { source, target, options } = scope;
+    const { out, id } = target;
+    for (const [property, value] of Object.entries(options.properties(source.attribute('arn')))) {
+      if (value === undefined) continue;
+      out.set(id, property, value);
+      // An L2 construct that knows the key writes grants and key policies of its own choice, some of which make
+      // circles. The key policy below is enough for all.
+      if (out.hasConstruct(id)) out.override(id, property, value);
+    }
+    for (const statement of scope.statements('source-policy'))
+      source.out.allowOn(source.node.id, statement);
+  },
 });

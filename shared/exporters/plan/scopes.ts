@@ -284,8 +284,12 @@ export const connectionScope = (
         ? []
         : definition.statements
             .filter(
-              ({ side, when, byMechanism }) =>
-                sides.includes(side) && byMechanism !== true && (when?.(readers) ?? true),
+              ({ side, when, byMechanism, reachedBy }) =>
+                sides.includes(side) &&
+                byMechanism !== true &&
+                (when?.(readers) ?? true) &&
+                (reachedBy === undefined ||
+                  graph.incoming(target.node, { kind: reachedBy }).length > 0),
             )
             .map(
               (statement): PolicyStatement => ({
@@ -296,7 +300,9 @@ export const connectionScope = (
                   ? {}
                   : {
                       principal:
-                        statement.principal === '*' ? '*' : { Service: statement.principal },
+                        statement.principal === '*'
+                          ? '*'
+                          : { Service: filledPrincipal(statement.principal, fill) },
                     }),
                 ...(statement.conditions === undefined
                   ? {}
@@ -305,6 +311,11 @@ export const connectionScope = (
             ),
   };
 };
+
+const filledPrincipal = (
+  principal: string | readonly string[],
+  fill: (template: string) => Expression,
+): Expression => (typeof principal === 'string' ? fill(principal) : principal.map(fill));
 
 /** Elsewhere the principal says who assumes a role, which is no part of the statement. */
 const isResourcePolicy = (side: StatementSide): boolean =>

@@ -8,6 +8,7 @@ import { functions } from './functions.ts';
 import { identities } from './identity.ts';
 import { messaging } from './messaging.ts';
 import { network } from './network.ts';
+import { security } from './security.ts';
 import { streams } from './streams.ts';
 import { userPools } from './user-pools.ts';
 import { workflows } from './workflows.ts';
@@ -24,6 +25,7 @@ export const exportCases: readonly ExportCase[] = [
   ...network,
   ...userPools,
   ...functions,
+  ...security,
   ...streams,
   ...workflows,
 ];

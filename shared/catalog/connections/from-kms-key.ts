@@ -1,0 +1,102 @@
+import { connectionsFrom } from '../connection.ts';
+import { encryption } from '../mechanisms/encryption.mechanism.ts';
+import type { Kind } from '../services/index.ts';
+import { encryptedBy } from './shared/key-use.ts';
+
+export const fromKmsKey = connectionsFrom<Kind>('kms-key', {
+  lambda: encryptedBy('lambda', (arn) => ({ KmsKeyArn: arn }), {
+    grants: true,
+    explain: 'The key encrypts the environment variables of the function.',
+  }),
+  'sqs-queue': encryptedBy('sqs', (arn) => ({ KmsMasterKeyId: arn, SqsManagedSseEnabled: false }), {
+    senders: {
+      'sns.amazonaws.com': ['sns-topic'],
+      'events.amazonaws.com': ['event-rule'],
+      's3.amazonaws.com': ['s3-bucket'],
+    },
+  }),
+  'sns-topic': encryptedBy('sns', (arn) => ({ KmsMasterKeyId: arn }), {
+    senders: {
+      'events.amazonaws.com': ['event-rule'],
+      's3.amazonaws.com': ['s3-bucket'],
+      'cloudwatch.amazonaws.com': ['cloudwatch-alarm'],
+      'ses.amazonaws.com': ['ses-identity'],
+    },
+  }),
+  'event-bus': encryption({
+    label: 'encrypts',
+    delivery: 'config',
+    reversible: true,
+    statements: [
+      {
+        side: 'source-policy',
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'],
+        resources: ['*'],
+        principal: 'events.amazonaws.com',
+        conditions: { StringEquals: { 'aws:SourceAccount': '{account}' } },
+      },
+    ],
+    docs: 'Encryption of event buses with AWS KMS',
+    options: { properties: (arn) => ({ KmsKeyIdentifier: arn }) },
+  }),
+  'kinesis-stream': encryptedBy('kinesis', (arn) => ({
+    StreamEncryption: { EncryptionType: 'KMS', KeyId: arn },
+  })),
+  firehose: encryptedBy(
+    'firehose',
+    (arn) => ({
+      DeliveryStreamEncryptionConfigurationInput: { KeyType: 'CUSTOMER_MANAGED_CMK', KeyARN: arn },
+    }),
+    {
+      grants: true,
+      explain:
+        'Firehose encrypts what waits inside while it gathers; a stream that reads from Kinesis leaves that to Kinesis.',
+    },
+  ),
+  's3-bucket': encryptedBy('s3', (arn) => ({
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [
+        {
+          BucketKeyEnabled: true,
+          ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: arn },
+        },
+      ],
+    },
+  })),
+  'dynamodb-table': encryptedBy(
+    'dynamodb',
+    (arn) => ({ SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: arn } }),
+    { grants: true },
+  ),
+  'rds-instance': encryptedBy('rds', (arn) => ({ StorageEncrypted: true, KmsKeyId: arn }), {
+    grants: true,
+  }),
+  secret: encryptedBy('secretsmanager', (arn) => ({ KmsKeyId: arn })),
+  'log-group': encryption({
+    label: 'encrypts',
+    delivery: 'config',
+    reversible: true,
+    statements: [
+      {
+        side: 'source-policy',
+        actions: [
+          'kms:Encrypt',
+          'kms:Decrypt',
+          'kms:ReEncrypt*',
+          'kms:GenerateDataKey*',
+          'kms:DescribeKey',
+        ],
+        resources: ['*'],
+        principal: 'logs.{region}.amazonaws.com',
+        conditions: {
+          ArnLike: {
+            'kms:EncryptionContext:aws:logs:arn':
+              'arn:{partition}:logs:{region}:{account}:log-group:*',
+          },
+        },
+      },
+    ],
+    docs: 'Encrypt log data in CloudWatch Logs using AWS KMS',
+    options: { properties: (arn) => ({ KmsKeyId: arn }) },
+  }),
+});
