@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../launchers/test.ts';
+import { validate } from '../pages/command-line.ts';
 import { type IsobarWindow, openFile, saveAs } from '../pages/window.ts';
 
 /*
@@ -130,6 +131,10 @@ test('what AWS does not do is explained, and the way that works is one step', as
   await card.getByRole('button', { name: 'Insert Lambda function between' }).click();
   await expect(card).toBeHidden();
   await window.holds(9, 2);
+  const bridged = await saveAs(app, window, 'bridged.isobar.json');
+  expect(validate(bridged)).toEqual({ status: 0, errors: '' });
+  // By now the window has looked at the bridge too.
+  await window.hasErrors(0);
   await window.press('Mod+z');
   await window.holds(8, 0);
 });
