@@ -1,6 +1,6 @@
-import { connectionsBetween, serviceOf } from '../catalog/catalog.ts';
 import type { ConnectionDefinition } from '../catalog/connection.ts';
 import { cardSize, sizeOfNode } from '../catalog/node-size.ts';
+import { type Instead, insteadOf, shortestInstead } from '../catalog/pair-answer.ts';
 import type { Refusal } from '../catalog/refusal.ts';
 import type { Graph, Node } from '../graph/graph.ts';
 import { freePlace } from '../lib/free-place.ts';
@@ -12,7 +12,7 @@ import { insertNodes } from '../rules/model/bridge.ts';
 import { listOf } from '../rules/text.ts';
 import type { Pair } from './pair.ts';
 import { withSettings } from './settings.ts';
-import { alternativeOf, pathOfRefusal, titleOf } from './words.ts';
+import { alternativeOf, titleOf } from './words.ts';
 
 /*
  * The way round: what works where no line can be drawn, and how it is built.
@@ -22,8 +22,8 @@ import { alternativeOf, pathOfRefusal, titleOf } from './words.ts';
 export interface Detour {
   /** The kinds on the path, from its first to its last. */
   readonly kinds: readonly string[];
-  /** What leads from each to the next; undefined where the tables have no row for it. */
-  readonly steps: readonly (ConnectionDefinition | undefined)[];
+  /** What leads from each to the next. */
+  readonly steps: readonly ConnectionDefinition[];
   /** `replaces` ends elsewhere; `apart` is another arrangement altogether. Neither is built by itself. */
   readonly shape: 'between' | 'replaces' | 'apart';
   /** What building it is called: `Insert EventBridge rule between`. */
@@ -34,49 +34,42 @@ export interface Detour {
   readonly edit: Edit | undefined;
 }
 
-const shapes = { standalone: 'apart', 'replace-target': 'replaces' } as const;
-
-const stepsOf = (kinds: readonly string[]): Detour['steps'] =>
-  kinds.slice(1).map((kind, at) => connectionsBetween(kinds[at] ?? '', kind)[0]);
-
-/** The path that a refusal names; undefined when one of its kinds is not there yet. */
-const named = (graph: Graph, source: Node, target: Node, refusal: Refusal): Detour | undefined => {
-  const kinds = pathOfRefusal(refusal);
-  if (refusal.instead.length === 0 || kinds.some((kind) => serviceOf(kind) === undefined))
-    return undefined;
-  const shape = refusal.path === undefined ? 'between' : shapes[refusal.path];
+const detourOf = (
+  graph: Graph,
+  source: Node,
+  target: Node,
+  { kinds, hops, shape }: Instead,
+  alternative: string | undefined,
+): Detour => {
   const between = shape === 'between' ? kinds.slice(1, -1) : [];
+  const types = hops.map(({ id }) => id);
   return {
     kinds,
-    steps: stepsOf(kinds),
+    steps: hops,
     shape,
     title: titleFor(between),
-    alternative: alternativeOf(refusal),
+    alternative,
     edit:
       between.length === 0
         ? undefined
-        : placed(insertNodes(graph, catalogFacts, { source, target }, between), source, target),
+        : placed(
+            insertNodes(graph, catalogFacts, { source, target }, between, types),
+            source,
+            target,
+          ),
   };
+};
+
+/** The path that a refusal names; undefined when the tables lack one of its kinds or hops. */
+const named = (graph: Graph, source: Node, target: Node, refusal: Refusal): Detour | undefined => {
+  const instead = insteadOf(refusal);
+  return instead && detourOf(graph, source, target, instead, alternativeOf(refusal));
 };
 
 /** The shortest path of the tables. */
 const computed = (graph: Graph, source: Node, target: Node, pair: Pair): Detour | undefined => {
-  const steps = pair.path();
-  if (!steps || steps.length < 2) return undefined;
-  const between = steps.slice(0, -1).map(({ to }) => to);
-  const types = steps.map(({ id }) => id);
-  return {
-    kinds: [pair.from, ...between, pair.to],
-    steps,
-    shape: 'between',
-    title: titleFor(between),
-    alternative: undefined,
-    edit: placed(
-      insertNodes(graph, catalogFacts, { source, target }, between, types),
-      source,
-      target,
-    ),
-  };
+  const instead = shortestInstead(pair.from, pair.to);
+  return instead && detourOf(graph, source, target, instead, undefined);
 };
 
 const titleFor = (kinds: readonly string[]): string =>

@@ -5,6 +5,7 @@ import { connectionNotExported } from '../not-exported.ts';
 export const encryption = defineMechanism({
   id: 'encryption',
   family: 'ops',
+  onPath: 'never',
   title: 'KMS encryption',
   explain: 'KMS encryption.',
   emit: connectionNotExported,

@@ -5,6 +5,7 @@ import { refOf } from '../expression.ts';
 export const notification = defineMechanism({
   id: 'notification',
   family: 'event',
+  onPath: 'first',
   title: 'Notifications of a service',
   explain:
     'RDS tells a topic what happens to the instance: a failure, a failover, a backup, low storage. It says nothing of the data: a changed row sends no notification. One chooses the categories; a subscription without any would get all of them.',

@@ -5,6 +5,7 @@ import { connectionNotExported } from '../not-exported.ts';
 export const tracing = defineMechanism({
   id: 'tracing',
   family: 'ops',
+  onPath: 'never',
   title: 'X-Ray traces',
   explain: 'X-Ray traces.',
   emit: connectionNotExported,
