@@ -112,8 +112,17 @@ test('several meanings are chosen by arrows and digits, and left by Escape', asy
 });
 
 test('what AWS does not do is explained, and the way that works is one step', async ({ app }) => {
-  const window = await openFile(app, 'sketch.isobar.json', sketch());
+  // An API needs a route; nothing else is wrong with the sketch.
+  const route = {
+    id: 'c1',
+    type: 'rest-api--lambda',
+    from: 'api',
+    to: 'place',
+    properties: { method: 'POST', path: '/orders' },
+  };
+  const window = await openFile(app, 'sketch.isobar.json', sketch([route]));
   await window.isDrawing();
+  await window.hasErrors(0);
   await window.connect('Jobs', 'Items');
   const card = app.page.getByRole('dialog', { name: 'This cannot be connected directly' });
   await expect(card).toContainText('A queue cannot write items.');
@@ -130,13 +139,13 @@ test('what AWS does not do is explained, and the way that works is one step', as
   expect(violations.map(({ id }) => id)).toEqual([]);
   await card.getByRole('button', { name: 'Insert Lambda function between' }).click();
   await expect(card).toBeHidden();
-  await window.holds(9, 2);
+  await window.holds(9, 3);
   const bridged = await saveAs(app, window, 'bridged.isobar.json');
   expect(validate(bridged)).toEqual({ status: 0, errors: '' });
   // By now the window has looked at the bridge too.
   await window.hasErrors(0);
   await window.press('Mod+z');
-  await window.holds(8, 0);
+  await window.holds(8, 1);
 });
 
 test('another purpose is offered beside what people mean', async ({ app }) => {
