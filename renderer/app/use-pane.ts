@@ -39,6 +39,8 @@ export const usePane = (name: PanelName) => {
   }, [isOpen]);
   useEffect(() => {
     const { open } = app.state.settings;
+    // What the tour opens, it closes again.
+    if (app.state.view.tour) return;
     if (open[name] !== isOpen) app.setSettings({ open: { ...open, [name]: isOpen } });
   }, [app, name, isOpen]);
   useEffect(() => () => clearTimeout(timer.current), []);

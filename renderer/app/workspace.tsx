@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Canvas } from '../canvas/canvas.tsx';
-import { useApp } from '../store/hooks.ts';
+import { useApp, useView } from '../store/hooks.ts';
 import type { PanelName } from '../store/view.ts';
 import { BottomPanel } from './bottom-panel.tsx';
 import { LeftPanel } from './left-panel.tsx';
@@ -47,13 +47,15 @@ const Workspace = () => {
   const left = usePane('left');
   const right = usePane('right');
   const bottom = usePane('bottom');
+  // The tour points at the window: nothing in it can be reached meanwhile.
+  const isShown = useView('tour') !== undefined;
   const pane = {
     collapsible: true,
     collapsedSize: 0,
     groupResizeBehavior: 'preserve-pixel-size',
   } as const;
   return (
-    <div className={classes.window}>
+    <div className={classes.window} inert={isShown}>
       <TitleBar />
       <ReadOnlyBar />
       <main className={classes.middle}>
