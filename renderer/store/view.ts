@@ -79,6 +79,8 @@ export interface View {
   readonly draggedKind: string | undefined;
   /** How large the canvas is drawn, 1 being actual size; undefined before it is drawn. */
   readonly zoom: number | undefined;
+  /** The wish to go to the next pane or the one before; each is an object of its own. */
+  readonly paneStep: { readonly by: 1 | -1 } | undefined;
   /** Containers that show a summary instead of what they hold. */
   readonly collapsed: ReadonlySet<string>;
   /** Nodes that the pointer cannot move. */
@@ -110,6 +112,7 @@ export const firstView: View = {
   focus: undefined,
   draggedKind: undefined,
   zoom: undefined,
+  paneStep: undefined,
   collapsed: new Set(),
   locked: new Set(),
   code: { format: 'sam', files: {}, wrap: false },
