@@ -1,17 +1,16 @@
 import type { ConnectionDefinition } from '../catalog/connection.ts';
-import { cardSize, sizeOfNode } from '../catalog/node-size.ts';
 import { type Instead, insteadOf, shortestInstead } from '../catalog/pair-answer.ts';
 import type { Refusal } from '../catalog/refusal.ts';
 import type { Graph, Node } from '../graph/graph.ts';
-import { freePlace } from '../lib/free-place.ts';
-import type { Design } from '../model/design.ts';
-import { type Edit, moveNodes } from '../model/edits/index.ts';
-import { absolutePosition, childrenOf } from '../model/tree.ts';
+import type { Edit } from '../model/edits/index.ts';
+import { absolutePosition } from '../model/tree.ts';
 import { catalogFacts } from '../rules/catalog.ts';
 import { insertNodes } from '../rules/model/bridge.ts';
 import { listOf } from '../rules/text.ts';
 import type { Pair } from './pair.ts';
+import { replacementFor } from './replacement.ts';
 import { withSettings } from './settings.ts';
+import { evenly, spread } from './spread.ts';
 import { alternativeOf, titleOf } from './words.ts';
 
 /*
@@ -24,7 +23,9 @@ export interface Detour {
   readonly kinds: readonly string[];
   /** What leads from each to the next. */
   readonly steps: readonly ConnectionDefinition[];
-  /** `replaces` ends elsewhere; `apart` is another arrangement altogether. Neither is built by itself. */
+  /** For each of the kinds, whether a node of it is there already. */
+  readonly isThere: readonly boolean[];
+  /** `replaces` ends elsewhere; `apart` is another arrangement altogether. */
   readonly shape: 'between' | 'replaces' | 'apart';
   /** What building it is called: `Insert EventBridge rule between`. */
   readonly title: string;
@@ -38,17 +39,18 @@ const detourOf = (
   graph: Graph,
   source: Node,
   target: Node,
-  { kinds, hops, shape }: Instead,
+  instead: Instead,
   alternative: string | undefined,
 ): Detour => {
-  const between = shape === 'between' ? kinds.slice(1, -1) : [];
+  const { kinds, hops, shape } = instead;
+  const base = { kinds, steps: hops, shape, alternative };
+  if (shape !== 'between') return { ...base, ...replacementFor(graph, source, target, instead) };
+  const between = kinds.slice(1, -1);
   const types = hops.map(({ id }) => id);
   return {
-    kinds,
-    steps: hops,
-    shape,
+    ...base,
+    isThere: kinds.map((_, at) => at === 0 || at === kinds.length - 1),
     title: titleFor(between),
-    alternative,
     edit:
       between.length === 0
         ? undefined
@@ -104,31 +106,10 @@ const placed = (edit: Edit | undefined, source: Node, target: Node): Edit | unde
     const known = new Set<string>(design.nodes.map(({ id }) => id));
     const added = after.nodes.filter(({ id }) => !known.has(id));
     const settled = withSettings(design, after);
-    return spread(settled, added, source, target);
+    return spread(
+      settled,
+      evenly(added),
+      absolutePosition(settled, source.id),
+      absolutePosition(settled, target.id),
+    );
   });
-
-const grid = 8;
-
-const spread = (design: Design, added: readonly Node[], source: Node, target: Node): Design => {
-  const from = absolutePosition(design, source.id);
-  const to = absolutePosition(design, target.id);
-  let next = design;
-  for (const [at, node] of added.entries()) {
-    const share = (at + 1) / (added.length + 1);
-    const origin = absolutePosition(next, node.parent);
-    const siblings =
-      node.parent === undefined
-        ? next.nodes.filter(({ parent }) => parent === undefined)
-        : childrenOf(next, node.parent);
-    const taken = siblings
-      .filter(({ id }) => id !== node.id)
-      .map((other) => ({ ...other.position, ...sizeOfNode(other) }));
-    const wish = {
-      x: Math.round((from.x + (to.x - from.x) * share - origin.x) / grid) * grid,
-      y: Math.round((from.y + (to.y - from.y) * share - origin.y) / grid) * grid,
-    };
-    const place = freePlace(cardSize, wish, taken, { gap: 24, step: 2 * grid });
-    next = moveNodes([[node.id, place]])(next);
-  }
-  return next;
-};
