@@ -40,6 +40,20 @@ export const layers = [
     packages: [],
     pure: true,
   },
+  // What is told of kinds, connections and rules: drawn as Markdown for docs/, and as text by the command line.
+  {
+    folder: 'shared/explain',
+    may: [
+      'shared/lib',
+      'shared/model',
+      'shared/graph',
+      'shared/catalog',
+      'shared/rules',
+      'shared/connecting',
+    ],
+    packages: [],
+    pure: true,
+  },
   // Not `yaml`: exports are written by our own writer (docs/decisions/0003).
   {
     folder: 'shared/exporters',

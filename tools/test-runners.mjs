@@ -68,20 +68,15 @@ export const command = (script, args) => (root) => {
  * outside every test has no file: both count as one failure, so that neither can hide.
  * @param {VitestReport | undefined} report
  * @param {number} status
- * @param {{ root: string, mayBeEmpty?: boolean }} options
+ * @param {{ root: string }} options
  * @returns {Outcome}
  */
-export const readVitestReport = (report, status, { root, mayBeEmpty = false }) => {
+export const readVitestReport = (report, status, { root }) => {
   if (report === undefined)
     return { passed: 0, failed: 1, notChecked: ['vitest ended without a report'], files: [] };
   const results = report.testResults;
   if (results.length === 0)
-    return {
-      passed: 0,
-      failed: mayBeEmpty ? 0 : 1,
-      notChecked: ['there are no tests yet'],
-      files: [],
-    };
+    return { passed: 0, failed: 1, notChecked: ['vitest found no tests'], files: [] };
   const passed = report.numPassedTests;
   const unloadable = results.filter(
     (file) =>
@@ -104,10 +99,9 @@ export const readVitestReport = (report, status, { root, mayBeEmpty = false }) =
 /**
  * A project of vitest.config.ts.
  * @param {string} project
- * @param {{ mayBeEmpty?: boolean }} [options]
  * @returns {Run}
  */
-export const vitest = (project, options) => (root) => {
+export const vitest = (project) => (root) => {
   const folder = mkdtempSync(join(tmpdir(), 'isobar-test-'));
   try {
     const file = join(folder, 'report.json');
@@ -117,10 +111,9 @@ export const vitest = (project, options) => (root) => {
       // A golden file that is missing is a failure here, and never written: see npm run golden.
       ...['--update', 'none'],
       ...['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${file}`],
-      ...(options?.mayBeEmpty ? ['--passWithNoTests'] : []),
     ]);
     const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-    return readVitestReport(report, status, { root, ...options });
+    return readVitestReport(report, status, { root });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,8 +1,8 @@
 import { connectionsBetween } from '../../shared/catalog/catalog.ts';
+import { pathOfRefusal } from '../../shared/catalog/pair-answer.ts';
 import { shortestPath } from '../../shared/catalog/paths.ts';
 import type { Refusal } from '../../shared/catalog/refusal.ts';
 import { refusals } from '../../shared/catalog/refusals/index.ts';
-import { pathOfRefusal } from '../../shared/connecting/words.ts';
 import type { Style } from '../style.ts';
 import { connectionParts } from './connection-text.ts';
 import { page, paragraph, titleOf } from './page.ts';

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../launchers/test.ts';
+import { validate } from '../pages/command-line.ts';
 import { type IsobarWindow, openFile, saveAs } from '../pages/window.ts';
 
 /*
@@ -111,8 +112,17 @@ test('several meanings are chosen by arrows and digits, and left by Escape', asy
 });
 
 test('what AWS does not do is explained, and the way that works is one step', async ({ app }) => {
-  const window = await openFile(app, 'sketch.isobar.json', sketch());
+  // An API needs a route; nothing else is wrong with the sketch.
+  const route = {
+    id: 'c1',
+    type: 'rest-api--lambda',
+    from: 'api',
+    to: 'place',
+    properties: { method: 'POST', path: '/orders' },
+  };
+  const window = await openFile(app, 'sketch.isobar.json', sketch([route]));
   await window.isDrawing();
+  await window.hasErrors(0);
   await window.connect('Jobs', 'Items');
   const card = app.page.getByRole('dialog', { name: 'This cannot be connected directly' });
   await expect(card).toContainText('A queue cannot write items.');
@@ -129,9 +139,70 @@ test('what AWS does not do is explained, and the way that works is one step', as
   expect(violations.map(({ id }) => id)).toEqual([]);
   await card.getByRole('button', { name: 'Insert Lambda function between' }).click();
   await expect(card).toBeHidden();
-  await window.holds(9, 2);
+  await window.holds(9, 3);
+  const bridged = await saveAs(app, window, 'bridged.isobar.json');
+  expect(validate(bridged)).toEqual({ status: 0, errors: '' });
+  // By now the window has looked at the bridge too.
+  await window.hasErrors(0);
   await window.press('Mod+z');
-  await window.holds(8, 0);
+  await window.holds(8, 1);
+});
+
+test('a way that ends elsewhere, or starts elsewhere, is one click and one step as well', async ({
+  app,
+}) => {
+  const text = JSON.stringify({
+    formatVersion: 1,
+    name: 'Edge',
+    region: 'us-east-1',
+    nodes: [
+      node('browser', 'client', 'Browser', 0, 0),
+      node('rewrite', 'lambda-edge', 'Rewrite', 360, 0),
+      node('files', 's3-bucket', 'Files', 0, 300),
+      { ...node('net', 'vpc', 'Net', 360, 200), size: { width: 420, height: 320 } },
+      {
+        ...node('data', 'subnet', 'Data', 24, 60),
+        parent: 'net',
+        size: { width: 360, height: 220 },
+      },
+    ],
+    connections: [],
+  });
+  const window = await openFile(app, 'edge.isobar.json', text);
+  await window.isDrawing();
+  const card = app.page.getByRole('dialog', { name: 'This cannot be connected directly' });
+
+  await window.connect('Browser', 'Rewrite');
+  await expect(card.getByRole('listitem')).toContainText(['Client', 'CloudFront distribution']);
+  await card
+    .getByRole('button', {
+      name: 'Add CloudFront distribution and connect "Browser" to it, with an S3 bucket as its origin',
+    })
+    .click();
+  await expect(card).toBeHidden();
+  await window.holds(7, 2);
+  await window.hasErrors(0);
+  await expect(app.page.locator('.react-flow__node.selected')).toHaveCount(2);
+  await window.press('Mod+z');
+  await window.holds(5, 0);
+
+  await window.node('Files').click();
+  await window.press('c');
+  await app.page.keyboard.type('Data');
+  await expect(app.page.getByRole('option', { name: /VPC endpoint → S3 bucket/ })).toBeVisible();
+  await window.press('Enter');
+  await card.getByRole('button', { name: 'Add VPC endpoint and connect it to "Files"' }).click();
+  await window.holds(6, 1);
+  await window.hasErrors(0);
+  const design = JSON.parse(await saveAs(app, window, 'saved.isobar.json'));
+  expect(design.nodes.at(-1)).toMatchObject({
+    kind: 'vpc-endpoint',
+    parent: 'net',
+    properties: { service: 's3', vpcEndpointType: 'Gateway' },
+  });
+  expect(design.connections).toMatchObject([{ type: 'vpc-endpoint--s3-bucket', to: 'files' }]);
+  await window.press('Mod+z');
+  await window.holds(5, 0);
 });
 
 test('another purpose is offered beside what people mean', async ({ app }) => {

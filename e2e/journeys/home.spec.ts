@@ -44,19 +44,6 @@ test('Home shows every template with its picture, and remembers what was open', 
   expect(await app.readFile('shop.isobar.json')).toBe(rest);
 });
 
-test('the tour has five steps, can be left, and is not offered again', async ({ app }) => {
-  const { page } = app;
-  await page.getByRole('button', { name: 'Take the tour' }).click();
-  const tour = page.getByRole('dialog', { name: 'Isobar in five steps' });
-  for (const title of ['1. Draw', '2. Connect', '3. Be corrected', '4. See the code']) {
-    await expect(tour.getByRole('heading', { name: title })).toBeVisible();
-    await tour.getByRole('button', { name: 'Next' }).click();
-  }
-  await tour.getByRole('button', { name: 'Start drawing' }).click();
-  await expect(tour).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Take the tour' })).toBeHidden();
-});
-
 test('the palette finds commands, nodes and services, and runs them', async ({ app }) => {
   const window = await openFile(app, 'shop.isobar.json', rest);
   await window.isDrawing();

@@ -62,7 +62,7 @@ test('writes an export into a folder, and nothing outside it', async ({ app }) =
   expect(await ask(app.page, 'writeFiles', folder.value, outside)).toMatchObject({
     error: { code: 'bad-path' },
   });
-  expect(await app.listFiles('')).toEqual(['out/src/a.mjs']);
+  expect(Object.keys(await app.readFolder(''))).toEqual(['out/src/a.mjs']);
 });
 
 test('gives the page a frozen bridge, and nothing of Node.js', async ({ app }) => {

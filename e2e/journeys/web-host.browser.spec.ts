@@ -133,7 +133,10 @@ test('writes a folder, and knows what is there', async ({ app }) => {
     undefined,
     [{ status: 'same' }, { status: 'same' }],
   ]);
-  expect(await app.listFiles('out')).toEqual(['src/f/index.mjs', 'template.yaml']);
+  expect(Object.keys(await app.readFolder('out')).sort()).toEqual([
+    'src/f/index.mjs',
+    'template.yaml',
+  ]);
 });
 
 test('opens a file that is dropped on the page', async ({ app }) => {

@@ -57,9 +57,9 @@ const takePickers = (): void => {
   });
 };
 
-/** Runs in the page: reads, writes or lists files as another program would. */
+/** Runs in the page: reads, writes or lists files as another program would. A folder is told as paths and texts. */
 const touchFiles = async ([what, name, text]: readonly [string, string, string]): Promise<
-  string | readonly string[] | undefined
+  string | Readonly<Record<string, string>> | undefined
 > => {
   const parts = name.split('/').filter((part) => part !== '');
   const last = parts.at(-1) ?? '';
@@ -70,16 +70,16 @@ const touchFiles = async ([what, name, text]: readonly [string, string, string])
       folder = await folder.getDirectoryHandle(part, { create });
     if (what === 'remove') return void (await folder.removeEntry(last));
     if (what === 'list') {
-      const found: string[] = [];
+      const found: Record<string, string> = {};
       const walk = async (from: FileSystemDirectoryHandle, path: string): Promise<void> => {
         for await (const [entry, handle] of from as unknown as AsyncIterable<
           [string, FileSystemFileHandle | FileSystemDirectoryHandle]
         >)
           if (handle.kind === 'directory') await walk(handle, `${path}${entry}/`);
-          else found.push(`${path}${entry}`);
+          else found[`${path}${entry}`] = await (await handle.getFile()).text();
       };
       await walk(folder, '');
-      return found.sort();
+      return found;
     }
     const file = await folder.getFileHandle(last, { create });
     if (what === 'read') return await (await file.getFile()).text();
@@ -150,9 +150,10 @@ export const launchBrowser = async (
     },
     writeFile: async (name, text) => void (await touch('write', name, text)),
     removeFile: async (name) => void (await touch('remove', name, '')),
-    listFiles: async (folder) => {
+    // One question for all of them: each one takes as long as a click.
+    readFolder: async (folder) => {
       const found = await touch('list', folder, '');
-      return Array.isArray(found) ? found : [];
+      return typeof found === 'object' ? found : {};
     },
     openedPages: () => Promise.resolve(opened),
     async restart() {

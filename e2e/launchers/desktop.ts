@@ -124,13 +124,18 @@ export const launchDesktop = async (
       await writeFile(at(name), text);
     },
     removeFile: (name) => rm(at(name)),
-    async listFiles(below) {
+    async readFolder(below) {
       const entries = await readdir(at(below), { recursive: true, withFileTypes: true });
-      return entries
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name).slice(at(below).length + 1))
-        .map((path) => path.replaceAll('\\', '/'))
-        .sort();
+      const files = await Promise.all(
+        entries
+          .filter((entry) => entry.isFile())
+          .map(async (entry): Promise<readonly [string, string]> => {
+            const path = join(entry.parentPath, entry.name);
+            const name = path.slice(join(at(below), '/').length).replaceAll('\\', '/');
+            return [name, await readFile(path, 'utf8')];
+          }),
+      );
+      return Object.fromEntries(files);
     },
     openedPages: () =>
       running.app.evaluate(({ shell }) => (shell as unknown as { opened?: string[] }).opened ?? []),

@@ -1,5 +1,8 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 
+/** The texts of files, by their paths. */
+export type Files = Readonly<Record<string, string>>;
+
 /** What playwright.config.ts says to the launchers. */
 export interface LauncherOptions {
   readonly launcher: 'browser' | 'desktop';
@@ -37,8 +40,8 @@ export interface LaunchedApp {
   /** Writes a file as another program would. */
   writeFile(name: string, text: string): Promise<void>;
   removeFile(name: string): Promise<void>;
-  /** The paths of all files below a folder, sorted. */
-  listFiles(folder: string): Promise<readonly string[]>;
+  /** The texts of all files below a folder, by their paths in it. */
+  readFolder(folder: string): Promise<Files>;
   /** Pages that were opened outside the app. */
   openedPages(): Promise<readonly string[]>;
   /** The app dies without a word, or is quit, and is started again on the same machine. Gives its first window. */

@@ -28,3 +28,4 @@ export const prepare = (app: App): void => {
 export * from '../commands/documents.ts';
 export { commandOf, commands } from '../commands/index.ts';
 export { runCommand, runKeys } from '../commands/run.ts';
+export { endTour, startTour } from '../commands/tour.ts';

@@ -13,7 +13,6 @@ const PaletteDialog = lazy(() => import('./dialogs/palette-dialog.tsx'));
 const SettingsDialog = lazy(() => import('./dialogs/settings-dialog.tsx'));
 const ShortcutsDialog = lazy(() => import('./dialogs/shortcuts-dialog.tsx'));
 const SuppressDialog = lazy(() => import('./dialogs/suppress-dialog.tsx'));
-const TourDialog = lazy(() => import('./dialogs/tour-dialog.tsx'));
 
 const OpenDialog = () => {
   const dialog = useView('dialog');
@@ -34,8 +33,6 @@ const OpenDialog = () => {
       return <ShortcutsDialog />;
     case 'suppress':
       return <SuppressDialog {...dialog} />;
-    case 'tour':
-      return <TourDialog />;
     case 'unsaved':
       return <UnsavedDialog {...dialog} />;
     case 'file-changed':

@@ -1,7 +1,7 @@
 import { serialiseDesign } from '../../shared/model/serialise.ts';
 import { commands } from '../commands/index.ts';
 import { nativeMenus } from '../commands/menus.ts';
-import type { App, AppState } from '../store/app-store.ts';
+import { type App, type AppState, ownDocument } from '../store/app-store.ts';
 import { isDirty } from '../store/document.ts';
 import { createRecoveryKeeper } from '../store/recovery-keeper.ts';
 import { keepPicture } from './home/recent-pictures.ts';
@@ -18,7 +18,8 @@ const after = (milliseconds: number, call: () => void): (() => void) => {
 
 const followTitle = (app: App): void => {
   let told = '';
-  const tell = ({ document }: AppState): void => {
+  const tell = (state: AppState): void => {
+    const document = ownDocument(state);
     const next = {
       title: document ? `${document.design.name} – Isobar` : 'Isobar',
       dirty: document !== undefined && isDirty(document),
@@ -73,7 +74,8 @@ const followWork = (app: App): void => {
     drop: (key) => host.dropRecovery(key),
   });
   let seen: AppState['document'];
-  app.store.subscribe(({ document }) => {
+  app.store.subscribe((state) => {
+    const document = ownDocument(state);
     if (document === seen) return;
     seen = document;
     keeper.see(document);

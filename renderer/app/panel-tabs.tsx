@@ -8,12 +8,15 @@ export const PanelTabs = <T extends string>({
   onChange,
   tabs,
   label,
+  tools,
   children,
 }: {
   readonly value: T;
   readonly onChange: (tab: T) => void;
   readonly tabs: readonly { readonly id: T; readonly title: ReactNode }[];
   readonly label: string;
+  /** Stands at the end of the row of tabs. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
 }) => (
   <section className={classes.pane} aria-label={label}>
@@ -31,13 +34,16 @@ export const PanelTabs = <T extends string>({
         panel: classes.content ?? '',
       }}
     >
-      <Tabs.List>
-        {tabs.map(({ id, title }) => (
-          <Tabs.Tab key={id} value={id}>
-            {title}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
+      <div className={classes.head}>
+        <Tabs.List>
+          {tabs.map(({ id, title }) => (
+            <Tabs.Tab key={id} value={id}>
+              {title}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {tools}
+      </div>
       <Tabs.Panel value={value}>{children}</Tabs.Panel>
     </Tabs>
   </section>

@@ -13,6 +13,7 @@ import { useKeyboard } from './use-keyboard.ts';
 // Drawing needs the catalog, and that is large: Home is there first.
 const Workspace = lazy(() => import('./workspace.tsx'));
 const Dialogs = lazy(() => import('./dialogs.tsx'));
+const TourCard = lazy(() => import('./tour/tour-card.tsx'));
 
 /** The whole window. */
 export const Root = ({ app }: { readonly app: App }) => (
@@ -26,6 +27,7 @@ const Screens = () => {
   const isStill = useIsStill();
   const theme = useMemo(() => themeOf(isStill), [isStill]);
   const hasDesign = useAppState(({ document }) => document !== undefined);
+  const hasTour = useAppState(({ view }) => view.tour !== undefined);
   const hasDialog = useAppState(({ view }) => view.dialog !== undefined);
   useAppearance();
   useKeyboard();
@@ -48,6 +50,11 @@ const Screens = () => {
       {hasDialog && (
         <Suspense fallback={null}>
           <Dialogs />
+        </Suspense>
+      )}
+      {hasTour && (
+        <Suspense fallback={null}>
+          <TourCard />
         </Suspense>
       )}
       <Notices />

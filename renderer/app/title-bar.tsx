@@ -161,7 +161,7 @@ const ExportMenu = () => {
   const others = commands.filter(({ id }) => id.startsWith('file.export-'));
   if (!main) return null;
   return (
-    <Button.Group className={classes.export ?? ''}>
+    <Button.Group className={classes.export ?? ''} data-tour="export">
       <Button size="compact-sm" h="1.875rem" px="0.8rem" onClick={() => runCommand(app, main)}>
         Export
       </Button>

@@ -1,12 +1,15 @@
 import { useEffect } from 'react';
 import type { HostEvent } from '../../shared/host/host-api.ts';
-import type { App } from '../store/app-store.ts';
+import { type App, ownDocument } from '../store/app-store.ts';
 import { isDirty } from '../store/document.ts';
 import { useApp } from '../store/hooks.ts';
 import { loadCore } from './load-core.ts';
 
 const answer = async (app: App, event: HostEvent): Promise<void> => {
   const core = await loadCore(app);
+  // Whatever it is about is meant for the person's own design.
+  const own = ownDocument(app.state)?.file?.id;
+  if (event.kind !== 'file-changed' || event.file.id === own) core.endTour(app);
   switch (event.kind) {
     case 'command': {
       const command = core.commandOf(event.id);

@@ -28,7 +28,8 @@ export const useKeyboard = (): void => {
       core = loaded;
     });
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || !core) return;
+      // The tour has the keyboard to itself.
+      if (event.defaultPrevented || !core || app.state.view.tour) return;
       const place = placeOf(event, app.state.view.dialog !== undefined);
       if (place === 'elsewhere' && event.code === 'KeyC' && hasMarkedText()) return;
       if (core.runKeys(app, event, place)) event.preventDefault();

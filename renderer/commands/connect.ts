@@ -66,12 +66,14 @@ export const buildDetour = (app: App, detour: Detour, replaced?: Connection): bo
   const edit = replaced
     ? sequence(detour.edit, deleteItems([replaced.id], { isReference: isReference(catalogFacts) }))
     : detour.edit;
-  const before = new Set<string>(design.nodes.map(({ id }) => id));
+  const before = new Set<string>([...design.nodes, ...design.connections].map(({ id }) => id));
   if (!app.edit(detour.title, edit)) return false;
   const after = designOf(app) ?? design;
-  const added = after.nodes.filter(({ id }) => !before.has(id)).map(({ id }) => id);
-  app.select(added);
-  app.canvas?.reveal(added);
+  const isNew = ({ id }: { readonly id: string }): boolean => !before.has(id);
+  const nodes = after.nodes.filter(isNew).map(({ id }) => id);
+  // Where all of it was there, the new lines are what was made.
+  app.select(nodes.length > 0 ? nodes : after.connections.filter(isNew).map(({ id }) => id));
+  app.canvas?.reveal(nodes);
   return true;
 };
 

@@ -1,4 +1,5 @@
 import { defineCommand } from './command.ts';
+import { startTour } from './tour.ts';
 
 export const helpCommands = [
   defineCommand({
@@ -12,7 +13,8 @@ export const helpCommands = [
     id: 'help.tour',
     title: 'Tour in five steps',
     group: 'help',
-    run: (app) => app.openDialog({ kind: 'tour' }),
+    words: 'help start introduction guide',
+    run: startTour,
   }),
   defineCommand({
     id: 'help.about',

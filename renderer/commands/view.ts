@@ -38,6 +38,20 @@ const bottom = (tab: BottomTab, title: string, key: string): Command =>
     run: (app) => app.setView(({ open }) => ({ bottomTab: tab, open: { ...open, bottom: true } })),
   });
 
+/** Hands the keyboard to another part of the window: title bar, left, canvas, inspector, bottom, and round again. */
+const toPane = (by: 1 | -1, title: string, key: string): Command =>
+  defineCommand({
+    id: by === 1 ? 'view.next-pane' : 'view.previous-pane',
+    title,
+    group: 'view',
+    keys: [key],
+    words: 'focus keyboard part region title bar canvas inspector panel',
+    whileTyping: true,
+    ...(by === 1 && { startsSection: true }),
+    when: (app) => hasDesign(app) && app.state.view.dialog === undefined,
+    run: (app) => app.setView({ paneStep: { by } }),
+  });
+
 export const viewCommands = [
   defineCommand({
     id: 'view.palette',
@@ -55,6 +69,23 @@ export const viewCommands = [
   panel('left', 'Left panel', 'mod+b'),
   panel('right', 'Inspector', 'mod+i'),
   panel('bottom', 'Bottom panel', 'mod+j'),
+  defineCommand({
+    id: 'view.maximise-bottom',
+    title: 'Maximise the bottom panel',
+    group: 'view',
+    keys: ['f9'],
+    words: 'maximize restore larger code problems full',
+    whileTyping: true,
+    when: hasDesign,
+    checked: ({ state: { settings, view } }) => settings.maximised && view.open.bottom,
+    run: (app) => {
+      const { settings, view } = app.state;
+      app.setSettings({ maximised: !(settings.maximised && view.open.bottom) });
+      app.setView(({ open }) => ({ open: { ...open, bottom: true } }));
+    },
+  }),
+  toPane(1, 'Next pane', 'f6'),
+  toPane(-1, 'Previous pane', 'shift+f6'),
   defineCommand({
     id: 'view.zoom-in',
     title: 'Zoom in',

@@ -19,6 +19,10 @@ export interface AppState {
   readonly view: View;
 }
 
+/** The design that is the person's: the open one, but while the tour runs the one that comes back after it. */
+export const ownDocument = ({ document, view: { tour } }: AppState): DesignDocument | undefined =>
+  tour ? tour.before.document : document;
+
 /** What the app is made with; tests hand in their own. */
 export interface AppParts {
   readonly host: HostApi;
@@ -57,8 +61,8 @@ export interface App {
   endGesture(): void;
   undo(): void;
   redo(): void;
-  /** Shows a document, or Home. */
-  show(document: DesignDocument | undefined): void;
+  /** Shows a document, or Home; seen as it is at first, but for what `view` says. */
+  show(document: DesignDocument | undefined, view?: Partial<View>): void;
   /** Changes what is known of the file, without touching the design. */
   setDocument(change: (document: DesignDocument) => DesignDocument): void;
   setView(change: Partial<View> | ((view: View) => Partial<View>)): void;
@@ -152,10 +156,10 @@ export const createApp = (parts: AppParts): App => {
     },
     undo: () => step(undo),
     redo: () => step(redo),
-    show: (document) => {
+    show: (document, view) => {
       // Panes and notices are the window's, not the design's.
       const { notices: shown, open, leftTab, bottomTab } = store.getState().view;
-      put(document, { ...firstView, notices: shown, open, leftTab, bottomTab });
+      put(document, { ...firstView, notices: shown, open, leftTab, bottomTab, ...view });
     },
     setDocument: (change) => {
       const { document } = store.getState();

@@ -21,6 +21,10 @@ export interface Settings {
   readonly tourSeen: boolean;
   /** Sizes of the panes in pixels, and which of them are open. */
   readonly panels: { readonly left: number; readonly right: number; readonly bottom: number };
+  /** How high the bottom panel is for code, in pixels; 0 for a good share of the window. */
+  readonly codeHeight: number;
+  /** The bottom panel has all the room there is. */
+  readonly maximised: boolean;
   readonly open: { readonly left: boolean; readonly right: boolean; readonly bottom: boolean };
   /** Kinds that were added lately, newest first; and commands that were run from the palette. */
   readonly recentKinds: readonly string[];
@@ -45,6 +49,8 @@ export const standardSettings: Settings = {
   previews: false,
   tourSeen: false,
   panels: { left: 260, right: 340, bottom: 220 },
+  codeHeight: 0,
+  maximised: false,
   open: { left: true, right: true, bottom: true },
   recentKinds: [],
   recentCommands: [],
@@ -97,6 +103,11 @@ export const settingsFrom = (kept: Json): Settings => {
     previews: take('previews', isBoolean),
     tourSeen: take('tourSeen', isBoolean),
     panels: take('panels', areSizes),
+    codeHeight: take(
+      'codeHeight',
+      (value) => typeof value === 'number' && (value === 0 || (value >= 80 && value <= 2000)),
+    ),
+    maximised: take('maximised', isBoolean),
     open: take('open', areOpen),
     recentKinds: take('recentKinds', areTexts),
     recentCommands: take('recentCommands', areTexts),

@@ -1,6 +1,7 @@
 import type { Problem } from '../../shared/lib/problem.ts';
 import type { DeleteConsequences } from '../../shared/model/edits/index.ts';
 import type { NodeId } from '../../shared/model/ids.ts';
+import type { DesignDocument } from './document.ts';
 import { firstProblemsView, type ProblemsView } from './problem-list.ts';
 
 /** What is shown and chosen: never saved with the design, never undone. */
@@ -20,7 +21,6 @@ export type Dialog =
   | { readonly kind: 'settings' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }
-  | { readonly kind: 'tour' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'find' }
   /** Closing, opening or leaving while work is not saved: `proceed` goes on, `stay` says that nothing is to happen. */
@@ -51,6 +51,12 @@ export type Focus =
   | { readonly kind: 'ids'; readonly ids: readonly string[] }
   | { readonly kind: 'zoom'; readonly to: 'in' | 'out' | 'actual' };
 
+/** The tour while it runs: its step, and what is put back when it ends. */
+export interface Tour {
+  readonly at: number;
+  readonly before: { readonly document: DesignDocument | undefined; readonly view: View };
+}
+
 export interface View {
   /** Ids of the chosen nodes and connections. */
   readonly selection: ReadonlySet<string>;
@@ -59,6 +65,8 @@ export interface View {
   readonly inspectorTab: InspectorTab;
   readonly open: Readonly<Record<PanelName, boolean>>;
   readonly dialog: Dialog | undefined;
+  /** While it is there, the open design is not the person's. */
+  readonly tour: Tour | undefined;
   readonly notices: readonly Notice[];
   /** The node whose name is being typed on the canvas. */
   readonly renaming: NodeId | undefined;
@@ -71,6 +79,8 @@ export interface View {
   readonly draggedKind: string | undefined;
   /** How large the canvas is drawn, 1 being actual size; undefined before it is drawn. */
   readonly zoom: number | undefined;
+  /** The wish to go to the next pane or the one before; each is an object of its own. */
+  readonly paneStep: { readonly by: 1 | -1 } | undefined;
   /** Containers that show a summary instead of what they hold. */
   readonly collapsed: ReadonlySet<string>;
   /** Nodes that the pointer cannot move. */
@@ -94,6 +104,7 @@ export const firstView: View = {
   inspectorTab: 'properties',
   open: { left: true, right: true, bottom: true },
   dialog: undefined,
+  tour: undefined,
   notices: [],
   renaming: undefined,
   connectingFrom: undefined,
@@ -101,6 +112,7 @@ export const firstView: View = {
   focus: undefined,
   draggedKind: undefined,
   zoom: undefined,
+  paneStep: undefined,
   collapsed: new Set(),
   locked: new Set(),
   code: { format: 'sam', files: {}, wrap: false },

@@ -32,6 +32,8 @@ export const SearchIcon = glyph(
   </>,
 );
 export const ChevronIcon = glyph(<path d="m5 6.5 3 3 3-3" />);
+export const UpIcon = glyph(<path d="m4 9.75 4-4 4 4" />);
+export const DownIcon = glyph(<path d="m4 6.25 4 4 4-4" />);
 export const CheckIcon = glyph(<path d="m3.5 8.5 3 3 6-7" />);
 export const PlusIcon = glyph(<path d="M8 3v10M3 8h10" />);
 export const CloseIcon = glyph(<path d="m4 4 8 8m0-8-8 8" />);

@@ -121,6 +121,17 @@ export interface ConnectionScope<Options = unknown> extends LinkScope {
   statements(...sides: readonly StatementSide[]): readonly PolicyStatement[];
 }
 
+/**
+ * Where a mechanism may stand in a way over several services:
+ * - `anywhere`: what comes in can go on.
+ * - `first`: it tells of its source itself, not of what came in there: a database that reports its failover.
+ * - `last`: it ends at its target: a sign-in is passed on to nobody.
+ * - `never`: it says nothing of the ordinary way of a message: logs, metrics, what happens after a failure.
+ *
+ * What is delivered as `config` has no traffic, so it is in no way either.
+ */
+export type OnPath = 'anywhere' | 'first' | 'last' | 'never';
+
 /** One way in which AWS connects services, whatever the services are. */
 export interface Mechanism<Options = unknown> {
   readonly id: string;
@@ -140,6 +151,8 @@ export interface Mechanism<Options = unknown> {
   readonly title: string;
   /** For a student: how it works at run time. */
   readonly explain: string;
+  /** Where it may stand in a way over several services; `anywhere` unless said. */
+  readonly onPath?: OnPath;
   /** Properties that every connection of this mechanism has. */
   readonly properties?: PropertyTable;
   /** Writes one connection. Absent: nothing to write (the kinds ask the graph, or it is documentation only). */

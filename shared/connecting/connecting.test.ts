@@ -4,12 +4,13 @@ import { createGraph } from '../graph/incremental-graph.ts';
 import type { Json } from '../lib/json.ts';
 import type { Connection, Design, Node } from '../model/design.ts';
 import type { ConnectionId, NodeId } from '../model/ids.ts';
+import { withArticle } from '../rules/text.ts';
 import { changeMeaning, makeWay, reconnect, turn, turnsOf } from './edits.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { guessRoute } from './route-words.ts';
 import { missingSettings } from './settings.ts';
 import { newTargets } from './targets.ts';
-import { firstSentence, quoted, withArticle } from './words.ts';
+import { firstSentence, quoted } from './words.ts';
 
 type Properties = Readonly<Record<string, Json>>;
 

@@ -1,18 +1,17 @@
-import { connectionsBetween, serviceOf } from '../catalog/catalog.ts';
 import type { ConnectionDefinition } from '../catalog/connection.ts';
-import { cardSize, sizeOfNode } from '../catalog/node-size.ts';
+import { type Instead, insteadOf, shortestInstead } from '../catalog/pair-answer.ts';
 import type { Refusal } from '../catalog/refusal.ts';
 import type { Graph, Node } from '../graph/graph.ts';
-import { freePlace } from '../lib/free-place.ts';
-import type { Design } from '../model/design.ts';
-import { type Edit, moveNodes } from '../model/edits/index.ts';
-import { absolutePosition, childrenOf } from '../model/tree.ts';
+import type { Edit } from '../model/edits/index.ts';
+import { absolutePosition } from '../model/tree.ts';
 import { catalogFacts } from '../rules/catalog.ts';
 import { insertNodes } from '../rules/model/bridge.ts';
 import { listOf } from '../rules/text.ts';
 import type { Pair } from './pair.ts';
+import { replacementFor } from './replacement.ts';
 import { withSettings } from './settings.ts';
-import { alternativeOf, pathOfRefusal, titleOf } from './words.ts';
+import { evenly, spread } from './spread.ts';
+import { alternativeOf, titleOf } from './words.ts';
 
 /*
  * The way round: what works where no line can be drawn, and how it is built.
@@ -22,9 +21,11 @@ import { alternativeOf, pathOfRefusal, titleOf } from './words.ts';
 export interface Detour {
   /** The kinds on the path, from its first to its last. */
   readonly kinds: readonly string[];
-  /** What leads from each to the next; undefined where the tables have no row for it. */
-  readonly steps: readonly (ConnectionDefinition | undefined)[];
-  /** `replaces` ends elsewhere; `apart` is another arrangement altogether. Neither is built by itself. */
+  /** What leads from each to the next. */
+  readonly steps: readonly ConnectionDefinition[];
+  /** For each of the kinds, whether a node of it is there already. */
+  readonly isThere: readonly boolean[];
+  /** `replaces` ends elsewhere; `apart` is another arrangement altogether. */
   readonly shape: 'between' | 'replaces' | 'apart';
   /** What building it is called: `Insert EventBridge rule between`. */
   readonly title: string;
@@ -34,49 +35,43 @@ export interface Detour {
   readonly edit: Edit | undefined;
 }
 
-const shapes = { standalone: 'apart', 'replace-target': 'replaces' } as const;
-
-const stepsOf = (kinds: readonly string[]): Detour['steps'] =>
-  kinds.slice(1).map((kind, at) => connectionsBetween(kinds[at] ?? '', kind)[0]);
-
-/** The path that a refusal names; undefined when one of its kinds is not there yet. */
-const named = (graph: Graph, source: Node, target: Node, refusal: Refusal): Detour | undefined => {
-  const kinds = pathOfRefusal(refusal);
-  if (refusal.instead.length === 0 || kinds.some((kind) => serviceOf(kind) === undefined))
-    return undefined;
-  const shape = refusal.path === undefined ? 'between' : shapes[refusal.path];
-  const between = shape === 'between' ? kinds.slice(1, -1) : [];
+const detourOf = (
+  graph: Graph,
+  source: Node,
+  target: Node,
+  instead: Instead,
+  alternative: string | undefined,
+): Detour => {
+  const { kinds, hops, shape } = instead;
+  const base = { kinds, steps: hops, shape, alternative };
+  if (shape !== 'between') return { ...base, ...replacementFor(graph, source, target, instead) };
+  const between = kinds.slice(1, -1);
+  const types = hops.map(({ id }) => id);
   return {
-    kinds,
-    steps: stepsOf(kinds),
-    shape,
+    ...base,
+    isThere: kinds.map((_, at) => at === 0 || at === kinds.length - 1),
     title: titleFor(between),
-    alternative: alternativeOf(refusal),
     edit:
       between.length === 0
         ? undefined
-        : placed(insertNodes(graph, catalogFacts, { source, target }, between), source, target),
+        : placed(
+            insertNodes(graph, catalogFacts, { source, target }, between, types),
+            source,
+            target,
+          ),
   };
+};
+
+/** The path that a refusal names; undefined when the tables lack one of its kinds or hops. */
+const named = (graph: Graph, source: Node, target: Node, refusal: Refusal): Detour | undefined => {
+  const instead = insteadOf(refusal);
+  return instead && detourOf(graph, source, target, instead, alternativeOf(refusal));
 };
 
 /** The shortest path of the tables. */
 const computed = (graph: Graph, source: Node, target: Node, pair: Pair): Detour | undefined => {
-  const steps = pair.path();
-  if (!steps || steps.length < 2) return undefined;
-  const between = steps.slice(0, -1).map(({ to }) => to);
-  const types = steps.map(({ id }) => id);
-  return {
-    kinds: [pair.from, ...between, pair.to],
-    steps,
-    shape: 'between',
-    title: titleFor(between),
-    alternative: undefined,
-    edit: placed(
-      insertNodes(graph, catalogFacts, { source, target }, between, types),
-      source,
-      target,
-    ),
-  };
+  const instead = shortestInstead(pair.from, pair.to);
+  return instead && detourOf(graph, source, target, instead, undefined);
 };
 
 const titleFor = (kinds: readonly string[]): string =>
@@ -111,31 +106,10 @@ const placed = (edit: Edit | undefined, source: Node, target: Node): Edit | unde
     const known = new Set<string>(design.nodes.map(({ id }) => id));
     const added = after.nodes.filter(({ id }) => !known.has(id));
     const settled = withSettings(design, after);
-    return spread(settled, added, source, target);
+    return spread(
+      settled,
+      evenly(added),
+      absolutePosition(settled, source.id),
+      absolutePosition(settled, target.id),
+    );
   });
-
-const grid = 8;
-
-const spread = (design: Design, added: readonly Node[], source: Node, target: Node): Design => {
-  const from = absolutePosition(design, source.id);
-  const to = absolutePosition(design, target.id);
-  let next = design;
-  for (const [at, node] of added.entries()) {
-    const share = (at + 1) / (added.length + 1);
-    const origin = absolutePosition(next, node.parent);
-    const siblings =
-      node.parent === undefined
-        ? next.nodes.filter(({ parent }) => parent === undefined)
-        : childrenOf(next, node.parent);
-    const taken = siblings
-      .filter(({ id }) => id !== node.id)
-      .map((other) => ({ ...other.position, ...sizeOfNode(other) }));
-    const wish = {
-      x: Math.round((from.x + (to.x - from.x) * share - origin.x) / grid) * grid,
-      y: Math.round((from.y + (to.y - from.y) * share - origin.y) / grid) * grid,
-    };
-    const place = freePlace(cardSize, wish, taken, { gap: 24, step: 2 * grid });
-    next = moveNodes([[node.id, place]])(next);
-  }
-  return next;
-};

@@ -3,10 +3,11 @@ import { readerOf } from '../catalog/reader.ts';
 import type { Refusal, RefusalReader } from '../catalog/refusal.ts';
 import type { Graph, Node } from '../graph/graph.ts';
 import type { Connection, Design } from '../model/design.ts';
+import { withArticle } from '../rules/text.ts';
 import { type Detour, detourFor } from './detour.ts';
 import { type Pair, type PairWay, pairOf } from './pair.ts';
 import { settingsFor } from './settings.ts';
-import { alternativeOf, firstSentence, nodeWords, titleOf, withArticle } from './words.ts';
+import { alternativeOf, firstSentence, nodeWords, titleOf } from './words.ts';
 
 /*
  * What connecting two nodes of a design means.

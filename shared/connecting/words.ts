@@ -20,10 +20,6 @@ export const deliveries: Readonly<Record<Delivery, string>> = {
 /** AWS's name of a kind; the kind itself when it is unknown. */
 export const titleOf = (kind: string): string => serviceOf(kind)?.title ?? kind;
 
-/** `a Lambda function`, `an SQS queue`. */
-export const withArticle = (words: string): string =>
-  `${/^(?:[AEIOaeio]|[FHLMNRSX][A-Z0-9]|U[^s])/.test(words) ? 'an' : 'a'} ${words}`;
-
 /** A name that fits into a sentence: in quotes, on one line, and not too long. */
 export const quoted = (name: string): string => {
   const plain = oneLine(name);
@@ -44,18 +40,6 @@ export const firstSentence = (text: string): string =>
 /** One line on a connection type, for a student. */
 export const explainWay = ({ explain, mechanism, delivery }: ConnectionDefinition): string =>
   firstSentence(explain ?? mechanismOf(mechanism)?.explain ?? deliveries[delivery]);
-
-/** The kinds of the path that a refusal names, from its first to its last. */
-export const pathOfRefusal = ({ from, to, instead, path }: Refusal): readonly string[] => {
-  switch (path) {
-    case 'standalone':
-      return instead;
-    case 'replace-target':
-      return [from, ...instead];
-    default:
-      return [from, ...instead, ...(instead.at(-1) === to ? [] : [to])];
-  }
-};
 
 /** Another way that a refusal names, for people; undefined when it speaks of kinds that are not there yet. */
 export const alternativeOf = ({ alternative }: Refusal): string | undefined => {

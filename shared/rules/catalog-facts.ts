@@ -1,4 +1,5 @@
 import type { ConnectionDefinition } from '../catalog/connection.ts';
+import type { Instead } from '../catalog/pair-answer.ts';
 import type { PropertyTable } from '../catalog/property.ts';
 import type { Refusal } from '../catalog/refusal.ts';
 import type { ServiceDefinition } from '../catalog/service.ts';
@@ -28,6 +29,8 @@ export interface CatalogFacts extends KindFacts {
   between(from: string, to: string): readonly ConnectionEntry[];
   /** What speaks against connecting two kinds, and what works instead. */
   refusals(from: string, to: string): readonly Refusal[];
+  /** What works instead of a connection of two kinds that there is not; undefined where nothing does. */
+  instead(from: string, to: string): Instead | undefined;
   /** Properties of a kind or a connection type, common ones included. */
   properties(kindOrType: string): PropertyTable | undefined;
 }

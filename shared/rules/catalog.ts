@@ -7,17 +7,8 @@ import {
   serviceOf,
   services,
 } from '../catalog/catalog.ts';
-import type { Refusal } from '../catalog/refusal.ts';
-import { refusals } from '../catalog/refusals/index.ts';
+import { answerFor, refusalsBetween } from '../catalog/pair-answer.ts';
 import type { CatalogFacts } from './catalog-facts.ts';
-
-const refusalsByPair = new Map<string, Refusal[]>();
-for (const refusal of refusals) {
-  const pair = `${refusal.from} ${refusal.to}`;
-  const known = refusalsByPair.get(pair);
-  if (known) known.push(refusal);
-  else refusalsByPair.set(pair, [refusal]);
-}
 
 /** Isobar's own catalog, as rules ask it. */
 export const catalogFacts: CatalogFacts = {
@@ -27,6 +18,7 @@ export const catalogFacts: CatalogFacts = {
   kind: serviceOf,
   connectionType: connectionOf,
   between: connectionsBetween,
-  refusals: (from, to) => refusalsByPair.get(`${from} ${to}`) ?? [],
+  refusals: refusalsBetween,
+  instead: (from, to) => answerFor(from, to).instead(),
   properties: propertiesOf,
 };

@@ -10,6 +10,10 @@ export const listOf = (items: readonly string[], word = 'and'): string =>
     ? items.join('')
     : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1) ?? ''}`;
 
+/** `a Lambda function`, `an SQS queue`. */
+export const withArticle = (words: string): string =>
+  `${/^(?:[AEIOaeio]|[FHLMNRSX][A-Z0-9]|U[^s])/.test(words) ? 'an' : 'a'} ${words}`;
+
 /** `10,240`, `0.5`: the same on every machine. */
 export const formatNumber = (value: number): string => {
   const [whole = '', fraction] = String(value).split('.');

@@ -56,6 +56,7 @@ export const Home = () => {
           </p>
           <div className={classes.actions}>
             <Button
+              data-start
               size="md"
               leftSection={<PlusIcon />}
               rightSection={newKeys}
@@ -140,7 +141,7 @@ const TourInvitation = () => {
       <p>
         <strong>New here?</strong> Five steps show how to draw, connect, mend and export.
       </p>
-      <Button size="xs" variant="light" onClick={() => app.openDialog({ kind: 'tour' })}>
+      <Button size="xs" variant="light" onClick={async () => (await loadCore(app)).startTour(app)}>
         Take the tour
       </Button>
       <Tooltip label="Skip the tour">

@@ -150,7 +150,9 @@ export const Instead = ({
         <p className={classes.hand}>
           {detour.shape === 'between'
             ? 'Draw this yourself: one of the steps needs what only you know.'
-            : 'This is what works in its place.'}
+            : detour.isThere.every(Boolean)
+              ? 'This is what works in its place, and it is there already.'
+              : 'This is what works in its place. Draw it yourself: it needs what only you know, or a place to stand in.'}
         </p>
       )}
     </section>

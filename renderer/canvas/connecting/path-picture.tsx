@@ -6,11 +6,11 @@ import { iconAddress } from '../../assets/icons.ts';
 import classes from './connecting.module.css';
 
 /** The path that works, as a small picture: what is new stands out. */
-export const PathPicture = ({ detour: { kinds, shape } }: { readonly detour: Detour }) => (
+export const PathPicture = ({ detour: { kinds, isThere } }: { readonly detour: Detour }) => (
   <ol className={classes.path}>
     {kinds.map((kind, at) => {
       const icon = iconAddress(serviceOf(kind)?.icon ?? '');
-      const isNew = shape === 'between' ? at > 0 && at < kinds.length - 1 : false;
+      const isNew = isThere[at] !== true;
       return (
         // biome-ignore lint/suspicious/noArrayIndexKey: a kind may stand on its path twice, and the path never changes.
         <Fragment key={at}>

@@ -1,6 +1,7 @@
 import { serviceOf } from '../../../shared/catalog/catalog.ts';
 import type { ServiceDefinition } from '../../../shared/catalog/service.ts';
 import { findableService } from '../../../shared/catalog/service-search.ts';
+import type { Detour } from '../../../shared/connecting/detour.ts';
 import { meaningOf, takerTest } from '../../../shared/connecting/meaning.ts';
 import { type PairWay, pairOf } from '../../../shared/connecting/pair.ts';
 import { newTargets } from '../../../shared/connecting/targets.ts';
@@ -33,7 +34,7 @@ const iconFor = (kind: string, iconOf: IconOf): string | undefined => {
 
 /**
  * What a node can be connected to, for a list to search in: nodes of the design that take it, those it reaches over
- * something between, each group by distance, and new services.
+ * something between, those for which something else works, each group by distance, and new services.
  */
 export const targetsOf = (
   graph: Graph,
@@ -54,7 +55,8 @@ export const targetsOf = (
     .map(({ node }) => node);
   const able: Target[] = [];
   const around: Target[] = [];
-  const told = new Map<string, string | undefined>();
+  const elsewhere: Target[] = [];
+  const told = new Map<string, Detour | undefined>();
   for (const node of others) {
     const base = {
       id: `node ${node.id}`,
@@ -74,20 +76,26 @@ export const targetsOf = (
       continue;
     }
     // Nodes of one kind are refused for the same reason; where one is not, its card says so.
-    if (!told.has(node.kind))
-      told.set(node.kind, meaningOf(graph, design, source, node).detour?.title);
-    const title = told.get(node.kind);
-    if (title !== undefined)
+    if (!told.has(node.kind)) told.set(node.kind, meaningOf(graph, design, source, node).detour);
+    const detour = told.get(node.kind);
+    // What leads elsewhere does not lead to this node over something.
+    if (detour?.shape === 'between')
       around.push({
         ...base,
         group: 'Over something between',
-        detail: `${titleOf(node.kind)}: ${title
+        detail: `${titleOf(node.kind)}: ${detour.title
           .toLowerCase()
           .replace(/^insert /, 'over ')
           .replace(/ between$/, '')}`,
       });
+    else if (detour)
+      elsewhere.push({
+        ...base,
+        group: 'Works in another way',
+        detail: `${titleOf(node.kind)}: ${detour.kinds.map(titleOf).join(' → ')}`,
+      });
   }
-  return [...able, ...around, ...newServiceTargets(source.kind, false, iconOf)];
+  return [...able, ...around, ...elsewhere, ...newServiceTargets(source.kind, false, iconOf)];
 };
 
 /** The services that a new node could be, with what the connection to it would do. */

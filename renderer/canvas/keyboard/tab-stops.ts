@@ -3,6 +3,13 @@ const kinds = 'a[href], button, input, select, textarea, [tabindex]';
 const isStop = (element: HTMLElement): boolean =>
   element.tabIndex >= 0 && !element.matches(':disabled') && element.getClientRects().length > 0;
 
+/** Gives the keyboard to the first thing in an element; true when there was one. */
+export const focusFirst = (element: Element): boolean => {
+  const first = [...element.querySelectorAll<HTMLElement>(kinds)].find(isStop);
+  first?.focus();
+  return first !== undefined;
+};
+
 /** Gives the keyboard to the first thing after an element, or to the first of the page when there is none. */
 export const focusAfter = (element: Element): void => {
   const stops = [...document.querySelectorAll<HTMLElement>(kinds)].filter(isStop);

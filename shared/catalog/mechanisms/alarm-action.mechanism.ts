@@ -5,6 +5,7 @@ import { connectionNotExported } from '../not-exported.ts';
 export const alarmAction = defineMechanism({
   id: 'alarm-action',
   family: 'ops',
+  onPath: 'first',
   title: 'Action of an alarm',
   explain: 'Action of an alarm.',
   emit: connectionNotExported,

@@ -17,6 +17,7 @@ const writers: Readonly<Record<Authorizer['api'], (scope: ConnectionScope<Author
 export const authorizer = defineMechanism<Authorizer>({
   id: 'authorizer',
   family: 'api',
+  onPath: 'never',
   title: 'Authorizer',
   explain:
     'Before a route runs, the API asks the authorizer whether this caller may. A user pool checks the token that the user got when signing in; a function of yours can check anything and says yes or no. Only routes that name the authorizer are guarded by it; without one a route is open to everybody. The answer is kept for a while, so a withdrawn permission works on until then.',

@@ -4,6 +4,7 @@ import { defineMechanism } from '../connection.ts';
 export const backup = defineMechanism({
   id: 'backup',
   family: 'ops',
+  onPath: 'never',
   title: 'Backup',
   explain:
     'A copy goes to a second place, so that nothing is lost when the first one fails or code on the way has changed too much. For a delivery stream that is a bucket: it gets the records that could not be delivered, or all of them as they came in.',

@@ -47,6 +47,7 @@ const addLoginDomain = (scope: ConnectionScope<CertificateUse>): void => {
 export const certificate = defineMechanism<CertificateUse>({
   id: 'certificate',
   family: 'edge',
+  onPath: 'never',
   title: 'TLS certificate',
   explain:
     'Browsers only talk to a name over https when whoever answers shows a certificate for exactly that name. The service fetches it from ACM by its ARN and renews it without a break. Services with edge locations all over the world read certificates from us-east-1, the others from their own region.',

@@ -6,6 +6,7 @@ import { defineMechanism } from '../connection.ts';
 export const codeSource = defineMechanism({
   id: 'code-source',
   family: 'ops',
+  onPath: 'never',
   title: 'Deployment package in a bucket',
   explain:
     'Lambda takes the zip file with the code from the bucket when the stack is deployed; later it does not look there again. The file must lie in the bucket before the function is made.',

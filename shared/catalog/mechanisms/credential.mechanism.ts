@@ -10,6 +10,7 @@ export interface Credential {
 export const credential = defineMechanism<Credential>({
   id: 'credential',
   family: 'data',
+  onPath: 'never',
   title: 'Credentials in a secret',
   explain:
     'User name and password stand in a secret and nowhere else. CloudFormation reads them from there when it makes the database, a proxy reads them when it opens connections. When the secret is attached to the database, it also says host and port, so that one read is enough to connect.',

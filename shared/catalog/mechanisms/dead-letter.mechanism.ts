@@ -68,6 +68,7 @@ const writers: Readonly<Record<DeadLetter['on'], Writer>> = {
 export const deadLetter = defineMechanism<DeadLetter>({
   id: 'dead-letter',
   family: 'failure',
+  onPath: 'never',
   title: 'Dead-letter queue',
   explain:
     'A message that fails again and again would block others or be lost. After the set number of tries AWS moves it to the dead-letter queue, where it waits until somebody looks at it and sends it back.',

@@ -4,6 +4,7 @@ import { defineMechanism } from '../connection.ts';
 export const dnsValidation = defineMechanism({
   id: 'dns-validation',
   family: 'edge',
+  onPath: 'never',
   title: 'DNS validation',
   explain:
     'ACM asks for a record with a random name in the hosted zone: only the owner of the domain can put it there. CloudFormation enters it during the deployment and waits until ACM has seen it. The record stays, so that ACM can renew the certificate every year without anybody.',

@@ -10,6 +10,7 @@ export interface Encryption {
 export const encryption = defineMechanism<Encryption>({
   id: 'encryption',
   family: 'ops',
+  onPath: 'never',
   title: 'KMS encryption',
   explain:
     'The service asks KMS for a data key, encrypts what it stores with it, and keeps the data key encrypted beside the data. To read, it asks KMS to decrypt that data key. So whoever reads needs the right to use the KMS key, too: the key policy gives it to callers of the account that come through this service.',

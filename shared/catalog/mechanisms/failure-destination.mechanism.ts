@@ -10,6 +10,7 @@ export type FailureDestination = FunctionDestination | { readonly on: 'mapping' 
 export const failureDestination = defineMechanism<FailureDestination>({
   id: 'failure-destination',
   family: 'failure',
+  onPath: 'never',
   title: 'On-failure destination',
   explain:
     'When Lambda has tried an asynchronous event or a batch of a stream as often as it may, it sends a record of it to the destination: what came, what the function answered and why it was given up. This tells more than a dead-letter queue, which gets the event alone. It does not act on calls that somebody waits for.',

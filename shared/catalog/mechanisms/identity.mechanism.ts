@@ -5,6 +5,7 @@ import { connectionNotExported } from '../not-exported.ts';
 export const identity = defineMechanism({
   id: 'identity',
   family: 'identity',
+  onPath: 'never',
   title: 'Role used by the node',
   explain: 'Role used by the node.',
   emit: connectionNotExported,

@@ -10,6 +10,7 @@ export interface Logging {
 export const logging = defineMechanism<Logging>({
   id: 'logging',
   family: 'ops',
+  onPath: 'never',
   title: 'Logging',
   explain:
     'The service writes a line for each request, each failure or each step into a log group, a bucket or a stream. Nobody waits for it, and the lines arrive a little later. Some services choose the name of the place themselves; then the export gives the drawn log group that name.',

@@ -5,6 +5,7 @@ import { connectionNotExported } from '../not-exported.ts';
 export const metric = defineMechanism({
   id: 'metric',
   family: 'ops',
+  onPath: 'never',
   title: 'Metric watched by an alarm',
   explain: 'Metric watched by an alarm.',
   emit: connectionNotExported,

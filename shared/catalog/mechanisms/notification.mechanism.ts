@@ -11,6 +11,7 @@ export type Notification =
 export const notification = defineMechanism<Notification>({
   id: 'notification',
   family: 'event',
+  onPath: 'first',
   title: 'Notifications of a service',
   explain:
     'A service that runs servers tells a topic what happens to them: a failure, a failover, a backup, low storage, a new node. It says nothing of the data: a changed row sends no notification.',

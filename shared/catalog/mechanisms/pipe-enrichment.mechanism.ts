@@ -5,6 +5,7 @@ import { connectionNotExported } from '../not-exported.ts';
 export const pipeEnrichment = defineMechanism({
   id: 'pipe-enrichment',
   family: 'event',
+  onPath: 'last',
   title: 'Enrichment of a pipe',
   explain: 'Enrichment of a pipe.',
   emit: connectionNotExported,

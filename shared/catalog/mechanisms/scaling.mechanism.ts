@@ -5,6 +5,7 @@ import { connectionNotExported } from '../not-exported.ts';
 export const scaling = defineMechanism({
   id: 'scaling',
   family: 'ops',
+  onPath: 'never',
   title: 'Auto scaling',
   explain: 'Auto scaling.',
   emit: connectionNotExported,

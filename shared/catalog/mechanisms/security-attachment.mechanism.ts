@@ -11,6 +11,7 @@ export interface SecurityAttachment {
 export const securityAttachment = defineMechanism<SecurityAttachment>({
   id: 'security-attachment',
   family: 'network',
+  onPath: 'never',
   title: 'Security group',
   explain:
     'A security group that is attached to a node decides who may connect to it, and where it may connect to. Several groups add up: what one of them allows is allowed. An arrow from one group to another lets the members of the first connect to those of the second, without naming an address.',

@@ -6,6 +6,7 @@ import { isOnlyOne } from '../only-one.ts';
 export const successDestination = defineMechanism<FunctionDestination>({
   id: 'success-destination',
   family: 'failure',
+  onPath: 'never',
   title: 'On-success destination',
   explain:
     'When a function that was invoked asynchronously ends well, Lambda sends what came and what the function returned to the destination. So one step follows another without code for it. It does not act on calls that somebody waits for.',

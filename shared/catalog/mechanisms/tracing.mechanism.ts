@@ -13,6 +13,7 @@ export interface Tracing {
 export const tracing = defineMechanism<Tracing>({
   id: 'tracing',
   family: 'ops',
+  onPath: 'never',
   title: 'X-Ray traces',
   explain:
     'The service tells X-Ray when it began and ended its part of a request, and hands the id of the trace on to whom it calls. Nobody waits for it. Only a sample of the requests is traced.',

@@ -4,6 +4,7 @@ import { defineMechanism } from '../connection.ts';
 export const transform = defineMechanism({
   id: 'transform',
   family: 'trigger',
+  onPath: 'last',
   title: 'Transformation of records',
   explain:
     'The delivery stream hands each batch to the function and waits. The function gives every record back under its id with the result Ok, Dropped or ProcessingFailed; a record that is missing counts as failed. It has five minutes and 6 MB for a batch.',

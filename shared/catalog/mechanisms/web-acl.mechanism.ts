@@ -5,6 +5,7 @@ import { connectionNotExported } from '../not-exported.ts';
 export const webAcl = defineMechanism({
   id: 'web-acl',
   family: 'edge',
+  onPath: 'never',
   title: 'WAF association',
   explain: 'WAF association.',
   emit: connectionNotExported,

@@ -111,6 +111,8 @@ export const planDesign = (design: Design, graph: Graph = createGraph(kindFacts,
     if (from && to) refuse(connection, titleOf(from, to), from);
   }
   declareUserParameters(design, ids, (node) => stackOf(graph.region(node)));
+  // Who asks a finished plan what it holds, as the exporters do, is none of its nodes and claims no id.
+  for (const stack of stacks.values()) stack.owner = '';
   // AWS takes no template without a resource: the design's own region may have none.
   const written = [...stacks.values()].filter(
     ({ resources, problems }) => resources.size > 0 || problems.length > 0,

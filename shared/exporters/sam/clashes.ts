@@ -2,6 +2,7 @@ import { clashProblem, type PlanProblem } from '../plan/clash.ts';
 import type { StackPlan } from '../plan/stack-plan.ts';
 import { generatedIds, type ResourceTree } from './generated-ids.ts';
 import type { Tree } from './render.ts';
+import type { SamTemplate } from './template.ts';
 
 /**
  * What SAM makes of a resource under an id that another resource or a parameter has: SAM would write over it
@@ -9,8 +10,9 @@ import type { Tree } from './render.ts';
  */
 export const templateClashes = (
   stack: StackPlan,
-  resources: { readonly [id: string]: Tree },
+  { tree, parameters }: SamTemplate,
 ): readonly PlanProblem[] => {
+  const resources = tree.Resources as { readonly [id: string]: Tree };
   const owners = new Map<string, string>();
   const problems: PlanProblem[] = [];
   const claim = (id: string, owner: string): void => {
@@ -24,7 +26,7 @@ export const templateClashes = (
     for (const generated of generatedIds(id, resource as ResourceTree))
       claim(generated, ownerOf(id));
   // Parameters and resources share one space of names; `Ref` would not know which one is meant.
-  for (const name of stack.parameters.keys()) {
+  for (const name of parameters.keys()) {
     const other = owners.get(name);
     if (other !== undefined) problems.push(clashProblem(name, other, other));
   }

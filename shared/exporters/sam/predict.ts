@@ -81,8 +81,8 @@ const predictTemplates = (plan: Plan): Prediction => {
     ),
     clashes: plan.stacks.flatMap((stack) => {
       const template = templates.find(({ region }) => region === stack.region);
-      return (template ? templateClashes(stack, resourcesOf(template)) : []).flatMap(
-        ({ owner, clash }) => (clash === undefined ? [] : [{ ...clash, at: owner }]),
+      return (template ? templateClashes(stack, template) : []).flatMap(({ owner, clash }) =>
+        clash === undefined ? [] : [{ ...clash, at: owner }],
       );
     }),
     sizes: templates.map(sizeOf),

@@ -24,9 +24,8 @@ const step = (plan: Plan, stack: SamStack, stacks: readonly SamStack[]): string[
   const { template, file } = stack;
   const environment =
     template.region === plan.design.region ? '' : ` --config-env ${template.region}`;
-  const planned = plan.stacks.find(({ region }) => region === template.region);
   const foreign = new Set(template.foreign.map(({ parameter }) => parameter));
-  const open = [...(planned?.parameters ?? [])].filter(
+  const open = [...template.parameters].filter(
     ([name, spec]) => spec.default === undefined && !foreign.has(name),
   );
   const handed = template.foreign.map(({ parameter, from, output }) => {

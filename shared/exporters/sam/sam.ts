@@ -30,7 +30,7 @@ export const exportSam = (plan: Plan, onLines?: LineListener): Export => {
   if (stuck.length > 0) return { files: [], problems: stuck };
   const clashes = stacks.flatMap(({ template }) => {
     const stack = plan.stacks.find(({ region }) => region === template.region);
-    return stack ? templateClashes(stack, template.tree.Resources as { [id: string]: Tree }) : [];
+    return stack ? templateClashes(stack, template) : [];
   });
   if (clashes.length > 0)
     return {

@@ -10,7 +10,7 @@ export const samConfig = (plan: Plan, stacks: readonly SamStack[]): string => {
   const sections = stacks.map(({ template, file, stackName }) => {
     const environment = template.region === plan.design.region ? 'default' : template.region;
     const stack = plan.stacks.find(({ region }) => region === template.region);
-    const open = [...(stack?.parameters ?? [])]
+    const open = [...template.parameters]
       .filter(([name, { default: value }]) => value === undefined && !isForeign(template, name))
       .map(([name, { example }]) => `${name}=${example ?? 'FILL-IN'}`);
     return [

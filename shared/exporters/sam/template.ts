@@ -1,3 +1,4 @@
+import type { ParameterSpec } from '../../catalog/blueprint.ts';
 import { compareText } from '../../lib/order.ts';
 import { oneLine, pascalCase } from '../../lib/words.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -17,23 +18,32 @@ export interface SamTemplate {
   readonly region: string;
   readonly tree: { [key: string]: Tree };
   readonly foreign: readonly ForeignValue[];
+  /** Those of the plan, and one for each value that comes from another region. */
+  readonly parameters: ReadonlyMap<string, ParameterSpec>;
 }
 
-/** The templates of all stacks. Outputs that another template asks for are added to the one that has the value. */
+/**
+ * The templates of all stacks. Outputs that another template asks for are added to the one that has the value.
+ * What only SAM needs stays out of the plan, so that a plan can be exported again, and as something else.
+ */
 export const samTemplates = (plan: Plan): readonly SamTemplate[] => {
   const asked = new Map<string, Map<string, Tree>>();
-  const foreign = new Map<string, Map<string, ForeignValue>>();
+  const foreign = new Map<string, Map<string, ForeignValue & { readonly spec: ParameterSpec }>>();
   const rendererOf = (stack: StackPlan) =>
     createRenderer(plan, stack, (nodeId, attribute, parameter) => {
       const node = plan.graph.node(nodeId);
       if (!node) return;
       const scope = plan.scopeOf(node);
-      const values = foreign.get(stack.region) ?? new Map<string, ForeignValue>();
+      const values = foreign.get(stack.region) ?? new Map();
       foreign.set(stack.region, values);
       if (values.has(parameter)) return;
-      values.set(parameter, { parameter, from: scope.region, output: parameter });
-      stack.parameter(parameter, {
-        description: `${pascalCase(attribute)} of ${node.name} in ${scope.region}: the output ${parameter} of that stack.`,
+      values.set(parameter, {
+        parameter,
+        from: scope.region,
+        output: parameter,
+        spec: {
+          description: `${pascalCase(attribute)} of ${node.name} in ${scope.region}: the output ${parameter} of that stack.`,
+        },
       });
       const home = plan.stacks.find(({ region }) => region === scope.region);
       if (!home) return;
@@ -61,15 +71,11 @@ export const samTemplates = (plan: Plan): readonly SamTemplate[] => {
       name,
       { Description: 'For the stacks of other regions.', Value: value },
     ]);
-    const parameters = [...stack.parameters].sort(byKey).map(([name, spec]): [string, Tree] => [
-      name,
-      {
-        Type: spec.type ?? 'String',
-        Description: spec.description,
-        ...(spec.default === undefined ? {} : { Default: spec.default }),
-        ...(spec.pattern === undefined ? {} : { AllowedPattern: spec.pattern }),
-        ...(spec.noEcho === true ? { NoEcho: true } : {}),
-      },
+    const taken = [...(foreign.get(stack.region)?.values() ?? [])];
+    // What the plan says of a name comes first.
+    const parameters = new Map([
+      ...taken.map(({ parameter, spec }) => [parameter, spec] as const),
+      ...stack.parameters,
     ]);
     const allOutputs = [...outputs, ...wanted].sort(byKey);
     const { globals, resources: slim } = hoistGlobals(Object.fromEntries(resources));
@@ -77,13 +83,14 @@ export const samTemplates = (plan: Plan): readonly SamTemplate[] => {
       stack.origins.add(tree, stack.resources.get(id)?.owner ?? '');
     return {
       region: stack.region,
-      foreign: [...(foreign.get(stack.region)?.values() ?? [])],
+      foreign: taken.map(({ parameter, from, output }) => ({ parameter, from, output })),
+      parameters,
       tree: {
         AWSTemplateFormatVersion: '2010-09-09',
         Transform: 'AWS::Serverless-2016-10-31',
         Description: description(plan, stack),
         ...(globals === undefined ? {} : { Globals: globals }),
-        ...(parameters.length === 0 ? {} : { Parameters: Object.fromEntries(parameters) }),
+        ...(parameters.size === 0 ? {} : { Parameters: parameterTrees(parameters) }),
         Resources: slim,
         ...(allOutputs.length === 0 ? {} : { Outputs: Object.fromEntries(allOutputs) }),
       },
@@ -93,6 +100,20 @@ export const samTemplates = (plan: Plan): readonly SamTemplate[] => {
 
 const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]): number =>
   compareText(a[0], b[0]);
+
+const parameterTrees = (parameters: SamTemplate['parameters']): { [name: string]: Tree } =>
+  Object.fromEntries(
+    [...parameters].sort(byKey).map(([name, spec]): [string, Tree] => [
+      name,
+      {
+        Type: spec.type ?? 'String',
+        Description: spec.description,
+        ...(spec.default === undefined ? {} : { Default: spec.default }),
+        ...(spec.pattern === undefined ? {} : { AllowedPattern: spec.pattern }),
+        ...(spec.noEcho === true ? { NoEcho: true } : {}),
+      },
+    ]),
+  );
 
 /** A template's description has at most 1,024 bytes. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-description-structure.html */
 const description = (plan: Plan, stack: StackPlan): string => {

@@ -1,7 +1,7 @@
 import { titleOf } from '../catalog-facts.ts';
 import { connection, design, node } from '../examples.ts';
 import { removeConnection } from '../fixes.ts';
-import { bridgeBetween, insertFix, isLegal, pathBetween } from '../model/bridge.ts';
+import { bridgeBetween, bridgeFix, insertFix, isLegal } from '../model/bridge.ts';
 import { reversedType } from '../model/reversed.ts';
 import { connections } from '../on.ts';
 import { defineRule } from '../rule.ts';
@@ -19,7 +19,7 @@ export const eventsTargetNotSupported = defineRule({
     severity: 'error',
     messages: {
       refused: 'A rule cannot send to {kind}: {why}',
-      bridge: 'A rule cannot send to {kind}; put a {bridge} in between.',
+      bridge: 'A rule cannot send to {kind}; put {bridge} in between.',
       never: 'A rule cannot send to {kind}; remove the connection.',
       fifoTopic:
         'A rule cannot send to a FIFO topic, because it gives no message group; put a Lambda function in between or make the topic standard.',
@@ -50,11 +50,9 @@ export const eventsTargetNotSupported = defineRule({
     const kind = titleOf(catalog, target.kind);
     const [refusal] = catalog.refusals(...pair);
     const bridge = bridgeBetween(catalog, ...pair);
-    const along = insertFix(graph, catalog, link, pathBetween(catalog, ...pair) ?? []);
-    const over = bridge ? insertFix(graph, catalog, link, [bridge.kind]) : [];
-    const fixes = [...(along.length > 0 ? along : over), remove];
+    const fixes = [...bridgeFix(graph, catalog, link, bridge), remove];
     if (refusal) report({ message: 'refused', data: { kind, why: refusal.why }, fixes });
-    else if (bridge) report({ message: 'bridge', data: { kind, bridge: bridge.title }, fixes });
+    else if (bridge) report({ message: 'bridge', data: { kind, bridge: bridge.words }, fixes });
     else report({ message: 'never', data: { kind }, fixes });
   },
   examples: {

@@ -1,6 +1,6 @@
 import { connection, design, node } from '../examples.ts';
 import { removeConnection } from '../fixes.ts';
-import { insertFix, isLegal, pathBetween } from '../model/bridge.ts';
+import { bridgeBetween, bridgeFix, isLegal } from '../model/bridge.ts';
 import { reversedType } from '../model/reversed.ts';
 import { connections } from '../on.ts';
 import { defineRule } from '../rule.ts';
@@ -11,6 +11,7 @@ export const lambdaTriggerNotSupported = defineRule({
     severity: 'error',
     messages: {
       refused: '{kind} cannot invoke a Lambda function: {why}',
+      bridge: '{kind} cannot invoke a Lambda function; put {bridge} in between.',
       never: '{kind} cannot invoke a Lambda function; remove the connection.',
     },
     explain:
@@ -31,10 +32,11 @@ export const lambdaTriggerNotSupported = defineRule({
     if (reversedType(catalog, connection.type, source.kind, target.kind)) return;
     const remove = removeConnection(catalog, connection);
     const [refusal] = catalog.refusals(source.kind, target.kind);
-    const path = pathBetween(catalog, source.kind, target.kind) ?? [];
-    const fixes = [...insertFix(graph, catalog, link, path), remove];
+    const bridge = bridgeBetween(catalog, source.kind, target.kind);
+    const fixes = [...bridgeFix(graph, catalog, link, bridge), remove];
     const data = { kind: from.title };
     if (refusal) report({ message: 'refused', data: { ...data, why: refusal.why }, fixes });
+    else if (bridge) report({ message: 'bridge', data: { ...data, bridge: bridge.words }, fixes });
     else report({ message: 'never', data, fixes });
   },
   examples: {
@@ -80,6 +82,15 @@ export const lambdaTriggerNotSupported = defineRule({
           node('lambda-edge', 'header', { eventType: 'origin-request' }),
           node('lambda', 'worker'),
           connection('lambda-edge--lambda', 'header', 'worker'),
+        ),
+        expect: ['bridge'],
+      },
+      {
+        title: 'a NAT gateway',
+        design: design(
+          node('nat-gateway', 'nat'),
+          node('lambda', 'worker'),
+          connection('nat-gateway--lambda', 'nat', 'worker'),
         ),
         expect: ['never'],
       },

@@ -1,41 +1,12 @@
-import { carriesFlow } from '../../catalog/flow.ts';
+import { isUsualBetween } from '../../catalog/flow.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { connect, deleteItems, type Edit, sequence } from '../../model/edits/index.ts';
 import type { NodeId } from '../../model/ids.ts';
-import { type CatalogFacts, isReference, type KindEntry, titleOf } from '../catalog-facts.ts';
+import { type CatalogFacts, isReference, titleOf } from '../catalog-facts.ts';
 import { addBeside, nearestContainer, startingProperties, whileThere } from '../fixes.ts';
 import type { Link } from '../on.ts';
 import type { Fix } from '../rule.ts';
-import { listOf } from '../text.ts';
-
-/** Kinds that people put between two others to pass on what flows, the usual ones first. */
-const bridges = [
-  'lambda',
-  'event-rule',
-  'sqs-queue',
-  'sns-topic',
-  'http-api',
-  'rest-api',
-  'state-machine',
-  'pipe',
-  'kinesis-stream',
-  'firehose',
-  'rds-proxy',
-];
-
-/** True when something flows from one kind to the other at run time. */
-const flows = (catalog: CatalogFacts, from: string, to: string): boolean =>
-  catalog.between(from, to).some(carriesFlow);
-
-/** A kind that can stand between two others and pass on what flows. */
-export const bridgeBetween = (
-  catalog: CatalogFacts,
-  from: string,
-  to: string,
-): KindEntry | undefined => {
-  const kind = bridges.find((bridge) => flows(catalog, from, bridge) && flows(catalog, bridge, to));
-  return kind === undefined ? undefined : catalog.kind(kind);
-};
+import { listOf, withArticle } from '../text.ts';
 
 /** Two nodes that something is to stand between. */
 export type Ends = Pick<Link, 'source' | 'target'>;
@@ -85,9 +56,10 @@ export const insertBetween = (
   catalog: CatalogFacts,
   link: Link,
   kinds: readonly string[],
+  types?: readonly string[],
 ): Edit | undefined => {
   const { id } = link.connection;
-  const inserted = insertNodes(graph, catalog, link, kinds);
+  const inserted = insertNodes(graph, catalog, link, kinds, types);
   return (
     inserted &&
     whileThere([id], sequence(inserted, deleteItems([id], { isReference: isReference(catalog) })))
@@ -100,25 +72,53 @@ export const isLegal = (catalog: CatalogFacts, { connection, source, target }: L
   return entry?.from === source.kind && entry.to === target.kind;
 };
 
-/** The kinds between two ends on the path that the catalog names for the pair, if it starts and ends there. */
-export const pathBetween = (
+/** What works in place of a connection: the kinds to put between its two ends, and how people read that. */
+export interface Bridge {
+  readonly kinds: readonly string[];
+  /** The connection types from the one end over the kinds to the other. */
+  readonly types: readonly string[];
+  /** Somebody chose it for this pair, or it is over kinds that are made to pass things on: it may be built unasked. */
+  readonly isPlain: boolean;
+  /** `a Lambda function`, `an EventBridge event bus and an EventBridge rule`. */
+  readonly words: string;
+}
+
+/** What can stand between two kinds; undefined when nothing can, or only another arrangement works. */
+export const bridgeBetween = (
   catalog: CatalogFacts,
   from: string,
   to: string,
-): readonly string[] | undefined => {
-  const refusal = catalog.refusals(from, to).find(({ path }) => path === undefined);
-  if (!refusal || refusal.instead.length === 0) return undefined;
-  return refusal.instead.at(-1) === to ? refusal.instead.slice(0, -1) : refusal.instead;
+): Bridge | undefined => {
+  const instead = catalog.instead(from, to);
+  if (instead?.shape !== 'between') return undefined;
+  const kinds = instead.kinds.slice(1, -1);
+  const types = instead.hops.map(({ id }) => id);
+  return {
+    kinds,
+    types,
+    isPlain: instead.isChosen || kinds.every(isUsualBetween),
+    words: listOf(kinds.map((kind) => withArticle(titleOf(catalog, kind)))),
+  };
 };
 
-/** Offers to insert nodes of the kinds, if that can be done. */
+/** Offers to insert nodes of the kinds, connected in the usual way or by the types, if that can be done. */
 export const insertFix = (
   graph: Graph,
   catalog: CatalogFacts,
   link: Link,
   kinds: readonly string[],
+  types?: readonly string[],
 ): readonly Fix[] => {
-  const edit = kinds.length === 0 ? undefined : insertBetween(graph, catalog, link, kinds);
+  const edit = kinds.length === 0 ? undefined : insertBetween(graph, catalog, link, kinds, types);
   const titles = listOf(kinds.map((kind) => titleOf(catalog, kind)));
   return edit ? [{ title: `Insert ${titles} between`, edit }] : [];
 };
+
+/** Offers to build the bridge, if there is one, nobody has to think twice about it, and it can be done. */
+export const bridgeFix = (
+  graph: Graph,
+  catalog: CatalogFacts,
+  link: Link,
+  bridge: Bridge | undefined,
+): readonly Fix[] =>
+  bridge?.isPlain === true ? insertFix(graph, catalog, link, bridge.kinds, bridge.types) : [];

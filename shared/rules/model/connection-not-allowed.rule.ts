@@ -3,7 +3,7 @@ import { connection, design, node } from '../examples.ts';
 import { removeConnection } from '../fixes.ts';
 import { connections } from '../on.ts';
 import { defineRule } from '../rule.ts';
-import { bridgeBetween, insertFix, isLegal, pathBetween } from './bridge.ts';
+import { bridgeBetween, bridgeFix, isLegal } from './bridge.ts';
 import { reversedType } from './reversed.ts';
 
 export const modelConnectionNotAllowed = defineRule({
@@ -12,7 +12,7 @@ export const modelConnectionNotAllowed = defineRule({
     severity: 'error',
     messages: {
       refused: '{from} cannot be connected to {to}: {why}',
-      bridge: '{from} cannot be connected to {to}; put a {bridge} in between.',
+      bridge: '{from} cannot be connected to {to}; put {bridge} in between.',
       never: '{from} cannot be connected to {to}; remove the connection.',
       wrongType: '{from} and {to} cannot be connected as "{type}"; make it "{usual}".',
     },
@@ -70,21 +70,20 @@ export const modelConnectionNotAllowed = defineRule({
     }
     // model/connection-reversed speaks of those.
     if (reversedType(catalog, connection.type, from.kind, to.kind)) return;
+    const bridge = bridgeBetween(catalog, from.kind, to.kind);
     if (refusal) {
-      const path = pathBetween(catalog, from.kind, to.kind) ?? [];
       report({
         message: 'refused',
         data: { ...names, why: refusal.why },
-        fixes: [...insertFix(graph, catalog, link, path), remove],
+        fixes: [...bridgeFix(graph, catalog, link, bridge), remove],
       });
       return;
     }
-    const bridge = bridgeBetween(catalog, from.kind, to.kind);
     if (bridge)
       report({
         message: 'bridge',
-        data: { ...names, bridge: bridge.title },
-        fixes: [...insertFix(graph, catalog, link, [bridge.kind]), remove],
+        data: { ...names, bridge: bridge.words },
+        fixes: [...bridgeFix(graph, catalog, link, bridge), remove],
       });
     else report({ message: 'never', data: names, fixes: [remove] });
   },
