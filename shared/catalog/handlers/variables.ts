@@ -93,6 +93,8 @@ const clients: readonly (readonly [RegExp, Client])[] = [
       dotnet: 'RDSDataService',
     },
   ],
+  [/(^|_)KMS_KEY_ID$/, { what: 'KMS key', id: 'kms', dotnet: 'KeyManagementService' }],
+  [/(^|_)PARAMETER_NAME$/, { what: 'SSM parameter', id: 'ssm', dotnet: 'SimpleSystemsManagement' }],
 ];
 
 /** What is talked to in its own protocol: a hint that is the same in each language. */
@@ -101,9 +103,6 @@ const ownProtocols: readonly (readonly [RegExp, string])[] = [
   [/(^|_)DAX_ENDPOINT$/, 'DAX cluster: use its client in place of that of DynamoDB'],
   [/(^|_)CACHE_ENDPOINT$/, 'cache: connect with a client of its engine, with TLS'],
   [/(^|_)EFS_MOUNT_PATH$/, 'EFS: read and write files here'],
-  [/(^|_)KMS_KEY_ID$/, { what: 'KMS key', id: 'kms', dotnet: 'KeyManagementService' }],
-  [/(^|_)PARAMETER_NAME$/, { what: 'SSM parameter', id: 'ssm', dotnet: 'SimpleSystemsManagement' }],
-  [/(^|_)DB_(HOST|PROXY_ENDPOINT)$/, { what: 'database', id: 'rds', dotnet: 'RDS' }],
 ];
 
 /** An environment variable as generated code names it. */
