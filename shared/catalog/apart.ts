@@ -2,6 +2,7 @@ import { array, type Code, member } from '../lib/typescript/syntax.ts';
 import type { PolicyStatement } from './blueprint.ts';
 import { statementCode } from './code.ts';
 import type { ConnectionScope } from './connection.ts';
+import { drawnRole } from './drawn-role.ts';
 import { refOf } from './expression.ts';
 import { policyDocument } from './policy.ts';
 import type { NodeScope } from './service.ts';
@@ -37,7 +38,7 @@ export const rolePolicy = (
     properties: {
       PolicyName: id.slice(0, 128),
       PolicyDocument: policyDocument(statements),
-      Roles: [refOf(`${scope.id}Role`)],
+      Roles: [drawnRole(scope)?.attribute('name') ?? refOf(`${scope.id}Role`)],
     },
     cdk: {
       class: 'iam.Policy',

@@ -1,6 +1,7 @@
 import { create } from '../lib/typescript/syntax.ts';
 import { overrideAsyncLimit } from './async-limits.ts';
 import type { ConnectionScope } from './connection.ts';
+import { allowDrawnRole } from './drawn-role.ts';
 import { isToken } from './expression.ts';
 import type { NodeScope } from './service.ts';
 
@@ -13,10 +14,12 @@ export interface FunctionDestination {
 
 /** SAM and the L2 function let the function's role send. */
 export const writeFunctionDestination = (
-  { source, target, graph, value, code, connection }: ConnectionScope,
+  scope: ConnectionScope,
   { samType, cdk }: FunctionDestination,
   outcome: 'OnFailure' | 'OnSuccess',
 ): void => {
+  const { source, target, graph, value, code, connection } = scope;
+  allowDrawnRole(scope);
   source.out.set(source.id, `EventInvokeConfig.DestinationConfig.${outcome}`, {
     Type: samType,
     Destination: target.attribute('arn'),
@@ -44,11 +47,23 @@ export const writeFunctionDestination = (
 
 /** What may take discarded batches, by kind. */
 const batchDestinations: Readonly<
-  Record<string, { readonly samType: string; readonly cdk: string } | undefined>
+  Record<
+    string,
+    | { readonly samType: string; readonly cdk: string; readonly actions: readonly string[] }
+    | undefined
+  >
 > = {
-  'sqs-queue': { samType: 'SQS', cdk: 'lambdaEventSources.SqsDlq' },
-  'sns-topic': { samType: 'SNS', cdk: 'lambdaEventSources.SnsDlq' },
-  's3-bucket': { samType: 'S3', cdk: 'lambdaEventSources.S3OnFailureDestination' },
+  'sqs-queue': {
+    samType: 'SQS',
+    cdk: 'lambdaEventSources.SqsDlq',
+    actions: ['sqs:SendMessage'],
+  },
+  'sns-topic': { samType: 'SNS', cdk: 'lambdaEventSources.SnsDlq', actions: ['sns:Publish'] },
+  's3-bucket': {
+    samType: 'S3',
+    cdk: 'lambdaEventSources.S3OnFailureDestination',
+    actions: ['s3:PutObject', 's3:ListBucket'],
+  },
 };
 
 /** Where a mapping of a stream sends the batches that it gives up: an arrow that names it, its own setting, or an arrow that names none. */

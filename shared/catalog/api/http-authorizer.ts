@@ -13,11 +13,12 @@ import {
 } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { poolClientId as clientId } from '../cognito/client.ts';
+import { clientIdOf, issuerOf } from '../cognito/providers.ts';
 import type { ConnectionScope } from '../connection.ts';
 import { arn, type Expression, type ExpressionObject, join, pseudo } from '../expression.ts';
 import { refuseUnknownLink } from '../known.ts';
 import { isPlainAuthorizer } from './http-route.ts';
-import { authorizerName, isAuthorizerUsed, refuseFarAuthorizer } from './routes.ts';
+import { authorizerName, checksTokens, isAuthorizerUsed, refuseFarAuthorizer } from './routes.ts';
 
 const standard = '$request.header.Authorization';
 
@@ -28,7 +29,13 @@ const textList = (value: unknown): readonly string[] =>
 const poolRegion = ({ source, target }: ConnectionScope): string | undefined =>
   target.region === source.region ? undefined : target.region;
 
+/** Who makes out the tokens: a user pool, or what an identity provider says of itself. */
 const issuer = (scope: ConnectionScope): Expression =>
+  isPool(scope) ? poolIssuer(scope) : (scope.value('issuer') ?? issuerOf(scope.target));
+
+const isPool = ({ target }: ConnectionScope): boolean => target.attributeNames.includes('clientId');
+
+const poolIssuer = (scope: ConnectionScope): Expression =>
   join(
     'https://cognito-idp.',
     poolRegion(scope) ?? pseudo('Region'),
@@ -66,13 +73,17 @@ const writePlain = (
   });
 };
 
-/** Tokens of a user pool: made out by the pool, for one of the clients. */
-const writeUserPool = (scope: ConnectionScope): void => {
+/** For whom tokens have to be made out while nobody says it: the application that signs users in. */
+const usualAudience = (scope: ConnectionScope): Expression =>
+  isPool(scope) ? scope.target.attribute('clientId') : clientIdOf(scope.target, scope.source.out);
+
+/** Tokens of a user pool or another provider: made out by it, for one of the applications. */
+const writeTokens = (scope: ConnectionScope): void => {
   const { source, target } = scope;
   const { out } = source;
   const id = authorizerName(scope);
   const named = textList(scope.read('audience'));
-  const audience: readonly Expression[] = named.length > 0 ? named : [target.attribute('clientId')];
+  const audience: readonly Expression[] = named.length > 0 ? named : [usualAudience(scope)];
   out.set(source.id, `Auth.Authorizers.${id}`, {
     IdentitySource: standard,
     JwtConfiguration: { issuer: issuer(scope), audience: [...audience] },
@@ -85,7 +96,7 @@ const writeUserPool = (scope: ConnectionScope): void => {
     });
     return;
   }
-  const ofClients = named.length === 0;
+  const ofClients = named.length === 0 && isPool(scope);
   const region = poolRegion(scope);
   const type = `authorizers.${ofClients ? 'HttpUserPoolAuthorizer' : 'HttpJwtAuthorizer'}`;
   out.construct(id, {
@@ -209,6 +220,6 @@ export const writeHttpAuthorizer = (scope: ConnectionScope): void => {
     refuseUnknownLink(scope, 'resultTtl')
   )
     return;
-  if (scope.target.node.kind === 'cognito-user-pool') writeUserPool(scope);
+  if (checksTokens(scope)) writeTokens(scope);
   else writeFunction(scope);
 };

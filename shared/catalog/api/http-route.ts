@@ -26,6 +26,7 @@ import { defaultRoute, routeName } from './path.ts';
 import {
   authorizationOf,
   authorizerName,
+  checksTokens,
   type Route,
   refuseRoute,
   routeOf,
@@ -104,7 +105,7 @@ const authorizationType = (link: LinkScope): string => {
   const authorization = authorizationOf(link);
   if (authorization.kind === 'iam') return 'AWS_IAM';
   if (authorization.kind !== 'authorizer') return 'NONE';
-  return authorization.by.target.node.kind === 'cognito-user-pool' ? 'JWT' : 'CUSTOM';
+  return checksTokens(authorization.by) ? 'JWT' : 'CUSTOM';
 };
 
 /** `authorizer` and `authorizationScopes` of an L2 route. */

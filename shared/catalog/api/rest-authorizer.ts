@@ -2,7 +2,7 @@ import { array, text } from '../../lib/typescript/syntax.ts';
 import type { ConnectionScope } from '../connection.ts';
 import type { ExpressionObject } from '../expression.ts';
 import { refuseUnknownLink } from '../known.ts';
-import { authorizerName, isAuthorizerUsed, refuseFarAuthorizer } from './routes.ts';
+import { authorizerName, checksTokens, isAuthorizerUsed, refuseFarAuthorizer } from './routes.ts';
 
 const standard = 'method.request.header.Authorization';
 
@@ -51,7 +51,7 @@ export const writeRestAuthorizer = (scope: ConnectionScope): void => {
   const wrong =
     sources.length === 0 || sources.some(({ place, name }) => place === '' || name === '');
   const [header] = sources;
-  const isPool = target.node.kind === 'cognito-user-pool';
+  const isPool = checksTokens(scope);
   const byRequest = !isPool && scope.read('authorizerType') === 'REQUEST';
   if (wrong || (!byRequest && (sources.length > 1 || header?.place !== 'method.request.header'))) {
     out.problem(

@@ -1,4 +1,5 @@
 import { refuseUnknownLink } from '../known.ts';
+import type { Authorizer } from '../mechanisms/authorizer.mechanism.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 import { apiPath, defaultRoute } from './path.ts';
 
@@ -60,9 +61,7 @@ export const authorizationOf = (link: LinkScope): Authorization => {
     if (by === undefined) return { kind: 'unknown', node: wanted };
     const own = texts(link.read('authorizationScopes'));
     const scopes =
-      own.length > 0 || by.target.node.kind !== 'cognito-user-pool'
-        ? own
-        : texts(by.read('authorizationScopes'));
+      own.length > 0 || !checksTokens(by) ? own : texts(by.read('authorizationScopes'));
     return { kind: 'authorizer', by, scopes };
   }
   return { kind: link.read('authorizationType') === 'AWS_IAM' ? 'iam' : 'none' };
@@ -80,9 +79,14 @@ export const isAuthorizerUsed = (by: LinkScope): boolean =>
     );
   });
 
+/** True when the API checks signed tokens itself instead of asking a function. */
+export const checksTokens = ({ options }: LinkScope): boolean =>
+  (options as Authorizer).tokens === true;
+
 /** Says that API Gateway asks functions of its own region only, where this one is of another; user pools may be. */
-export const refuseFarAuthorizer = ({ source, target }: LinkScope): boolean => {
-  if (target.region === source.region || target.node.kind === 'cognito-user-pool') return false;
+export const refuseFarAuthorizer = (link: LinkScope): boolean => {
+  const { source, target } = link;
+  if (target.region === source.region || checksTokens(link)) return false;
   source.out.problem(
     `The authorizer "${target.node.name}" of "${source.node.name}" is in another region; API Gateway asks functions of its own region here.`,
   );

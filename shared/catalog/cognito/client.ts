@@ -11,6 +11,7 @@ import {
 import { codeOf, constructRef } from '../code.ts';
 import { type Expression, type ExpressionObject, isToken, join, refOf } from '../expression.ts';
 import type { NodeScope } from '../service.ts';
+import { supportedProviders } from './provider-names.ts';
 
 /** The app client of a user pool: who applications are that sign users in. */
 export const poolClientId = (pool: NodeScope): string => `${pool.id}Client`;
@@ -208,6 +209,7 @@ export const writePoolClient = (pool: NodeScope): void => {
           user: flows.choice ? flag(true) : undefined,
         }),
         ...oauthCode(pool, oauth),
+        supportedIdentityProviders: supportedProviders(pool),
         preventUserExistenceErrors: flag(true),
         accessTokenValidity: minutes(pool, 'accessTokenValidity'),
         refreshTokenValidity: minutes(pool, 'refreshTokenValidity'),

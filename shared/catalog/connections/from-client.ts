@@ -118,6 +118,18 @@ export const fromClient = connectionsFrom<Kind>('client', {
     label: 'signs in at',
     docs: 'Authentication with Amazon Cognito user pools',
   }),
+  'cognito-identity-pool': signIn({
+    label: 'exchanges tokens for AWS credentials at',
+    explain:
+      'The app shows the token that it got when the user signed in, and gets credentials that hold for an hour; the SDK fetches new ones by itself. With them it calls AWS services, as the arrows of the identity pool allow. It needs the id of the identity pool, which the export gives as an output.',
+    docs: 'Amazon Cognito identity pools',
+  }),
+  'identity-provider': signIn({
+    label: 'signs in at',
+    explain:
+      'The app sends the user to the pages of the provider and gets a token back, which it shows to whoever trusts the provider.',
+    docs: 'User pool sign-in with third party identity providers',
+  }),
   'hosted-zone': dnsRecord({
     label: 'resolves names in',
     docs: 'How internet traffic is routed to your website or web application',

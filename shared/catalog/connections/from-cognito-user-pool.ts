@@ -1,4 +1,5 @@
 import { connectionsFrom } from '../connection.ts';
+import { federation } from '../mechanisms/federation.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { pushMessage } from '../mechanisms/push-message.mechanism.ts';
 import { trigger } from '../mechanisms/trigger.mechanism.ts';
@@ -49,6 +50,13 @@ export const fromCognitoUserPool = connectionsFrom<Kind>('cognito-user-pool', {
     ],
     docs: 'Customizing user pool workflows with Lambda triggers',
     options: { hook: 'user-pool' },
+  }),
+  'cognito-identity-pool': federation({
+    label: 'is an identity source of',
+    explain:
+      "The app signs the user in at the user pool, shows the token to the identity pool and gets AWS credentials for it. The identity pool takes tokens of the pool's app client only.",
+    docs: 'Accessing AWS services using an identity pool after sign-in',
+    options: { from: 'user-pool', into: 'identity-pool' },
   }),
   user: pushMessage({
     label: 'sends codes and invitations to',

@@ -74,7 +74,27 @@ export const fromHttpApi = connectionsFrom<Kind>('http-api', {
         help: 'For routes that name none of their own.',
       }),
     },
-    options: { api: 'http' },
+    options: { api: 'http', tokens: true },
+    docs: 'Control access to HTTP APIs with JWT authorizers',
+  }),
+  'identity-provider': authorizer({
+    label: 'authorizes with',
+    properties: {
+      issuer: text({
+        pattern: '^https://\\S+$',
+        help: 'Who makes out the tokens, exactly as they say it. Empty: the issuer URL of the provider.',
+      }),
+      audience: list({
+        help: 'For whom the tokens must be made out; empty takes the client id of the provider.',
+      }),
+      authorizationScopes: list({
+        advanced: true,
+        help: 'For routes that name none of their own.',
+      }),
+    },
+    explain:
+      'The API checks the tokens itself: that the provider has signed them, for this audience, and that they still hold. It fetches the keys for that from the issuer. No function of yours is needed.',
+    options: { api: 'http', tokens: true },
     docs: 'Control access to HTTP APIs with JWT authorizers',
   }),
   'sqs-queue': apiIntegration({

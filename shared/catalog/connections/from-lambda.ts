@@ -23,6 +23,7 @@ import {
 } from './shared/function-destination.ts';
 import { inSubnet, toDatabase, toEndpoint, toProxy, toSecret } from './shared/function-network.ts';
 import { readsParameter } from './shared/parameter-access.ts';
+import { functionRole } from './shared/runs-as.ts';
 import { tableAccessProperties, tableAccessStatements } from './shared/table-access.ts';
 
 const starts = ({ connection }: ConnectionReader): boolean =>
@@ -413,6 +414,25 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
     docs: 'Working with CloudWatch log groups',
     options: { setting: 'by-kind' },
   }),
+  'cognito-identity-pool': iamDataAccess({
+    label: 'issues developer identities of',
+    statements: [
+      {
+        side: 'source-role',
+        actions: [
+          'cognito-identity:GetOpenIdTokenForDeveloperIdentity',
+          'cognito-identity:LookupDeveloperIdentity',
+        ],
+        resources: ['{target.arn}'],
+      },
+    ],
+    environment: [{ name: 'IDENTITY_POOL_ID', value: '{target.id}' }],
+    explain:
+      'The code checks the user in a way of its own and asks the identity pool for a token under the developer provider name of the pool. The app exchanges the token for credentials.',
+    docs: 'Developer-authenticated identities',
+    options: {},
+  }),
+  'iam-role': functionRole,
   schedule: iamDataAccess({
     variant: 'create',
     label: 'creates schedules like',

@@ -87,7 +87,7 @@ export const fromRestApi = connectionsFrom<Kind>('rest-api', {
         help: 'For routes that name none of their own. With scopes access tokens are checked, without them id tokens.',
       }),
     },
-    options: { api: 'rest' },
+    options: { api: 'rest', tokens: true },
     docs: 'Control access to REST APIs using Amazon Cognito user pools as an authorizer',
   }),
   'sqs-queue': apiIntegration({

@@ -11,6 +11,7 @@ import {
 } from '../mechanisms/workflow-task.mechanism.ts';
 import { choice, list, record, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { workflowRole } from './shared/runs-as.ts';
 import {
   jobTaskProperties,
   taskProperties,
@@ -336,4 +337,5 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
     docs: 'Trace Step Functions request data in AWS X-Ray',
     options: { properties: { Tracing: { Enabled: true } }, props: { tracingEnabled: flag(true) } },
   }),
+  'iam-role': workflowRole,
 });

@@ -4,6 +4,7 @@ import { fromCertificate } from './from-certificate.ts';
 import { fromClient } from './from-client.ts';
 import { fromCloudfront } from './from-cloudfront.ts';
 import { fromCloudfrontFunction } from './from-cloudfront-function.ts';
+import { fromCognitoIdentityPool } from './from-cognito-identity-pool.ts';
 import { fromCognitoUserPool } from './from-cognito-user-pool.ts';
 import { fromDaxCluster } from './from-dax-cluster.ts';
 import { fromDynamodbTable } from './from-dynamodb-table.ts';
@@ -12,6 +13,7 @@ import { fromEventRule } from './from-event-rule.ts';
 import { fromFirehose } from './from-firehose.ts';
 import { fromHostedZone } from './from-hosted-zone.ts';
 import { fromHttpApi } from './from-http-api.ts';
+import { fromIdentityProvider } from './from-identity-provider.ts';
 import { fromKinesisStream } from './from-kinesis-stream.ts';
 import { fromKmsKey } from './from-kms-key.ts';
 import { fromLambda } from './from-lambda.ts';
@@ -38,6 +40,7 @@ import { fromWebsocketApi } from './from-websocket-api.ts';
 export const connections: readonly ConnectionDefinition[] = [
   ...fromClient,
   ...fromUser,
+  ...fromIdentityProvider,
   ...fromVpc,
   ...fromSubnet,
   ...fromLambda,
@@ -64,6 +67,7 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromRdsInstance,
   ...fromRdsProxy,
   ...fromCognitoUserPool,
+  ...fromCognitoIdentityPool,
   ...fromSecret,
   ...fromKmsKey,
   ...fromSecurityGroup,

@@ -5,6 +5,8 @@ import { type ConnectionScope, defineMechanism } from '../connection.ts';
 
 export interface Authorizer {
   readonly api: 'rest' | 'http' | 'websocket';
+  /** The API itself checks signed tokens of the target, instead of asking it. */
+  readonly tokens?: true;
 }
 
 const writers: Readonly<Record<Authorizer['api'], (scope: ConnectionScope<Authorizer>) => void>> = {

@@ -1,6 +1,7 @@
 import { object } from '../../lib/typescript/syntax.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { namesNothing } from '../dead-letters.ts';
+import { allowDrawnRole } from '../drawn-role.ts';
 import { isOnlyOne } from '../only-one.ts';
 
 /** A dead-letter queue hangs on something different everywhere. */
@@ -14,7 +15,9 @@ type Writer = (scope: ConnectionScope<DeadLetter>) => void;
 /** SAM and the L2 function allow the function's role to send, where they set the dead-letter target. */
 const onFunction =
   (type: 'SQS' | 'SNS', prop: 'deadLetterQueue' | 'deadLetterTopic'): Writer =>
-  ({ source, target }) => {
+  (scope) => {
+    const { source, target } = scope;
+    allowDrawnRole(scope);
     source.out.set(source.id, 'DeadLetterQueue', {
       Type: type,
       TargetArn: target.attribute('arn'),

@@ -16,12 +16,14 @@ import { kebabCase } from '../../lib/words.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { batchDestinationOf } from '../destinations.ts';
+import { drawnRole } from '../drawn-role.ts';
 import {
   type Expression,
   type ExpressionObject,
   expressionOf,
   getAtt,
   isToken,
+  join,
 } from '../expression.ts';
 import { jsonText } from '../json-text.ts';
 
@@ -77,6 +79,17 @@ export const eventSourceMapping = defineMechanism<EventSourceMapping>({
   },
 });
 
+/** SAM lets a role that it makes itself send discarded batches on, and the L2 event source any role. */
+const allowDiscards = (
+  { target: fn }: Scope,
+  { target, actions }: NonNullable<ReturnType<typeof batchDestinationOf>>,
+): void => {
+  if (drawnRole(fn) === undefined) return;
+  const arn = target.attribute('arn');
+  const resources = actions.includes('s3:PutObject') ? [arn, join(arn, '/*')] : [arn];
+  fn.out.allow(fn.node.id, { actions, resources }, 'sam');
+};
+
 const hasConsumer = (scope: Scope): boolean =>
   has(scope, 'enhancedFanOut') && scope.read('enhancedFanOut') === true;
 
@@ -90,6 +103,7 @@ const settingsOf = (
   const patterns = filtersOf(scope);
   const reports = scope.read('reportBatchItemFailures') === true;
   const destination = batchDestinationOf(scope);
+  if (destination !== undefined) allowDiscards(scope, destination);
   const attempts = limit(scope, 'maximumRetryAttempts');
   const age = limit(scope, 'maximumRecordAge');
   const pollers = has(scope, 'minimumPollers')

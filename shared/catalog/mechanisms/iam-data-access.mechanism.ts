@@ -2,6 +2,7 @@ import { type Code, invoke } from '../../lib/typescript/syntax.ts';
 import { allowApart, closesCircle } from '../apart.ts';
 import type { PolicyStatement } from '../blueprint.ts';
 import { codeOf } from '../code.ts';
+import { allowIdentities } from '../cognito/identity-roles.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { allowEdgeRole } from '../edge/edge-role.ts';
 import { type Expression, join } from '../expression.ts';
@@ -22,6 +23,8 @@ export interface DataAccess {
   readonly port?: (scope: ConnectionScope) => Expression;
   /** The source is a Lambda@Edge function, whose role is in us-east-1. */
   readonly atEdge?: true;
+  /** The source hands out roles, and the connection's `role` says which of them may. */
+  readonly handedOut?: true;
 }
 
 /** Code calls a service API with the permissions of its role. */
@@ -48,6 +51,10 @@ export const iamDataAccess = defineMechanism<DataAccess>({
       return;
     }
     if (options.port !== undefined) letIn(scope, options.port(scope));
+    if (options.handedOut) {
+      allowIdentities(scope, statements);
+      return;
+    }
     if (closesCircle(scope)) {
       if (statements.length > 0) allowApart(scope, statements);
       return;

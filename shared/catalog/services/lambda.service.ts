@@ -1,6 +1,7 @@
 import { call, member, name, number, text as string } from '../../lib/typescript/syntax.ts';
 import { overrideAsyncLimits } from '../async-limits.ts';
 import { codeOf, constructRef } from '../code.ts';
+import { drawnRole } from '../drawn-role.ts';
 import { document, getAtt, intrinsic, isToken, refOf } from '../expression.ts';
 import { functionCode, writeFunctionCode } from '../function-code.ts';
 import { functionPolicy } from '../function-policy.ts';
@@ -277,7 +278,7 @@ export const lambda = defineService({
     arn: { cfn: 'Arn', cdk: 'functionArn' },
     name: { cfn: 'Ref', cdk: 'functionName' },
     roleArn: {
-      cfn: ({ id }) => getAtt(`${id}Role`, 'Arn'),
+      cfn: (scope) => drawnRole(scope)?.attribute('arn') ?? getAtt(`${scope.id}Role`, 'Arn'),
       cdk: (construct) => member({ kind: 'nonNull', value: member(construct, 'role') }, 'roleArn'),
     },
     url: {

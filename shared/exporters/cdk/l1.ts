@@ -25,6 +25,8 @@ const irregular: Readonly<Record<string, string>> = {
   CidrIpv6: 'cidrIpv6',
   Ipv6CidrBlock: 'ipv6CidrBlock',
   IPV6Enabled: 'ipv6Enabled',
+  OpenIdConnectProviderARNs: 'openIdConnectProviderArns',
+  SamlProviderARNs: 'samlProviderArns',
   VPCs: 'vpcs',
 };
 

@@ -4,7 +4,9 @@
  */
 export const l2Attributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'ec2.SecurityGroup': { GroupId: 'securityGroupId' },
+  'iam.OidcProviderNative': { '': 'oidcProviderArn' },
   'iam.Role': { Arn: 'roleArn', '': 'roleName' },
+  'iam.SamlProvider': { '': 'samlProviderArn' },
   'logs.LogGroup': { Arn: 'logGroupArn', '': 'logGroupName' },
   'rds.DatabaseInstance': { '': 'instanceIdentifier' },
   'rds.DatabaseInstanceReadReplica': { '': 'instanceIdentifier' },

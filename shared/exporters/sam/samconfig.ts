@@ -20,7 +20,7 @@ export const samConfig = (plan: Plan, stacks: readonly SamStack[]): string => {
       `[${environment}.deploy.parameters]`,
       `stack_name = ${quoted(stackName)}`,
       `region = ${quoted(template.region)}`,
-      'capabilities = "CAPABILITY_IAM"',
+      `capabilities = "${namesRoles(stack) ? 'CAPABILITY_NAMED_IAM' : 'CAPABILITY_IAM'}"`,
       'resolve_s3 = true',
       ...(hasImages(stack) ? ['resolve_image_repos = true'] : []),
       'confirm_changeset = true',
@@ -35,6 +35,12 @@ export const samConfig = (plan: Plan, stacks: readonly SamStack[]): string => {
 
 const isForeign = (template: SamStack['template'], name: string): boolean =>
   template.foreign.some(({ parameter }) => parameter === name);
+
+/** True when IAM has to be asked for a name of the user's own. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html#using-iam-capabilities */
+const namesRoles = (stack: StackPlan | undefined): boolean =>
+  [...(stack?.resources.values() ?? [])].some(
+    ({ type, properties }) => type === 'AWS::IAM::Role' && properties.RoleName !== undefined,
+  );
 
 /** True when `sam deploy` has an image to push. */
 const hasImages = (stack: StackPlan | undefined): boolean =>

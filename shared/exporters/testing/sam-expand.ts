@@ -73,7 +73,7 @@ const expandFunction = (id: string, resource: TemplateResource, globals: Propert
     Type: 'AWS::Lambda::Function',
     Properties: {
       ...rest,
-      Role: { 'Fn::GetAtt': [`${id}Role`, 'Arn'] },
+      Role: rest.Role ?? { 'Fn::GetAtt': [`${id}Role`, 'Arn'] },
       ...(Tracing === undefined ? {} : { TracingConfig: { Mode: Tracing } }),
       ...(deadLetter === undefined
         ? {}
@@ -120,36 +120,38 @@ const expandFunction = (id: string, resource: TemplateResource, globals: Propert
       },
     };
   }
-  resources[`${id}Role`] = {
-    Type: 'AWS::IAM::Role',
-    Properties: {
-      AssumeRolePolicyDocument: AssumeRolePolicyDocument ?? trust('lambda.amazonaws.com'),
-      ManagedPolicyArns: [
-        managed('service-role/AWSLambdaBasicExecutionRole'),
-        ...(rest.VpcConfig === undefined
-          ? []
-          : [managed('service-role/AWSLambdaVPCAccessExecutionRole')]),
-        ...[
-          ...new Set(
-            events
-              .map(([, { Type }]) => executionPolicies[Type])
-              .filter((name) => name !== undefined),
-          ),
-        ].map(managed),
-        ...(Tracing === 'Active' ? [managed('AWSXrayWriteOnlyAccess')] : []),
-      ],
-      ...(statements.length > 0
-        ? {
-            Policies: [
-              {
-                PolicyName: `${id}Policy`,
-                PolicyDocument: { Version: '2012-10-17', Statement: statements },
-              },
-            ],
-          }
-        : {}),
-    },
-  };
+  // A role of the user's own is used as it is.
+  if (rest.Role === undefined)
+    resources[`${id}Role`] = {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: AssumeRolePolicyDocument ?? trust('lambda.amazonaws.com'),
+        ManagedPolicyArns: [
+          managed('service-role/AWSLambdaBasicExecutionRole'),
+          ...(rest.VpcConfig === undefined
+            ? []
+            : [managed('service-role/AWSLambdaVPCAccessExecutionRole')]),
+          ...[
+            ...new Set(
+              events
+                .map(([, { Type }]) => executionPolicies[Type])
+                .filter((name) => name !== undefined),
+            ),
+          ].map(managed),
+          ...(Tracing === 'Active' ? [managed('AWSXrayWriteOnlyAccess')] : []),
+        ],
+        ...(statements.length > 0
+          ? {
+              Policies: [
+                {
+                  PolicyName: `${id}Policy`,
+                  PolicyDocument: { Version: '2012-10-17', Statement: statements },
+                },
+              ],
+            }
+          : {}),
+      },
+    };
   if (AutoPublishAlias !== undefined) {
     resources[`${id}Version`] = {
       Type: 'AWS::Lambda::Version',
@@ -367,8 +369,18 @@ const addTrigger = (resources: Resources, id: string, name: string, event: Prope
 };
 
 const expandStateMachine = (id: string, resource: TemplateResource): Resources => {
-  const { Policies, Events, Definition, DefinitionUri, Type, Logging, Tracing, Name, ...rest } =
-    resource.Properties ?? {};
+  const {
+    Policies,
+    Events,
+    Definition,
+    DefinitionUri,
+    Type,
+    Logging,
+    Tracing,
+    Name,
+    Role,
+    ...rest
+  } = resource.Properties ?? {};
   const inline = [Policies ?? []].flat().filter(isJsonObject) as Properties[];
   const statements = inline.flatMap((policy) =>
     Array.isArray(policy.Statement) ? policy.Statement : [],
@@ -383,28 +395,32 @@ const expandStateMachine = (id: string, resource: TemplateResource): Resources =
         ...(Type === undefined ? {} : { StateMachineType: Type }),
         ...(Logging === undefined ? {} : { LoggingConfiguration: Logging }),
         ...(Tracing === undefined ? {} : { TracingConfiguration: Tracing }),
-        RoleArn: { 'Fn::GetAtt': [`${id}Role`, 'Arn'] },
+        RoleArn: Role ?? { 'Fn::GetAtt': [`${id}Role`, 'Arn'] },
         ...(Definition === undefined ? {} : { Definition }),
       },
     },
-    [`${id}Role`]: {
-      Type: 'AWS::IAM::Role',
-      Properties: {
-        AssumeRolePolicyDocument: trust('states.amazonaws.com'),
-        ...(isJsonObject(Tracing) && Tracing.Enabled === true
-          ? { ManagedPolicyArns: [managed('AWSXrayWriteOnlyAccess')] }
-          : {}),
-        ...(statements.length > 0
-          ? {
-              Policies: [
-                {
-                  PolicyName: `${id}Policy`,
-                  PolicyDocument: { Version: '2012-10-17', Statement: statements },
-                },
-              ],
-            }
-          : {}),
-      },
-    },
+    ...(Role !== undefined
+      ? {}
+      : {
+          [`${id}Role`]: {
+            Type: 'AWS::IAM::Role',
+            Properties: {
+              AssumeRolePolicyDocument: trust('states.amazonaws.com'),
+              ...(isJsonObject(Tracing) && Tracing.Enabled === true
+                ? { ManagedPolicyArns: [managed('AWSXrayWriteOnlyAccess')] }
+                : {}),
+              ...(statements.length > 0
+                ? {
+                    Policies: [
+                      {
+                        PolicyName: `${id}Policy`,
+                        PolicyDocument: { Version: '2012-10-17', Statement: statements },
+                      },
+                    ],
+                  }
+                : {}),
+            },
+          },
+        }),
   };
 };

@@ -12,16 +12,16 @@ const method = (usual: Method) =>
     help: 'ANY takes all methods that no other route of this path takes.',
   });
 
-const guard: PropertyTable = {
+const guard = (...kinds: readonly string[]): PropertyTable => ({
   authorizer: nodeRef({
-    kinds: ['cognito-user-pool', 'lambda'],
-    help: 'The user pool or function that says who may call the route. It must be connected to the API as an authorizer.',
+    kinds: ['cognito-user-pool', 'lambda', ...kinds],
+    help: 'Who decides who may call the route: a user pool or a function, for HTTP APIs also another identity provider. It must be connected to the API as an authorizer.',
   }),
   authorizationScopes: list({
     advanced: true,
-    help: 'The token must hold one of these scopes. For user pools only.',
+    help: 'The token must hold one of these scopes. For signed tokens only.',
   }),
-};
+});
 
 /** A route of a REST API. */
 export const restRoute = (usual: Method): PropertyTable => ({
@@ -32,7 +32,7 @@ export const restRoute = (usual: Method): PropertyTable => ({
     help: '/orders/{id}: id is a parameter. {proxy+} at the end stands for the rest of any path.',
   }),
   method: method(usual),
-  ...guard,
+  ...guard(),
   apiKeyRequired: yesNo({
     default: false,
     advanced: true,
@@ -57,7 +57,7 @@ export const httpRoute = (usual: Method): PropertyTable => ({
     help: '/orders/{id}: id is a parameter. {proxy+} at the end stands for the rest of any path; $default takes what no other route takes.',
   }),
   method: method(usual),
-  ...guard,
+  ...guard('identity-provider'),
   timeoutInMillis: integer({
     default: 30_000,
     min: 50,

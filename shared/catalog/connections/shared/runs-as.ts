@@ -1,0 +1,58 @@
+import type { EventSourceMapping } from '../../mechanisms/event-source-mapping.mechanism.ts';
+import { identity, type NeededPolicy } from '../../mechanisms/identity.mechanism.ts';
+import { networkOf } from '../../network/placement.ts';
+import type { NodeScope } from '../../service.ts';
+
+/** The managed policies by which SAM lets a function read what it polls. */
+const polling: Readonly<Record<EventSourceMapping['samType'], string>> = {
+  SQS: 'AWSLambdaSQSQueueExecutionRole',
+  Kinesis: 'AWSLambdaKinesisExecutionRole',
+  DynamoDB: 'AWSLambdaDynamoDBExecutionRole',
+};
+
+/** The CDK allows the two actions itself. */
+const traces: NeededPolicy = { name: 'AWSXrayWriteOnlyAccess', only: 'sam' };
+
+const sendsTraces = (scope: NodeScope): boolean =>
+  scope.links('out', { mechanism: 'tracing' }).length > 0;
+
+/** SAM gives them to the roles that it makes, and to no others. */
+const functionNeeds = (fn: NodeScope): readonly NeededPolicy[] => {
+  const needs: NeededPolicy[] = [{ name: 'service-role/AWSLambdaBasicExecutionRole' }];
+  if (networkOf(fn) !== undefined)
+    needs.push({ name: 'service-role/AWSLambdaVPCAccessExecutionRole' });
+  if (fn.read('tracing') === 'Active' || sendsTraces(fn)) needs.push(traces);
+  for (const { options } of fn.links('in', { mechanism: 'event-source-mapping' }))
+    needs.push({
+      name: `service-role/${polling[(options as EventSourceMapping).samType]}`,
+      only: 'sam',
+    });
+  return needs;
+};
+
+/** A function has a role of the user's own. */
+export const functionRole = identity({
+  label: 'runs with',
+  delivery: 'config',
+  reversible: true,
+  explain:
+    'The function runs under this role. What its other arrows need, the export adds to the role, besides writing logs and entering the VPC.',
+  docs: 'Defining Lambda function permissions with an execution role',
+  options: { use: 'runs', service: 'lambda.amazonaws.com', needs: functionNeeds },
+});
+
+/** A workflow has a role of the user's own. */
+export const workflowRole = identity({
+  label: 'runs with',
+  delivery: 'config',
+  reversible: true,
+  explain:
+    'The workflow calls its tasks under this role. What its arrows need, the export adds to the role.',
+  docs: 'Creating an IAM role for your state machine in Step Functions',
+  options: {
+    use: 'runs',
+    service: 'states.amazonaws.com',
+    needs: (workflow) =>
+      workflow.read('tracingEnabled') === true || sendsTraces(workflow) ? [traces] : [],
+  },
+});
