@@ -1,3 +1,4 @@
+import { alarmRules } from './alarm/index.ts';
 import { albRules } from './alb/index.ts';
 import { apigwRules } from './apigw/index.ts';
 import { appsyncRules } from './appsync/index.ts';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   ...sfnRules,
   ...snsRules,
   ...sqsRules,
+  ...alarmRules,
   ...topologyRules,
   ...vpcRules,
 ];

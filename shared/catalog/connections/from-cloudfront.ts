@@ -4,6 +4,7 @@ import { origin } from '../mechanisms/origin.mechanism.ts';
 import { integer, list, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import { bucketOrigin, requestOrigin, serverOrigin, websiteOrigin } from './shared/origin.ts';
+import { watchedBy } from './shared/watched.ts';
 
 /** Only this distribution may come in. */
 const fromThisDistribution = (operator: 'StringEquals' | 'ArnLike') => ({
@@ -156,4 +157,10 @@ export const fromCloudfront = connectionsFrom<Kind>('cloudfront', {
     docs: 'Configure standard logging (v2)',
     options: { setting: 'distribution-delivery' },
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/CloudFront',
+    ['5xxErrorRate', '4xxErrorRate', 'TotalErrorRate', 'Requests'],
+    ({ attribute }) => ({ DistributionId: attribute('id'), Region: 'Global' }),
+    { explain: 'CloudFront reports to us-east-1 only, so the alarm stands there.' },
+  ),
 });

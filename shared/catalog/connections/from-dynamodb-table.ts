@@ -10,6 +10,7 @@ import {
   discardedToTopic,
 } from './shared/discarded-batches.ts';
 import { streamMappingProperties } from './shared/mapping-properties.ts';
+import { dimension, watchedBy } from './shared/watched.ts';
 
 export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
   lambda: eventSourceMapping({
@@ -92,4 +93,14 @@ export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
     docs: 'Using Kinesis Data Streams to capture changes to DynamoDB',
     options: { from: 'table' },
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/DynamoDB',
+    [
+      'ReadThrottleEvents',
+      'WriteThrottleEvents',
+      'ConsumedReadCapacityUnits',
+      'ConsumedWriteCapacityUnits',
+    ],
+    dimension('TableName', 'name'),
+  ),
 });

@@ -10,6 +10,7 @@ import {
   ruleMay,
   ruleTargetProperties,
 } from './shared/rule-target.ts';
+import { dimension, watchedBy } from './shared/watched.ts';
 
 const targetsPage = 'Event bus targets in Amazon EventBridge';
 
@@ -190,4 +191,9 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
       settings: routeSettings,
     },
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/Events',
+    ['FailedInvocations', 'ThrottledRules', 'TriggeredRules'],
+    dimension('RuleName', 'name'),
+  ),
 });

@@ -5,6 +5,7 @@ import { streamDelivery } from '../mechanisms/stream-delivery.mechanism.ts';
 import { transform } from '../mechanisms/transform.mechanism.ts';
 import { choice, integer, numeric, seconds } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { dimension, watchedBy } from './shared/watched.ts';
 
 export const fromFirehose = connectionsFrom<Kind>('firehose', {
   lambda: transform({
@@ -111,4 +112,9 @@ export const fromFirehose = connectionsFrom<Kind>('firehose', {
     docs: 'Monitor Amazon Data Firehose using CloudWatch Logs',
     options: { setting: 'delivery-stream' },
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/Firehose',
+    ['DeliveryToS3.DataFreshness', 'DeliveryToS3.Success', 'ThrottledRecords'],
+    dimension('DeliveryStreamName', 'name'),
+  ),
 });

@@ -12,6 +12,7 @@ import {
   serviceActions,
   serviceCall,
 } from './shared/api-routes.ts';
+import { dimension, watchedBy } from './shared/watched.ts';
 
 /** One of the few calls that an HTTP API knows. */
 const integrationSubtype = (...values: readonly [string, ...string[]]) =>
@@ -184,4 +185,9 @@ export const fromHttpApi = connectionsFrom<Kind>('http-api', {
     options: { setting: 'http-api' },
     docs: 'Configure logging for HTTP APIs in API Gateway',
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/ApiGateway',
+    ['5xx', '4xx', 'Latency', 'Count'],
+    dimension('ApiId', 'id'),
+  ),
 });

@@ -9,6 +9,7 @@ import {
   discardedToTopic,
 } from './shared/discarded-batches.ts';
 import { streamMappingProperties } from './shared/mapping-properties.ts';
+import { dimension, watchedBy } from './shared/watched.ts';
 
 export const fromKinesisStream = connectionsFrom<Kind>('kinesis-stream', {
   lambda: eventSourceMapping({
@@ -77,4 +78,13 @@ export const fromKinesisStream = connectionsFrom<Kind>('kinesis-stream', {
     docs: 'Sending data to Firehose with Kinesis Data Streams',
     options: { from: 'stream' },
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/Kinesis',
+    [
+      'GetRecords.IteratorAgeMilliseconds',
+      'WriteProvisionedThroughputExceeded',
+      'ReadProvisionedThroughputExceeded',
+    ],
+    dimension('StreamName', 'name'),
+  ),
 });

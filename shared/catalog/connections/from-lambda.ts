@@ -25,6 +25,7 @@ import { inSubnet, toDatabase, toEndpoint, toProxy, toSecret } from './shared/fu
 import { readsParameter } from './shared/parameter-access.ts';
 import { functionRole } from './shared/runs-as.ts';
 import { tableAccessProperties, tableAccessStatements } from './shared/table-access.ts';
+import { dimension, watchedBy } from './shared/watched.ts';
 
 const starts = ({ connection }: ConnectionReader): boolean =>
   connection('access') !== 'task-response';
@@ -539,4 +540,17 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
     options: {},
   }),
   'ssm-parameter': readsParameter(),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/Lambda',
+    [
+      'Errors',
+      'Throttles',
+      'Duration',
+      'ConcurrentExecutions',
+      'DeadLetterErrors',
+      'IteratorAge',
+      'AsyncEventsDropped',
+    ],
+    dimension('FunctionName', 'name'),
+  ),
 });

@@ -2,6 +2,7 @@ import type { StatementTemplate } from '../connection.ts';
 import { connectionsFrom } from '../connection.ts';
 import { dataExport } from '../mechanisms/data-export.mechanism.ts';
 import { logSubscription } from '../mechanisms/log-subscription.mechanism.ts';
+import { metric } from '../mechanisms/metric.mechanism.ts';
 import { choice, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 
@@ -106,5 +107,39 @@ export const fromLogGroup = connectionsFrom<Kind>('log-group', {
       'An export task copies the events of a time span into the bucket; somebody starts it with CreateExportTask, and it may take hours. The export only lets CloudWatch Logs write there. For logs that should arrive by themselves, use a subscription to a Firehose stream.',
     docs: 'Exporting log data to Amazon S3',
     options: { from: 'log-group' },
+  }),
+  'cloudwatch-alarm': metric({
+    label: 'feeds by a metric filter',
+    delivery: 'async',
+    reversible: true,
+    properties: {
+      filterPattern: text({
+        default: 'ERROR',
+        required: true,
+        emitDefault: true,
+        maxLength: 1024,
+        help: 'Which lines count, such as ERROR or { $.level = "error" }.',
+      }),
+      metricName: text({
+        maxLength: 255,
+        pattern: '^[^:*$]*$',
+        help: 'The name of the figure; empty takes the id of the alarm.',
+      }),
+      metricNamespace: text({
+        default: 'App',
+        maxLength: 255,
+        pattern: '^[^:*$]*$',
+        emitDefault: true,
+        help: 'Keeps figures of different applications apart. It may not begin with AWS/.',
+      }),
+      metricValue: text({
+        default: '1',
+        emitDefault: true,
+        advanced: true,
+        help: 'What each line adds: 1 counts lines, $.duration takes a field of the line.',
+      }),
+    },
+    docs: 'Creating metrics from log events using filters',
+    options: { kind: 'filter' },
   }),
 });

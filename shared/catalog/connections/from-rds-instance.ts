@@ -10,6 +10,7 @@ import { replication } from '../mechanisms/replication.mechanism.ts';
 import { choice, list } from '../property.ts';
 import { engineNamed } from '../rds/engines.ts';
 import type { Kind } from '../services/index.ts';
+import { dimension, watchedBy } from './shared/watched.ts';
 
 type Way = 'import' | 'export' | 'both' | 'snapshots';
 
@@ -191,4 +192,9 @@ export const fromRdsInstance = connectionsFrom<Kind>('rds-instance', {
       'The subnets become the subnet group of the instance. They must be in two zones at least, even if the instance is in one of them only.',
     docs: 'Working with a DB instance in a VPC',
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/RDS',
+    ['CPUUtilization', 'FreeStorageSpace', 'DatabaseConnections', 'FreeableMemory'],
+    dimension('DBInstanceIdentifier', 'id'),
+  ),
 });

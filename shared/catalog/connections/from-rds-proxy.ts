@@ -3,6 +3,7 @@ import { credential } from '../mechanisms/credential.mechanism.ts';
 import { networkPlacement } from '../mechanisms/network-placement.mechanism.ts';
 import { proxy } from '../mechanisms/proxy.mechanism.ts';
 import type { Kind } from '../services/index.ts';
+import { dimension, watchedBy } from './shared/watched.ts';
 
 export const fromRdsProxy = connectionsFrom<Kind>('rds-proxy', {
   'rds-instance': proxy({
@@ -38,4 +39,9 @@ export const fromRdsProxy = connectionsFrom<Kind>('rds-proxy', {
     explain: 'The proxy has an address in each of these subnets, in two zones at least.',
     docs: 'Planning where to use RDS Proxy',
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/RDS',
+    ['DatabaseConnectionsCurrentlyBorrowed', 'ClientConnections', 'QueryRequests'],
+    dimension('ProxyName', 'name'),
+  ),
 });

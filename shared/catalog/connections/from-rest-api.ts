@@ -14,6 +14,7 @@ import {
   serviceActions,
   serviceCall,
 } from './shared/api-routes.ts';
+import { watchedBy } from './shared/watched.ts';
 
 /** What the route calls; the role may do just that. */
 const action = (...values: readonly [string, ...string[]]) =>
@@ -270,4 +271,9 @@ export const fromRestApi = connectionsFrom<Kind>('rest-api', {
     docs: 'Trace user requests to REST APIs using X-Ray',
     options: { properties: { TracingEnabled: true } },
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/ApiGateway',
+    ['5XXError', '4XXError', 'Latency', 'Count'],
+    ({ id, attribute }) => ({ ApiName: id, Stage: attribute('stageName') }),
+  ),
 });

@@ -1,3 +1,4 @@
+import { array, object, text as string } from '../../lib/typescript/syntax.ts';
 import { connectionsFrom, type StatementTemplate } from '../connection.ts';
 import { codeSource } from '../mechanisms/code-source.mechanism.ts';
 import { dataImport } from '../mechanisms/data-import.mechanism.ts';
@@ -7,6 +8,7 @@ import { pushInvoke } from '../mechanisms/push-invoke.mechanism.ts';
 import { replication } from '../mechanisms/replication.mechanism.ts';
 import { choice, list, type PropertyTable, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { watchedBy } from './shared/watched.ts';
 
 const notification: PropertyTable = {
   events: list({
@@ -214,4 +216,17 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
     ],
     docs: 'DynamoDB data import from Amazon S3: how it works',
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/S3',
+    ['5xxErrors', '4xxErrors', 'FirstByteLatency'],
+    ({ attribute }) => ({ BucketName: attribute('name'), FilterId: 'EntireBucket' }),
+    {
+      explain:
+        'A bucket reports requests only where request metrics are switched on; the arrow does that for the whole bucket.',
+      enable: ({ out, id }) => {
+        out.set(id, 'MetricsConfigurations', [{ Id: 'EntireBucket' }]);
+        out.props(id, { metrics: array([object({ id: string('EntireBucket') })]) });
+      },
+    },
+  ),
 });

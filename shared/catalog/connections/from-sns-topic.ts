@@ -14,6 +14,7 @@ import {
 } from '../property.ts';
 import { recipient } from '../recipient.ts';
 import type { Kind } from '../services/index.ts';
+import { dimension, watchedBy } from './shared/watched.ts';
 
 const filter: PropertyTable = {
   filterPolicy: json({
@@ -260,4 +261,9 @@ export const fromSnsTopic = connectionsFrom<Kind>('sns-topic', {
     docs: httpsPage,
     options: { protocol: 'https', cdk: 'subscriptions.UrlSubscription', endpoint: routeUrl },
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/SNS',
+    ['NumberOfNotificationsFailed', 'NumberOfMessagesPublished'],
+    dimension('TopicName', 'name'),
+  ),
 });

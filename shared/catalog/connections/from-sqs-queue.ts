@@ -4,6 +4,7 @@ import { eventSourceMapping } from '../mechanisms/event-source-mapping.mechanism
 import { integer } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import { mappingProperties } from './shared/mapping-properties.ts';
+import { dimension, watchedBy } from './shared/watched.ts';
 
 export const fromSqsQueue = connectionsFrom<Kind>('sqs-queue', {
   lambda: eventSourceMapping({
@@ -76,4 +77,9 @@ export const fromSqsQueue = connectionsFrom<Kind>('sqs-queue', {
     docs: 'Using dead-letter queues in Amazon SQS',
     options: { on: 'queue' },
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/SQS',
+    ['ApproximateAgeOfOldestMessage', 'ApproximateNumberOfMessagesVisible', 'NumberOfMessagesSent'],
+    dimension('QueueName', 'name'),
+  ),
 });

@@ -17,6 +17,7 @@ import {
   taskProperties,
   waitingTaskProperties,
 } from './shared/task-properties.ts';
+import { dimension, watchedBy } from './shared/watched.ts';
 
 const sdk = 'Learning to use AWS service SDK integrations in Step Functions';
 
@@ -338,4 +339,9 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
     options: { properties: { Tracing: { Enabled: true } }, props: { tracingEnabled: flag(true) } },
   }),
   'iam-role': workflowRole,
+  'cloudwatch-alarm': watchedBy(
+    'AWS/States',
+    ['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionThrottled'],
+    dimension('StateMachineArn', 'arn'),
+  ),
 });

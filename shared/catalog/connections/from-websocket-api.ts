@@ -13,6 +13,7 @@ import {
   serviceCall,
   webSocketRoute,
 } from './shared/api-routes.ts';
+import { dimension, watchedBy } from './shared/watched.ts';
 
 const docs = 'Integrations for WebSocket APIs in API Gateway';
 
@@ -129,4 +130,9 @@ export const fromWebsocketApi = connectionsFrom<Kind>('websocket-api', {
     options: { setting: 'websocket-api' },
     docs: 'Configure logging for a WebSocket API',
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/ApiGateway',
+    ['ExecutionError', 'IntegrationError', 'ClientError', 'ConnectCount'],
+    dimension('ApiId', 'id'),
+  ),
 });

@@ -4,6 +4,7 @@ import { fromCertificate } from './from-certificate.ts';
 import { fromClient } from './from-client.ts';
 import { fromCloudfront } from './from-cloudfront.ts';
 import { fromCloudfrontFunction } from './from-cloudfront-function.ts';
+import { fromCloudwatchAlarm } from './from-cloudwatch-alarm.ts';
 import { fromCognitoIdentityPool } from './from-cognito-identity-pool.ts';
 import { fromCognitoUserPool } from './from-cognito-user-pool.ts';
 import { fromDaxCluster } from './from-dax-cluster.ts';
@@ -74,4 +75,5 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromVpcEndpoint,
   ...fromNatGateway,
   ...fromLogGroup,
+  ...fromCloudwatchAlarm,
 ];

@@ -21,6 +21,10 @@ const insideOnly: ReadonlySet<string> = new Set([
   'security-attachment',
   'code-source',
   'domain-mapping',
+  'metric',
+  'alarm-action',
+  'encryption',
+  'tracing',
 ]);
 
 /** Ways that are made for distance, or whose regions other rules look at. */

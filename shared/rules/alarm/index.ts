@@ -1,0 +1,5 @@
+import type { Rule } from '../rule.ts';
+import { alarmMetric } from './metric.rule.ts';
+import { alarmPeriod } from './period.rule.ts';
+
+export const alarmRules: readonly Rule[] = [alarmMetric, alarmPeriod];
