@@ -4,7 +4,7 @@ import { dnsRecord } from '../mechanisms/dns-record.mechanism.ts';
 import { httpCall } from '../mechanisms/http-call.mechanism.ts';
 import { iamDataAccess } from '../mechanisms/iam-data-access.mechanism.ts';
 import { signIn } from '../mechanisms/sign-in.mechanism.ts';
-import { choice } from '../property.ts';
+import { choice, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 
 const proof = 'What the client shows to be let in; the routes say what they want to see.';
@@ -64,6 +64,24 @@ export const fromClient = connectionsFrom<Kind>('client', {
       authMode: choice(['none', 'iam', 'lambda-authorizer'], { default: 'none', help: proof }),
     },
     docs: 'Overview of WebSocket APIs in API Gateway',
+  }),
+  'appsync-api': httpCall({
+    label: 'sends GraphQL operations to',
+    properties: {
+      subscriptions: yesNo({
+        default: false,
+        help: 'The client also listens to subscriptions, over a WebSocket.',
+      }),
+    },
+    statements: [
+      {
+        side: 'caller-identity',
+        actions: ['appsync:GraphQL'],
+        resources: ['{target.arn}/*'],
+        when: ({ target }) => target('authenticationType') === 'AWS_IAM',
+      },
+    ],
+    docs: 'Building a client application with AWS AppSync',
   }),
   'api-custom-domain': httpCall({
     label: 'calls',

@@ -158,6 +158,12 @@ export const fromCognitoIdentityPool = connectionsFrom<Kind>('cognito-identity-p
     ['arn:{partition}:execute-api:{region}:{account}:{target.id}/*'],
     'Control access to HTTP APIs with IAM authorization',
   ),
+  'appsync-api': allows(
+    'lets users ask',
+    ['appsync:GraphQL'],
+    ['{target.arn}/*'],
+    'Configuring authorization and authentication to secure your GraphQL APIs',
+  ),
   'sqs-queue': allows('lets users send messages to', ['sqs:SendMessage'], ['{target.arn}']),
   'sns-topic': allows('lets users publish to', ['sns:Publish'], ['{target.arn}']),
   'event-bus': allows('lets users put events on', ['events:PutEvents'], ['{target.arn}']),

@@ -163,6 +163,35 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
       failures: 'no-policy',
     },
   }),
+  'appsync-api': eventbridgeTarget({
+    label: 'runs a mutation on',
+    delivery: 'async',
+    properties: {
+      ...inputProperties,
+      graphQLOperation: text({
+        required: true,
+        maxLength: 1_048_576,
+        help: 'What is run, such as mutation Publish($id: ID!) { publish(id: $id) { id } }. An input transformer gives the variables.',
+        cfn: 'AppSyncParameters.GraphQLOperation',
+        cdk: 'graphQLOperation',
+      }),
+    },
+    statements: [
+      eventBridgeMay(
+        'arn:{partition}:appsync:{region}:{account}:apis/{target.id}/types/Mutation/*',
+        'appsync:GraphQL',
+      ),
+    ],
+    explain:
+      'Each event that fits runs a mutation, and so everybody who subscribes to it hears of the event. EventBridge signs the request with a role; the export switches on AWS_IAM beside the usual way in, and in the schema the mutation says @aws_iam.',
+    docs: 'AWS AppSync GraphQL API as a target',
+    options: {
+      cdk: 'eventsTargets.AppSync',
+      input: 'variables',
+      role: 'target',
+      arn: '{target.endpointArn}',
+    },
+  }),
   'rest-api': eventbridgeTarget({
     label: 'calls',
     delivery: 'async',

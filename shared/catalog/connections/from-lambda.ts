@@ -7,7 +7,7 @@ import { httpCall } from '../mechanisms/http-call.mechanism.ts';
 import { iamDataAccess } from '../mechanisms/iam-data-access.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { tracing } from '../mechanisms/tracing.mechanism.ts';
-import { choice, text, yesNo } from '../property.ts';
+import { choice, list, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import { calledRoute } from './shared/api-routes.ts';
 import { bucketAccessProperties, bucketAccessStatements } from './shared/bucket-access.ts';
@@ -414,6 +414,31 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
       'What the code prints goes to this log group instead of one that the function has for itself, so that several functions can share one. The execution role of every function already allows it.',
     docs: 'Working with CloudWatch log groups',
     options: { setting: 'by-kind' },
+  }),
+  'appsync-api': httpCall({
+    variant: 'invoke',
+    label: 'sends GraphQL operations to',
+    properties: {
+      types: list({
+        items: choice(['Query', 'Mutation', 'Subscription']),
+        default: ['Mutation'],
+        help: 'What the code asks for: Query, Mutation, Subscription.',
+      }),
+    },
+    statements: (['Query', 'Mutation', 'Subscription'] as const).map((type) => ({
+      side: 'source-role' as const,
+      actions: ['appsync:GraphQL'],
+      resources: [`{target.arn}/types/${type}/*`],
+      when: ({ connection }: ConnectionReader) => {
+        const types = connection('types');
+        return !Array.isArray(types) || types.includes(type);
+      },
+    })),
+    environment: [{ name: 'GRAPHQL_URL', value: '{target.url}' }],
+    circleWith: 'authorizer',
+    explain:
+      'The code posts a mutation to the API and signs it with its role, for example so that subscribers hear of something. The export switches on AWS_IAM beside the usual way in; in the schema the field says @aws_iam.',
+    docs: 'Authorizing AWS AppSync GraphQL APIs with AWS_IAM',
   }),
   'cognito-identity-pool': iamDataAccess({
     label: 'issues developer identities of',

@@ -34,6 +34,11 @@ export const fromUser = connectionsFrom<Kind>('user', {
     explain: withoutProgram,
     docs: 'Overview of WebSocket APIs in API Gateway',
   }),
+  'appsync-api': httpCall({
+    label: 'sends GraphQL operations to',
+    explain: withoutProgram,
+    docs: 'Building a client application with AWS AppSync',
+  }),
   'api-custom-domain': httpCall({
     label: 'calls',
     explain: withoutProgram,

@@ -1,5 +1,6 @@
 import type { ConnectionDefinition } from '../connection.ts';
 import { fromApiCustomDomain } from './from-api-custom-domain.ts';
+import { fromAppsyncApi } from './from-appsync-api.ts';
 import { fromCertificate } from './from-certificate.ts';
 import { fromClient } from './from-client.ts';
 import { fromCloudfront } from './from-cloudfront.ts';
@@ -50,6 +51,7 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromRestApi,
   ...fromHttpApi,
   ...fromWebsocketApi,
+  ...fromAppsyncApi,
   ...fromApiCustomDomain,
   ...fromCloudfront,
   ...fromCertificate,

@@ -1,10 +1,13 @@
 import { writeHttpAuthorizer } from '../api/http-authorizer.ts';
 import { writeRestAuthorizer } from '../api/rest-authorizer.ts';
 import { writeWebSocketAuthorizer } from '../api/websocket-route.ts';
+import type { GraphqlAuthorizer } from '../appsync/authorization.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 
 export interface Authorizer {
-  readonly api: 'rest' | 'http' | 'websocket';
+  readonly api: 'rest' | 'http' | 'websocket' | 'graphql';
+  /** For GraphQL: the way in that it stands for. */
+  readonly by?: GraphqlAuthorizer;
   /** The API itself checks signed tokens of the target, instead of asking it. */
   readonly tokens?: true;
 }
@@ -13,6 +16,11 @@ const writers: Readonly<Record<Authorizer['api'], (scope: ConnectionScope<Author
   rest: writeRestAuthorizer,
   http: writeHttpAuthorizer,
   websocket: writeWebSocketAuthorizer,
+  // The API lists who lets callers in by itself, and the construct lets it call the function.
+  graphql: (scope) => {
+    for (const statement of scope.statements('target-policy'))
+      scope.target.out.allowOn(scope.target.node.id, statement, 'sam');
+  },
 };
 
 /** Decides who may call the routes that name it. */

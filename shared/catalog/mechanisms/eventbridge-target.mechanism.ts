@@ -10,7 +10,7 @@ export interface EventbridgeTarget {
   /** The CDK target class. */
   readonly cdk: string;
   /** The property of the class for the input; absent: the target takes the event as it is. */
-  readonly input?: 'event' | 'message' | 'input' | 'postBody' | 'logEvent';
+  readonly input?: 'event' | 'message' | 'input' | 'postBody' | 'logEvent' | 'variables';
   /**
    * EventBridge acts under a role instead of a resource-based policy of the target. The CDK makes one for each
    * target, or one for each rule.

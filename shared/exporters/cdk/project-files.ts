@@ -21,6 +21,8 @@ const cdkContext = {
   // A stack reads values of other stacks when it is deployed. The default pins them: a new version of a Lambda@Edge
   // function in us-east-1 could then never be deployed, because the distribution's stack still holds the old one.
   '@aws-cdk/core:defaultCrossStackReferences': 'weak',
+  // Without it every API of AppSync may call a function that authorizes for one of them.
+  '@aws-cdk/aws-appsync:appSyncGraphQLAPIScopeLambdaPermission': true,
   // Without it an alias to a user pool's domain brings a custom resource along.
   '@aws-cdk/aws-route53-targets:userPoolDomainNameMethodWithoutCustomResource': true,
   // Server access logs are let in by a bucket policy. The old way needs access control lists, which buckets no longer have.

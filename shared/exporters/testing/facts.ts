@@ -28,6 +28,7 @@ export const factsOf = (side: Side): readonly Fact[] => {
 /** Settings that only say where code lies or who made it. */
 const unimportant: ReadonlySet<string> = new Set([
   'Code',
+  'CodeS3Location',
   'DefinitionS3Location',
   'DeploymentId',
   'Tags',

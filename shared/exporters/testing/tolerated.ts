@@ -12,6 +12,21 @@ export interface Tolerated {
  */
 export const tolerated: readonly Tolerated[] = [
   {
+    side: 'cdk',
+    pattern: /^AWS::AppSync::GraphQLSchema \w+ Definition = /,
+    why: 'The CDK reads the file of the schema into the template, SAM uploads the same file (DefinitionS3Location).',
+  },
+  {
+    side: 'cdk',
+    pattern: /^AWS::AppSync::ApiKey \w+ Expires = "\d+"$/,
+    why: 'The CDK counts the days of an API key from the day it makes the template. See the next line.',
+  },
+  {
+    side: 'sam',
+    pattern: /^AWS::AppSync::ApiKey \w+ Expires = "<\w+ApiKeyExpires>"$/,
+    why: 'A SAM template cannot count days from today, so it asks for the moment in a parameter.',
+  },
+  {
     side: 'sam',
     pattern:
       /^AWS::ApiGatewayV2::Stage <\w+> DefaultRouteSettings\.DetailedMetricsEnabled = "false"$/,

@@ -84,3 +84,7 @@ export const emitDeliveryStatus = (scope: ConnectionScope): void => {
     ),
   );
 };
+
+/** AppSync names the group by the id of the API. https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html */
+export const emitGraphqlLogs = (scope: ConnectionScope): void =>
+  giveName(scope, join('/aws/appsync/apis/', scope.source.attribute('id')));

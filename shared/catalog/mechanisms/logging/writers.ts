@@ -8,7 +8,7 @@ import { emitFlowLogsToBucket, emitFlowLogsToGroup } from '../../network/flow-lo
 import { emitDatabaseLogs } from '../../rds/logs.ts';
 import { emitAccessLogs } from './bucket.ts';
 import { emitBusLogs } from './bus.ts';
-import { emitDeliveryStatus, emitUserPoolLogs } from './services.ts';
+import { emitDeliveryStatus, emitGraphqlLogs, emitUserPoolLogs } from './services.ts';
 
 type Writer = (scope: ConnectionScope) => void;
 
@@ -38,6 +38,7 @@ export const loggingWriters = {
   'user-pool': emitUserPoolLogs,
   'event-bus': emitBusLogs,
   topic: emitDeliveryStatus,
+  graphql: emitGraphqlLogs,
   database: emitDatabaseLogs,
   'flow-log-group': emitFlowLogsToGroup,
   'flow-log-bucket': emitFlowLogsToBucket,
