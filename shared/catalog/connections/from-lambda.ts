@@ -21,7 +21,15 @@ import {
   toQueue,
   toTopic,
 } from './shared/function-destination.ts';
-import { inSubnet, toDatabase, toEndpoint, toProxy, toSecret } from './shared/function-network.ts';
+import {
+  inSubnet,
+  throughDataApi,
+  toCluster,
+  toDatabase,
+  toEndpoint,
+  toProxy,
+  toSecret,
+} from './shared/function-network.ts';
 import { readsParameter } from './shared/parameter-access.ts';
 import { functionRole } from './shared/runs-as.ts';
 import { tableAccessProperties, tableAccessStatements } from './shared/table-access.ts';
@@ -284,6 +292,7 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
   ],
   'dax-cluster': toDaxCluster,
   'rds-instance': toDatabase,
+  'aurora-cluster': [toCluster, throughDataApi],
   'rds-proxy': toProxy,
   secret: toSecret,
   'cognito-user-pool': iamDataAccess({

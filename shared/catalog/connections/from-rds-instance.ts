@@ -10,6 +10,7 @@ import { replication } from '../mechanisms/replication.mechanism.ts';
 import { choice, list } from '../property.ts';
 import { engineNamed } from '../rds/engines.ts';
 import type { Kind } from '../services/index.ts';
+import { databaseSourceTypes } from './shared/database-events.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
 type Way = 'import' | 'export' | 'both' | 'snapshots';
@@ -121,23 +122,11 @@ export const fromRdsInstance = connectionsFrom<Kind>('rds-instance', {
         default: ['failure', 'failover'],
         help: 'Such as availability, backup, failure, failover, low storage, maintenance; they count for db-instance.',
       }),
-      sourceType: choice(
-        [
-          'db-instance',
-          'db-cluster',
-          'db-parameter-group',
-          'db-security-group',
-          'db-snapshot',
-          'db-cluster-snapshot',
-          'db-proxy',
-          'custom-engine-version',
-        ],
-        {
-          default: 'db-instance',
-          advanced: true,
-          help: 'db-instance: this instance. The others: everything of the type in the account.',
-        },
-      ),
+      sourceType: choice(databaseSourceTypes, {
+        default: 'db-instance',
+        advanced: true,
+        help: 'db-instance: this instance. The others: everything of the type in the account.',
+      }),
     },
     statements: [
       {

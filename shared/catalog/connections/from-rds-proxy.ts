@@ -11,6 +11,11 @@ export const fromRdsProxy = connectionsFrom<Kind>('rds-proxy', {
     reversible: true,
     docs: 'Using Amazon RDS Proxy',
   }),
+  'aurora-cluster': proxy({
+    label: 'pools connections to',
+    reversible: true,
+    docs: 'Using Amazon RDS Proxy for Aurora',
+  }),
   secret: credential({
     label: 'reads credentials from',
     statements: [

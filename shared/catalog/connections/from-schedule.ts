@@ -194,6 +194,36 @@ export const fromSchedule = connectionsFrom<Kind>('schedule', {
       input: ({ target }) => ({ DbInstanceIdentifier: target.attribute('id') }),
     },
   }),
+  'aurora-cluster': schedulerTarget({
+    variant: 'universal',
+    label: 'starts or stops',
+    delivery: 'async',
+    properties: {
+      ...input,
+      action: choice(['startDBCluster', 'stopDBCluster'], {
+        default: 'stopDBCluster',
+        help: 'AWS starts a stopped cluster again after seven days.',
+      }),
+    },
+    statements: [
+      schedulerMay(
+        ['rds:StartDBCluster'],
+        ['{target.arn}'],
+        ({ connection }) => connection('action') === 'startDBCluster',
+      ),
+      schedulerMay(
+        ['rds:StopDBCluster'],
+        ['{target.arn}'],
+        ({ connection }) => connection('action') === 'stopDBCluster',
+      ),
+    ],
+    docs: universalPage,
+    options: {
+      cdk: 'schedulerTargets.Universal',
+      universal: ({ read }) => ({ service: 'rds', action: String(read('action')) }),
+      input: ({ target }) => ({ DbClusterIdentifier: target.attribute('id') }),
+    },
+  }),
   'dynamodb-table': schedulerTarget({
     variant: 'universal',
     label: 'exports',

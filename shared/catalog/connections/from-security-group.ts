@@ -29,6 +29,7 @@ export const fromSecurityGroup = connectionsFrom<Kind>('security-group', {
   lambda: attached(),
   'dax-cluster': attached(),
   'rds-instance': attached(),
+  'aurora-cluster': attached(),
   'rds-proxy': attached(),
   'vpc-endpoint': attached(),
   'security-group': securityAttachment({

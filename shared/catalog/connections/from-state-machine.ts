@@ -90,6 +90,21 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
     statements: byAction('dynamodb', ['getItem', 'putItem', 'updateItem', 'deleteItem']),
     docs: 'Perform DynamoDB CRUD operations with Step Functions',
   }),
+  'aurora-cluster': workflowTask({
+    label: 'queries through the Data API',
+    properties: taskProperties,
+    statements: [
+      ...may('rds-data:ExecuteStatement'),
+      {
+        side: 'source-role',
+        actions: ['secretsmanager:GetSecretValue'],
+        resources: ['{target.secretArn}'],
+      },
+    ],
+    explain:
+      'The task sends the SQL of its input to the Data API, which runs it with the login of the master user and answers with the rows. It needs no connection and no place in the VPC.',
+    docs: 'Learning to use AWS service SDK integrations in Step Functions',
+  }),
   'sqs-queue': workflowTask({
     label: 'sends messages to',
     delivery: 'async',

@@ -1,6 +1,7 @@
 import type { ConnectionDefinition } from '../connection.ts';
 import { fromApiCustomDomain } from './from-api-custom-domain.ts';
 import { fromAppsyncApi } from './from-appsync-api.ts';
+import { fromAuroraCluster } from './from-aurora-cluster.ts';
 import { fromCertificate } from './from-certificate.ts';
 import { fromClient } from './from-client.ts';
 import { fromCloudfront } from './from-cloudfront.ts';
@@ -68,6 +69,7 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromDynamodbTable,
   ...fromDaxCluster,
   ...fromRdsInstance,
+  ...fromAuroraCluster,
   ...fromRdsProxy,
   ...fromCognitoUserPool,
   ...fromCognitoIdentityPool,

@@ -1,6 +1,7 @@
 import { defineMechanism } from '../connection.ts';
 import { getAtt } from '../expression.ts';
 import { allowConnection, tcp } from '../network/security-groups.ts';
+import { engineOf } from '../rds/engines.ts';
 
 /** A pool of connections in front of a database; the proxy writes itself and its target. */
 export const proxy = defineMechanism({
@@ -16,7 +17,7 @@ export const proxy = defineMechanism({
       to: target,
       traffic: tcp(getAtt(target.id, 'Endpoint.Port')),
       // In the words of the L2 construct, which adds the rule itself.
-      description: 'Allow connections to the database Instance from the Proxy',
+      description: `Allow connections to the database ${engineOf(target).isCluster ? 'Cluster' : 'Instance'} from the Proxy`,
       isBrought: true,
     });
   },

@@ -173,7 +173,7 @@ export const emitAttachment = (
     properties: {
       SecretId: refOf(secret),
       TargetId: refOf(id),
-      TargetType: 'AWS::RDS::DBInstance',
+      TargetType: engineOf(database).isCluster ? 'AWS::RDS::DBCluster' : 'AWS::RDS::DBInstance',
     },
     ...(isL2 ? { cdk: { ref: member(constructRef(secret), 'secretArn') } } : {}),
   });

@@ -16,6 +16,8 @@ export interface Engine {
   readonly majorParts: 1 | 2;
   /** What an RDS Proxy calls it; absent: no proxy serves it. */
   readonly family?: 'POSTGRESQL' | 'MYSQL' | 'SQLSERVER';
+  /** A cluster of instances around one storage, instead of an instance with its own. */
+  readonly isCluster?: true;
   /** The L2 construct: factory and class of versions. Absent: the CDK has none. */
   readonly cdk?: { readonly factory: string; readonly versions: string };
   /** Versions that the CDK has a constant for. */
@@ -23,8 +25,8 @@ export interface Engine {
   readonly licence?: 'bring-your-own-license' | 'license-included';
   /** Logs that are exported to CloudWatch Logs unless others are named. */
   readonly logs: readonly string[];
-  /** How it reads and writes S3. */
-  readonly s3: 'features' | 'integration' | 'option' | 'snapshots';
+  /** How it reads and writes S3; `parameters` name the role in a parameter group. */
+  readonly s3: 'features' | 'integration' | 'option' | 'parameters' | 'snapshots';
   /** A small class that runs it, when none is set. */
   readonly instanceClass: string;
   /** The most characters of the master password. */
@@ -137,9 +139,35 @@ export const engines: readonly Engine[] = [
   db2('ae'),
 ];
 
+/** The engines of Aurora clusters. https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/CHAP_AuroraOverview.html */
+export const auroraEngines: readonly Engine[] = [
+  {
+    ...postgres,
+    id: 'aurora-postgresql',
+    title: 'Aurora PostgreSQL',
+    version: '17.7',
+    isCluster: true,
+    cdk: { factory: 'auroraPostgres', versions: 'AuroraPostgresEngineVersion' },
+    constants: { '16.11': 'VER_16_11', '17.7': 'VER_17_7', '18.4': 'VER_18_4' },
+    instanceClass: 'db.t4g.medium',
+  },
+  {
+    ...mysql,
+    id: 'aurora-mysql',
+    title: 'Aurora MySQL',
+    // Version 3.10 is kept for three years.
+    version: '8.0.mysql_aurora.3.10.3',
+    isCluster: true,
+    cdk: { factory: 'auroraMysql', versions: 'AuroraMysqlEngineVersion' },
+    constants: { '8.0.mysql_aurora.3.10.3': 'VER_3_10_3' },
+    s3: 'parameters',
+    instanceClass: 'db.t4g.medium',
+  },
+];
+
 /** The engine of this id. */
 export const engineNamed = (id: unknown): Engine | undefined =>
-  engines.find((engine) => engine.id === id);
+  [...engines, ...auroraEngines].find((engine) => engine.id === id);
 
 /** The database that a read replica copies; undefined for a database of its own. */
 export const replicaSource = (database: NodeScope): NodeScope | undefined => {
@@ -183,14 +211,14 @@ export const majorVersionOf = (database: NodeScope): string => {
     .join('.');
 };
 
-/** An `rds.IInstanceEngine`, such as `rds.DatabaseInstanceEngine.postgres({ version: … })`. */
+/** An `rds.IEngine`, such as `rds.DatabaseInstanceEngine.postgres({ version: … })`. */
 export const engineCode = (database: NodeScope): Code => {
   const engine = engineOf(database);
   const version = versionOf(database);
   const { factory, versions } = engine.cdk ?? { factory: 'postgres', versions: '' };
   const constant = typeof version === 'string' ? engine.constants?.[version] : undefined;
   return call(
-    `rds.DatabaseInstanceEngine.${factory}`,
+    `rds.Database${engine.isCluster ? 'Cluster' : 'Instance'}Engine.${factory}`,
     object({
       version:
         constant === undefined

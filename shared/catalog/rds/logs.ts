@@ -6,7 +6,7 @@ import type { LinkScope, NodeScope } from '../service.ts';
 import { engineOf } from './engines.ts';
 
 /**
- * RDS writes each log into a group whose name follows from the identifier of the instance. Both are therefore said
+ * RDS writes each log into a group whose name follows from the identifier of the instance or cluster. Both are therefore said
  * here, and the groups are there first: otherwise RDS would make them, and keep the logs for ever. The drawn group
  * is that of the first log; the others get one of their own.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html
@@ -30,7 +30,9 @@ export const emitDatabaseLogs = (link: LinkScope): void => {
     return;
   }
   const identifier = identifierOf(source);
-  const groupName = (type: string): string => `/aws/rds/instance/${identifier}/${type}`;
+  const isCluster = engineOf(source).isCluster === true;
+  const groupName = (type: string): string =>
+    `/aws/rds/${isCluster ? 'cluster' : 'instance'}/${identifier}/${type}`;
   out.set(target.id, 'LogGroupName', groupName(mine.main));
   out.props(target.id, { logGroupName: text(groupName(mine.main)) });
   const groups = mine.others.map((type) => {
@@ -54,12 +56,12 @@ export const emitDatabaseLogs = (link: LinkScope): void => {
   const logs = [...shares.values()].flatMap(({ main, others }) =>
     main === undefined ? [] : [main, ...others],
   );
-  out.set(source.id, 'DBInstanceIdentifier', identifier);
+  out.set(source.id, isCluster ? 'DBClusterIdentifier' : 'DBInstanceIdentifier', identifier);
   out.set(source.id, 'EnableCloudwatchLogsExports', logs);
   out.dependsOn(source.id, target.id, ...groups);
   if (!out.hasConstruct(source.id)) return;
   out.props(source.id, {
-    instanceIdentifier: text(identifier),
+    [isCluster ? 'clusterIdentifier' : 'instanceIdentifier']: text(identifier),
     cloudwatchLogsExports: array(logs.map(text)),
   });
   out.statement(

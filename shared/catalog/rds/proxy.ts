@@ -30,6 +30,7 @@ import {
 } from '../network/security-groups.ts';
 import type { NodeScope } from '../service.ts';
 import { serviceRole } from '../service-role.ts';
+import { writerId } from './cluster-ids.ts';
 import { masterCredentials } from './credentials.ts';
 import { engineCode, engineOf, replicaSource } from './engines.ts';
 
@@ -111,7 +112,10 @@ export const emitProxy = (proxy: NodeScope, database: NodeScope): void => {
     },
     cdk: proxy.l2('rds.DatabaseProxy', {
       dbProxyName: physicalNameCode(proxyName),
-      proxyTarget: call('rds.ProxyTarget.fromInstance', targetCode(proxy, database)),
+      proxyTarget: call(
+        engine.isCluster ? 'rds.ProxyTarget.fromCluster' : 'rds.ProxyTarget.fromInstance',
+        targetCode(proxy, database),
+      ),
       secrets: secrets.length > 0 ? array(secrets.map(({ code }) => code)) : undefined,
       iamAuth: secrets.length > 0 ? flag(iamAuth !== 'DISABLED') : undefined,
       maxConnectionsPercent: proxy.code('maxConnectionsPercent'),
@@ -144,11 +148,15 @@ const emitTargetGroup = (proxy: NodeScope, database: NodeScope): void => {
       DBProxyName: refOf(proxy.id),
       // The only name that AWS takes.
       TargetGroupName: 'default',
-      DBInstanceIdentifiers: [refOf(database.id)],
+      [engineOf(database).isCluster ? 'DBClusterIdentifiers' : 'DBInstanceIdentifiers']: [
+        refOf(database.id),
+      ],
       ConnectionPoolConfigurationInfo: Object.values(pool).some((value) => value !== undefined)
         ? pool
         : undefined,
     },
+    // A cluster without an instance takes no connections.
+    ...(engineOf(database).isCluster ? { dependsOn: [writerId(database.id)] } : {}),
     cdk: 'none',
   });
 };
@@ -157,9 +165,21 @@ const emitTargetGroup = (proxy: NodeScope, database: NodeScope): void => {
  * The database as the proxy's target. The L2 construct opens the database's security groups for the proxy: where the
  * user writes the rules by hand, it gets the database without its groups. Of a read replica it knows no engine.
  */
-const targetCode = (proxy: NodeScope, database: NodeScope): Code =>
-  ownsRules(proxy) || replicaSource(database)
+const targetCode = (proxy: NodeScope, database: NodeScope): Code => {
+  if (!ownsRules(proxy) && !replicaSource(database)) return database.construct;
+  return engineOf(database).isCluster
     ? call(
+        'rds.DatabaseCluster.fromDatabaseClusterAttributes',
+        thisExpression,
+        text(`${proxy.id}Target`),
+        object({
+          engine: engineCode(database),
+          clusterIdentifier: codeOf(database.attribute('id')),
+          port: member(database.construct, 'clusterEndpoint.port'),
+          securityGroups: array([]),
+        }),
+      )
+    : call(
         'rds.DatabaseInstance.fromDatabaseInstanceAttributes',
         thisExpression,
         text(`${proxy.id}Target`),
@@ -170,8 +190,8 @@ const targetCode = (proxy: NodeScope, database: NodeScope): Code =>
           port: call('cdk.Token.asNumber', codeOf(database.attribute('port'))),
           securityGroups: array(ownsRules(proxy) ? [] : securityGroupCodes(database)),
         }),
-      )
-    : database.construct;
+      );
+};
 
 const ownsRules = (proxy: NodeScope): boolean =>
   proxy.links('out', { mechanism: 'proxy' }).some(({ read }) => read('securityRule') === 'manual');

@@ -33,7 +33,8 @@ const namingArguments: Readonly<Record<string, readonly string[]>> = {
   firehose: ['DeliveryStreamName'],
   secretsmanager: ['SecretId'],
   cognitoidentityprovider: ['UserPoolId'],
-  rds: ['DbInstanceIdentifier'],
+  rds: ['DbInstanceIdentifier', 'DbClusterIdentifier'],
+  rdsdata: ['ResourceArn'],
 };
 
 /** The services that a state machine calls when it works on a node of the kind. */
@@ -55,6 +56,7 @@ export const servicesOf: Readonly<Record<string, readonly string[]>> = {
   secret: ['secretsmanager'],
   'cognito-user-pool': ['cognitoidentityprovider'],
   'rds-instance': ['rds'],
+  'aurora-cluster': ['rds', 'rdsdata'],
 };
 
 /**

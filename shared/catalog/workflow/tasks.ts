@@ -399,4 +399,17 @@ export const taskTargets: Readonly<Record<string, TaskTarget>> = {
       output: keep,
     }),
   },
+  'aurora-cluster': {
+    verb: 'Query',
+    call: (context) => ({
+      resource: 'aws-sdk:rdsdata:executeStatement',
+      arguments: {
+        ResourceArn: context.fill('Arn', context.target.attribute('arn')),
+        SecretArn: context.fill('SecretArn', context.target.attribute('secretArn')),
+        Database: known(context, 'databaseName', 'DatabaseName'),
+        Sql: inputField('sql'),
+      },
+      output: { kind: 'result' },
+    }),
+  },
 };

@@ -8,6 +8,7 @@ export const l2Attributes: Readonly<Record<string, Readonly<Record<string, strin
   'iam.Role': { Arn: 'roleArn', '': 'roleName' },
   'iam.SamlProvider': { '': 'samlProviderArn' },
   'logs.LogGroup': { Arn: 'logGroupArn', '': 'logGroupName' },
+  'rds.DatabaseCluster': { '': 'clusterIdentifier' },
   'rds.DatabaseInstance': { '': 'instanceIdentifier' },
   'rds.DatabaseInstanceReadReplica': { '': 'instanceIdentifier' },
   'secretsmanager.Secret': { '': 'secretArn' },

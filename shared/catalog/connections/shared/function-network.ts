@@ -11,12 +11,12 @@ const usesSecret = ({ connection }: ConnectionReader): boolean =>
   connection('authMode') === 'secret';
 const usesIam = ({ connection }: ConnectionReader): boolean => connection('authMode') === 'iam';
 
-const readSecret = {
+const readSecretAlways = {
   side: 'source-role',
   actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
   resources: ['{target.secretArn}'],
-  when: usesSecret,
 } as const;
+const readSecret = { ...readSecretAlways, when: usesSecret } as const;
 
 const dbUser = text({
   default: 'app',
@@ -61,6 +61,81 @@ export const toDatabase = networkAccess({
   ],
   docs: 'Using AWS Lambda with Amazon RDS',
   options: { to: 'database' },
+});
+
+const toReader = ({ connection }: ConnectionReader): boolean => connection('endpoint') === 'reader';
+const toWriter = (read: ConnectionReader): boolean => !toReader(read);
+
+/** From code to an Aurora cluster, over a connection of its own. */
+export const toCluster = networkAccess({
+  variant: 'network',
+  preferred: true,
+  label: 'connects to',
+  properties: {
+    endpoint: choice(['writer', 'reader'], {
+      default: 'writer',
+      help: 'writer: the address of the instance that takes writes. reader: an address that spreads connections over the readers.',
+    }),
+    port: integer({
+      min: 1150,
+      max: 65_535,
+      advanced: true,
+      help: "Empty: the cluster's own port.",
+    }),
+    authMode: choice(['secret', 'iam'], {
+      default: 'secret',
+      help: 'Log in with the password of the master user from its secret, or with IAM as a user of your own.',
+    }),
+    dbUser,
+  },
+  statements: [
+    readSecret,
+    {
+      side: 'source-role',
+      actions: ['rds-db:connect'],
+      resources: [
+        'arn:{partition}:rds-db:{region}:{account}:dbuser:{target.dbiResourceId}/{connection.dbUser}',
+      ],
+      when: usesIam,
+    },
+  ],
+  environment: [
+    { name: 'DB_HOST', value: '{target.host}', when: toWriter },
+    { name: 'DB_HOST', value: '{target.readerHost}', when: toReader },
+    { name: 'DB_PORT', value: '{target.port}' },
+    { name: 'DB_SECRET_ARN', value: '{target.secretArn}', when: usesSecret },
+    { name: 'DB_USER', value: '{connection.dbUser}', when: usesIam },
+  ],
+  docs: 'Connecting to an Amazon Aurora DB cluster',
+  options: { to: 'database' },
+});
+
+/** From code to an Aurora cluster over HTTPS: no connection, and no place in the VPC. */
+export const throughDataApi = iamDataAccess({
+  variant: 'data-api',
+  label: 'queries through the RDS Data API',
+  statements: [
+    {
+      side: 'source-role',
+      actions: [
+        'rds-data:ExecuteStatement',
+        'rds-data:BatchExecuteStatement',
+        'rds-data:BeginTransaction',
+        'rds-data:CommitTransaction',
+        'rds-data:RollbackTransaction',
+      ],
+      resources: ['{target.arn}'],
+    },
+    readSecretAlways,
+  ],
+  environment: [
+    { name: 'CLUSTER_ARN', value: '{target.arn}' },
+    { name: 'DB_SECRET_ARN', value: '{target.secretArn}' },
+  ],
+  explain:
+    'The code sends SQL to an API of AWS, which runs it with the login of the master user from its secret. There is no connection to open, keep or pool, and the function need not be in the VPC. An answer has at most 1 MiB.',
+  docs: 'Using the Amazon RDS Data API',
+  options: { grant: 'grantDataApiAccess' },
 });
 
 /** From a function to a database through a proxy. */
