@@ -11,7 +11,7 @@ import { choice, list, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import { calledRoute } from './shared/api-routes.ts';
 import { bucketAccessProperties, bucketAccessStatements } from './shared/bucket-access.ts';
-import { toDaxCluster } from './shared/cache-access.ts';
+import { toCache, toDaxCluster } from './shared/cache-access.ts';
 import {
   onFailure,
   onSuccess,
@@ -30,6 +30,7 @@ import {
   toProxy,
   toSecret,
 } from './shared/function-network.ts';
+import { toFileSystem } from './shared/mounted-files.ts';
 import { readsParameter } from './shared/parameter-access.ts';
 import { functionRole } from './shared/runs-as.ts';
 import { tableAccessProperties, tableAccessStatements } from './shared/table-access.ts';
@@ -290,10 +291,12 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
     onFailure(toFunction),
     onSuccess(toFunction),
   ],
+  'efs-file-system': toFileSystem('function'),
   'dax-cluster': toDaxCluster,
   'rds-instance': toDatabase,
   'aurora-cluster': [toCluster, throughDataApi],
   'rds-proxy': toProxy,
+  elasticache: toCache,
   secret: toSecret,
   'cognito-user-pool': iamDataAccess({
     variant: 'admin',

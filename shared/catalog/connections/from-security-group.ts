@@ -27,10 +27,12 @@ export const fromSecurityGroup = connectionsFrom<Kind>('security-group', {
     docs: 'Control traffic to your AWS resources using security groups',
   }),
   lambda: attached(),
+  'efs-file-system': attached(),
   'dax-cluster': attached(),
   'rds-instance': attached(),
   'aurora-cluster': attached(),
   'rds-proxy': attached(),
+  elasticache: attached(),
   'vpc-endpoint': attached(),
   'security-group': securityAttachment({
     label: 'may connect to',

@@ -11,6 +11,8 @@ import { fromCognitoIdentityPool } from './from-cognito-identity-pool.ts';
 import { fromCognitoUserPool } from './from-cognito-user-pool.ts';
 import { fromDaxCluster } from './from-dax-cluster.ts';
 import { fromDynamodbTable } from './from-dynamodb-table.ts';
+import { fromEfsFileSystem } from './from-efs-file-system.ts';
+import { fromElasticache } from './from-elasticache.ts';
 import { fromEventBus } from './from-event-bus.ts';
 import { fromEventRule } from './from-event-rule.ts';
 import { fromFirehose } from './from-firehose.ts';
@@ -66,11 +68,13 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromKinesisStream,
   ...fromFirehose,
   ...fromS3Bucket,
+  ...fromEfsFileSystem,
   ...fromDynamodbTable,
   ...fromDaxCluster,
   ...fromRdsInstance,
-  ...fromAuroraCluster,
   ...fromRdsProxy,
+  ...fromAuroraCluster,
+  ...fromElasticache,
   ...fromCognitoUserPool,
   ...fromCognitoIdentityPool,
   ...fromSecret,

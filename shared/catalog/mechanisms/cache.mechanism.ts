@@ -1,10 +1,10 @@
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
-import type { Expression } from '../expression.ts';
 import { letIn } from '../network/let-in.ts';
+import type { Traffic } from '../network/security-groups.ts';
 
 export interface Cache {
-  /** The port on which the target lets the code in; absent for what is called through an API. */
-  readonly port?: (scope: ConnectionScope) => Expression;
+  /** What the target lets the code in with; absent for what is called through an API. */
+  readonly traffic?: (scope: ConnectionScope) => Traffic;
 }
 
 /** Answers are kept in memory, so that what stands behind is asked less often. */
@@ -22,7 +22,7 @@ export const cache = defineMechanism<Cache>({
       );
       return;
     }
-    if (options.port !== undefined) letIn(scope, options.port(scope));
+    if (options.traffic !== undefined) letIn(scope, options.traffic(scope));
     for (const statement of scope.statements('source-role'))
       source.out.allow(source.node.id, statement);
   },

@@ -5,8 +5,9 @@ import { codeOf } from '../code.ts';
 import { allowIdentities } from '../cognito/identity-roles.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { allowEdgeRole } from '../edge/edge-role.ts';
-import { type Expression, join } from '../expression.ts';
+import { join } from '../expression.ts';
 import { letIn } from '../network/let-in.ts';
+import type { Traffic } from '../network/security-groups.ts';
 
 /** How the CDK says the same permissions. */
 export interface DataAccess {
@@ -19,8 +20,8 @@ export interface DataAccess {
   readonly pattern?: string;
   /** Says it in another way, for targets that have no grant method for just this. */
   readonly grantCode?: (scope: ConnectionScope, statements: readonly PolicyStatement[]) => Code;
-  /** The target is inside a VPC, and lets its callers in on this port. */
-  readonly port?: (scope: ConnectionScope) => Expression;
+  /** The target is inside a VPC, and lets this traffic of its callers in. */
+  readonly traffic?: (scope: ConnectionScope) => Traffic;
   /** The source is a Lambda@Edge function, whose role is in us-east-1. */
   readonly atEdge?: true;
   /** The source hands out roles, and the connection's `role` says which of them may. */
@@ -50,7 +51,7 @@ export const iamDataAccess = defineMechanism<DataAccess>({
       allowEdgeRole(scope, statements);
       return;
     }
-    if (options.port !== undefined) letIn(scope, options.port(scope));
+    if (options.traffic !== undefined) letIn(scope, options.traffic(scope));
     if (options.handedOut) {
       allowIdentities(scope, statements);
       return;

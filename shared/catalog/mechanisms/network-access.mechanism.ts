@@ -2,6 +2,7 @@ import { type Code, invoke } from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { letIn } from '../network/let-in.ts';
+import { tcp } from '../network/security-groups.ts';
 import { secretCode } from '../rds/credentials.ts';
 import { engineOf, portOf, replicaSource } from '../rds/engines.ts';
 import { proxiedDatabase, proxySecretCode } from '../rds/proxy.ts';
@@ -20,7 +21,7 @@ export const networkAccess = defineMechanism<NetworkAccess>({
     'The code opens a connection to an address inside the VPC, so it must be in that VPC or in one joined to it. Two things must fit: the security group of the target lets the group of the caller in on the port, and the caller can log in, with a password from a secret or with IAM. Isobar writes the rule and the permission.',
   emit(scope) {
     const { source } = scope;
-    letIn(scope, portFor(scope));
+    letIn(scope, tcp(portFor(scope)));
     const statements = scope.statements('source-role');
     const grant = statements.length > 0 ? grantOf(scope) : undefined;
     for (const statement of statements)

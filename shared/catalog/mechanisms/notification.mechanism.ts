@@ -4,8 +4,12 @@ import { refOf } from '../expression.ts';
 export type Notification =
   /** A subscription to the events of RDS, which is a resource of its own; `own` is the type of source that is drawn. */
   | { readonly by: 'subscription'; readonly own: 'db-instance' | 'db-cluster' }
-  /** A property of the source's resource holds the topic. */
-  | { readonly by: 'property'; readonly property: string };
+  /** A property of the source's resource holds the topic; `can` says a problem where it cannot. */
+  | {
+      readonly by: 'property';
+      readonly property: string;
+      readonly can?: (scope: ConnectionScope) => boolean;
+    };
 
 /** A service reports what happens to one of its resources. */
 export const notification = defineMechanism<Notification>({
@@ -17,6 +21,7 @@ export const notification = defineMechanism<Notification>({
     'A service that runs servers tells a topic what happens to them: a failure, a failover, a backup, low storage, a new node. It says nothing of the data: a changed row sends no notification.',
   emit(scope) {
     const { source, target, options } = scope;
+    if (options.by === 'property' && options.can?.(scope) === false) return;
     for (const statement of scope.statements('target-policy'))
       target.out.allowOn(target.node.id, statement);
     if (options.by === 'subscription') subscribe(scope, options.own);

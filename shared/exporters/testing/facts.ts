@@ -32,6 +32,8 @@ const unimportant: ReadonlySet<string> = new Set([
   'DefinitionS3Location',
   'DeploymentId',
   'Tags',
+  'FileSystemTags',
+  'AccessPointTags',
   'Role',
 ]);
 

@@ -1,3 +1,4 @@
+import type { ConnectionScope } from '../../connection.ts';
 import { notification } from '../../mechanisms/notification.mechanism.ts';
 
 /**
@@ -5,7 +6,12 @@ import { notification } from '../../mechanisms/notification.mechanism.ts';
  * SNS knows as `aws:SourceOwner`; no other condition lets them in.
  * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ECEvents.SNS.html
  */
-export const cacheNotification = (label: string, property: string, docs: string) =>
+export const cacheNotification = (
+  label: string,
+  property: string,
+  docs: string,
+  can?: (scope: ConnectionScope) => boolean,
+) =>
   notification({
     label,
     delivery: 'async',
@@ -21,5 +27,5 @@ export const cacheNotification = (label: string, property: string, docs: string)
     explain:
       'The cache tells the topic what happens to its nodes: a failover, a node added or replaced. The topic must be in the same account and Region, and must not be encrypted with a KMS key.',
     docs,
-    options: { by: 'property', property },
+    options: { by: 'property', property, ...(can && { can }) },
   });

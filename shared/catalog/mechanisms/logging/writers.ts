@@ -4,6 +4,7 @@ import {
   emitDistributionDelivery,
   emitDistributionStreamLogs,
 } from '../../edge/distribution-logs.ts';
+import { emitCacheLogs } from '../../elasticache/cache.ts';
 import { emitFlowLogsToBucket, emitFlowLogsToGroup } from '../../network/flow-logs.ts';
 import { emitDatabaseLogs } from '../../rds/logs.ts';
 import { emitAccessLogs } from './bucket.ts';
@@ -40,6 +41,7 @@ export const loggingWriters = {
   topic: emitDeliveryStatus,
   graphql: emitGraphqlLogs,
   database: emitDatabaseLogs,
+  cache: emitCacheLogs,
   'flow-log-group': emitFlowLogsToGroup,
   'flow-log-bucket': emitFlowLogsToBucket,
 } satisfies Readonly<Record<string, Writer>>;

@@ -368,4 +368,93 @@ export const databases: readonly ExportCase[] = [
       connection('aurora-cluster--event-bus--service-events', 'orders', 'default'),
     ),
   },
+  {
+    title: 'EFS: file systems that functions mount',
+    design: design(
+      inside(
+        node('vpc', 'net', { natGateways: 0 }),
+        node('security-group', 'files', { groupDescription: 'Files' }),
+        inside(
+          node('subnet', 'data', { subnetType: 'isolated' }),
+          node('lambda', 'model', { timeout: 30 }),
+          node('lambda', 'trainer'),
+          node('efs-file-system', 'models'),
+          node('efs-file-system', 'scratch', {
+            throughputMode: 'provisioned',
+            provisionedThroughput: 20,
+            performanceMode: 'maxIO',
+            encrypted: false,
+            enforceTls: false,
+            lifecycleToIa: 'none',
+            automaticBackups: false,
+            accessPointPath: { Ref: 'Folder' },
+            posixUid: '0',
+          }),
+        ),
+      ),
+      connection('lambda--efs-file-system', 'model', 'models', { access: 'read' }),
+      connection('lambda--efs-file-system', 'trainer', 'scratch', {
+        localMountPath: '/mnt/scratch',
+      }),
+      connection('security-group--efs-file-system', 'files', 'scratch'),
+    ),
+  },
+  {
+    title: 'ElastiCache: serverless caches and their clients',
+    design: design(
+      inside(
+        node('vpc', 'net', { natGateways: 0 }),
+        node('security-group', 'caches', { groupDescription: 'Caches' }),
+        inside(
+          node('subnet', 'data', { subnetType: 'isolated' }),
+          node('lambda', 'reader'),
+          node('lambda', 'writer'),
+          node('elasticache', 'sessions', { snapshotRetentionLimit: 3 }),
+          node('elasticache', 'counters', {
+            engine: 'redis',
+            maxDataStorage: { Ref: 'MaxStorage' },
+            serverlessCacheName: 'counters',
+          }),
+          node('elasticache', 'pages', { engine: 'memcached' }),
+        ),
+      ),
+      connection('lambda--elasticache', 'reader', 'sessions', { authMode: 'iam' }),
+      connection('lambda--elasticache', 'writer', 'sessions', { authMode: 'iam', user: 'writer' }),
+      connection('lambda--elasticache', 'writer', 'counters', { authMode: 'iam', user: 'counter' }),
+      connection('lambda--elasticache', 'reader', 'pages'),
+      connection('security-group--elasticache', 'caches', 'counters'),
+    ),
+  },
+  {
+    title: 'ElastiCache: caches of nodes, their logs and notifications',
+    design: design(
+      inside(
+        node('vpc', 'net', { natGateways: 0 }),
+        inside(
+          node('subnet', 'data', { subnetType: 'isolated' }),
+          node('lambda', 'reader'),
+          node('elasticache', 'sessions', { deployment: 'node-based', snapshotRetentionLimit: 1 }),
+          node('elasticache', 'shards', {
+            deployment: 'node-based',
+            engine: 'redis',
+            numNodeGroups: 2,
+            nodeType: { Ref: 'NodeType' },
+          }),
+          node('elasticache', 'pages', {
+            deployment: 'node-based',
+            engine: 'memcached',
+            numNodeGroups: 2,
+          }),
+        ),
+      ),
+      node('log-group', 'logs'),
+      node('sns-topic', 'ops'),
+      connection('lambda--elasticache', 'reader', 'sessions', { authMode: 'iam' }),
+      connection('lambda--elasticache', 'reader', 'shards'),
+      connection('lambda--elasticache', 'reader', 'pages'),
+      connection('elasticache--log-group', 'sessions', 'logs'),
+      connection('elasticache--sns-topic', 'sessions', 'ops'),
+      connection('elasticache--sns-topic', 'pages', 'ops'),
+    ),
+  },
 ];
