@@ -2,6 +2,7 @@ import { alarmRules } from './alarm/index.ts';
 import { albRules } from './alb/index.ts';
 import { apigwRules } from './apigw/index.ts';
 import { appsyncRules } from './appsync/index.ts';
+import { backupRules } from './backup/index.ts';
 import { certRules } from './cert/index.ts';
 import { cloudfrontRules } from './cloudfront/index.ts';
 import { cognitoRules } from './cognito/index.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   ...snsRules,
   ...sqsRules,
   ...alarmRules,
+  ...backupRules,
   ...topologyRules,
   ...vpcRules,
 ];

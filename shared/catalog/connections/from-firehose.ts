@@ -86,6 +86,7 @@ export const fromFirehose = connectionsFrom<Kind>('firehose', {
         },
       ],
       docs: 'Configure backup settings',
+      options: { by: 'stream' },
     }),
   ],
   'external-endpoint': streamDelivery({

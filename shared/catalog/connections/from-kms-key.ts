@@ -99,4 +99,7 @@ export const fromKmsKey = connectionsFrom<Kind>('kms-key', {
     docs: 'Encrypt log data in CloudWatch Logs using AWS KMS',
     options: { properties: (arn) => ({ KmsKeyId: arn }) },
   }),
+  'aurora-cluster': encryptedBy('rds', (arn) => ({ StorageEncrypted: true, KmsKeyId: arn }), {
+    grants: true,
+  }),
 });

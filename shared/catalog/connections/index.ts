@@ -2,6 +2,7 @@ import type { ConnectionDefinition } from '../connection.ts';
 import { fromApiCustomDomain } from './from-api-custom-domain.ts';
 import { fromAppsyncApi } from './from-appsync-api.ts';
 import { fromAuroraCluster } from './from-aurora-cluster.ts';
+import { fromBackupPlan } from './from-backup-plan.ts';
 import { fromCertificate } from './from-certificate.ts';
 import { fromClient } from './from-client.ts';
 import { fromCloudfront } from './from-cloudfront.ts';
@@ -84,4 +85,5 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromNatGateway,
   ...fromLogGroup,
   ...fromCloudwatchAlarm,
+  ...fromBackupPlan,
 ];

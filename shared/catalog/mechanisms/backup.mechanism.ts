@@ -1,17 +1,33 @@
-import { defineMechanism } from '../connection.ts';
+import { flag } from '../../lib/typescript/syntax.ts';
+import { type ConnectionScope, defineMechanism } from '../connection.ts';
 
-/** A delivery stream keeps records in a bucket besides; the stream's kind writes the setting. */
-export const backup = defineMechanism({
+export interface Backup {
+  /**
+   * Who copies: a delivery stream, whose kind writes the setting, or AWS Backup, whose plan gathers its arrows. A
+   * bucket in a plan keeps versions.
+   */
+  readonly by: 'stream' | 'plan' | 'plan-with-versions';
+}
+
+/** A copy is kept in a second place. */
+export const backup = defineMechanism<Backup>({
   id: 'backup',
   family: 'ops',
   onPath: 'never',
   title: 'Backup',
   explain:
-    'A copy goes to a second place, so that nothing is lost when the first one fails or code on the way has changed too much. For a delivery stream that is a bucket: it gets the records that could not be delivered, or all of them as they came in.',
+    'A copy goes to a second place, so that nothing is lost when the first one fails or code on the way has changed too much. AWS Backup copies by a plan, into a vault. A delivery stream keeps in a bucket the records that could not be delivered, or all of them as they came in.',
   emit(scope) {
-    const { source } = scope;
+    const { source, options } = scope;
     // The L2 destination grants the CDK's role what it needs.
     for (const statement of scope.statements('source-role'))
       source.out.allow(source.node.id, statement, 'sam');
+    if (options.by === 'plan-with-versions') keepVersions(scope);
   },
 });
+
+/** https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html#s3-backup-prerequisites */
+const keepVersions = ({ target }: ConnectionScope): void => {
+  target.out.set(target.id, 'VersioningConfiguration', { Status: 'Enabled' });
+  target.out.props(target.id, { versioned: flag(true) });
+};

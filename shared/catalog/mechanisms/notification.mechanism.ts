@@ -9,7 +9,9 @@ export type Notification =
       readonly by: 'property';
       readonly property: string;
       readonly can?: (scope: ConnectionScope) => boolean;
-    };
+    }
+  /** The vault of a backup plan. */
+  | { readonly by: 'vault' };
 
 /** A service reports what happens to one of its resources. */
 export const notification = defineMechanism<Notification>({
@@ -25,6 +27,7 @@ export const notification = defineMechanism<Notification>({
     for (const statement of scope.statements('target-policy'))
       target.out.allowOn(target.node.id, statement);
     if (options.by === 'subscription') subscribe(scope, options.own);
+    else if (options.by === 'vault') notifyOfBackups(scope);
     else source.out.set(source.id, options.property, target.attribute('arn'));
   },
 });
@@ -48,4 +51,22 @@ const subscribe = (scope: ConnectionScope, own: string): void => {
       Enabled: true,
     },
   });
+};
+
+/** https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html */
+const notifyOfBackups = (scope: ConnectionScope): void => {
+  const { source, target } = scope;
+  const vault = `${source.id}Vault`;
+  if (!source.out.has(vault)) {
+    source.out.problem(
+      `"${source.node.name}" keeps its backups in the vault Default, which is not part of the stack: give the vault another name, so that it can tell "${target.node.name}".`,
+    );
+    return;
+  }
+  const chosen = scope.read('events');
+  const events =
+    Array.isArray(chosen) && chosen.length > 0 ? chosen.map(String) : ['BACKUP_JOB_FAILED'];
+  const notifications = { BackupVaultEvents: events, SNSTopicArn: target.attribute('arn') };
+  source.out.set(vault, 'Notifications', notifications);
+  source.out.override(vault, 'Notifications', notifications);
 };

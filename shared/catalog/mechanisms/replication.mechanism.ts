@@ -7,8 +7,8 @@ import { policyDocument } from '../policy.ts';
 import { serviceRole } from '../service-role.ts';
 
 export interface Replication {
-  /** Who copies; a database writes its replica itself. */
-  readonly by: 'bucket' | 'database';
+  /** Who copies; a database writes its replica itself, a backup plan its copies. */
+  readonly by: 'bucket' | 'database' | 'plan';
 }
 
 /** Something keeps a copy of itself elsewhere. */

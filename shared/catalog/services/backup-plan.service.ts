@@ -1,11 +1,13 @@
-import { kindNotExported } from '../not-exported.ts';
+import { array, call, create, name, text as string } from '../../lib/typescript/syntax.ts';
+import { codeOf } from '../code.ts';
+import { arn, type Expression, getAtt, join, pseudo, refOf } from '../expression.ts';
 import { days, text, yesNo } from '../property.ts';
-import { defineService } from '../service.ts';
+import { defineService, type LinkScope, type NodeScope } from '../service.ts';
 
 export const backupPlan = defineService({
   kind: 'backup-plan',
   title: 'AWS Backup plan',
-  words: 'backup restore vault plan retention',
+  words: 'backup restore vault plan retention snapshot recovery',
   category: 'storage',
   icon: 'AWSBackup',
   cloudFormation: [
@@ -15,31 +17,207 @@ export const backupPlan = defineService({
   ],
   placement: { parents: ['region'], scope: 'regional', vpc: 'none', subnet: 'none' },
   properties: {
-    backupPlanName: text({ required: true, maxLength: 50, cfn: 'BackupPlan.BackupPlanName' }),
     scheduleExpression: text({
       default: 'cron(0 5 ? * * *)',
-      cfn: 'BackupPlan.BackupPlanRule.ScheduleExpression',
+      emitDefault: true,
+      help: 'When a backup starts, in UTC: cron(0 5 ? * * *) is every day at five.',
     }),
     deleteAfterDays: days({
       default: 35,
       min: 1,
-      cfn: 'BackupPlan.BackupPlanRule.Lifecycle.DeleteAfterDays',
+      max: 36_500,
+      emitDefault: true,
+      help: 'How long a backup is kept.',
     }),
     moveToColdStorageAfterDays: days({
       min: 1,
-      help: 'deleteAfterDays must be at least 90 days later.',
-      cfn: 'BackupPlan.BackupPlanRule.Lifecycle.MoveToColdStorageAfterDays',
+      max: 36_500,
+      advanced: true,
+      help: 'Cold storage is cheaper; a backup stays there for 90 days at least, so it must be kept at least that much longer.',
     }),
     enableContinuousBackup: yesNo({
       default: false,
-      help: 'S3, RDS, Aurora and SAP HANA; retention 35 days at most.',
-      cfn: 'BackupPlan.BackupPlanRule.EnableContinuousBackup',
+      help: 'Any moment of the last days can be restored: for S3, RDS and Aurora, kept for 35 days at most.',
     }),
-    copyToRegion: text({ cfn: 'BackupPlan.BackupPlanRule.CopyActions.DestinationBackupVaultArn' }),
-    vaultName: text({ default: 'Default' } /* AWS::Backup::BackupVault#BackupVaultName */),
+    backupPlanName: text({
+      maxLength: 50,
+      pattern: '^[A-Za-z0-9_.-]+$',
+      advanced: true,
+      help: 'The export makes a name when this is empty.',
+    }),
+    vaultName: text({
+      maxLength: 50,
+      pattern: '^[A-Za-z0-9_-]{2,50}$',
+      advanced: true,
+      help: 'Where the backups lie; the export makes a vault for this plan alone. Default is the one that every account has.',
+    }),
   },
-  explain: 'AWS Backup plan',
-  limits: [],
-  docs: 'https://docs.aws.amazon.com/',
-  emit: kindNotExported,
+  attributes: { id: { cfn: 'Ref', cdk: 'backupPlanId' } },
+  summary: (read) =>
+    [
+      `kept ${String(read('deleteAfterDays'))} d`,
+      ...(read('enableContinuousBackup') === true ? ['continuous'] : []),
+    ].join(' · '),
+  explain:
+    'A plan says when backups are made and how long they are kept, for everything that it has an arrow to: tables, databases, buckets, file systems. They lie in a vault, apart from what they protect, so that a mistake or an attacker that deletes the data does not delete them too. A backup is worth something once somebody has tried to restore it.',
+  cost: 'Each gigabyte that is kept, by the month, and each that is restored or copied to another Region.',
+  limits: [
+    'Continuous backups go back 35 days at most.',
+    'Backups in cold storage are kept for 90 days at least.',
+    'S3 buckets must keep versions.',
+  ],
+  docs: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/whatisbackup.html',
+  emit(scope) {
+    const { out, id } = scope;
+    const vault = emitVault(scope);
+    const copies = copiesOf(scope);
+    const lifecycle = {
+      DeleteAfterDays: scope.value('deleteAfterDays'),
+      MoveToColdStorageAfterDays: scope.value('moveToColdStorageAfterDays'),
+    };
+    const planName = scope.value('backupPlanName') ?? id.slice(0, 50);
+    const schedule = scope.value('scheduleExpression') ?? 'cron(0 5 ? * * *)';
+    const isContinuous = scope.read('enableContinuousBackup') === true;
+    out.resource(id, {
+      type: 'AWS::Backup::BackupPlan',
+      properties: {
+        BackupPlan: {
+          BackupPlanName: planName,
+          BackupPlanRule: [
+            {
+              RuleName: 'regular',
+              TargetBackupVault: vault.name,
+              ScheduleExpression: schedule,
+              Lifecycle: lifecycle,
+              EnableContinuousBackup: isContinuous ? true : undefined,
+              CopyActions:
+                copies.length === 0
+                  ? undefined
+                  : copies.map(({ vault: copy, keep }) => ({
+                      DestinationBackupVaultArn: copy,
+                      Lifecycle: keep === undefined ? undefined : { DeleteAfterDays: keep },
+                    })),
+            },
+          ],
+        },
+      },
+    });
+    emitSelection(scope);
+  },
 });
+
+/** The vault of this plan; every account has one called Default. */
+const emitVault = (scope: NodeScope): { readonly name: Expression } => {
+  const { out, id } = scope;
+  const chosen = scope.value('vaultName') ?? id.slice(0, 50);
+  if (chosen === 'Default') return { name: 'Default' };
+  const vault = vaultId(scope);
+  out.resource(vault, {
+    type: 'AWS::Backup::BackupVault',
+    deletionPolicy: 'Retain',
+    properties: { BackupVaultName: chosen },
+    cdk: {
+      class: 'backup.BackupVault',
+      props: { backupVaultName: codeOf(chosen), removalPolicy: name('cdk.RemovalPolicy.RETAIN') },
+    },
+  });
+  return { name: refOf(vault) };
+};
+
+/** The logical id of a plan's vault. */
+export const vaultId = ({ id }: NodeScope): string => `${id}Vault`;
+
+interface Copy {
+  readonly vault: Expression;
+  readonly keep: Expression | undefined;
+}
+
+/** Copies go to a vault of the same name in the other Region, which its stack makes. */
+const copiesOf = (scope: NodeScope): readonly Copy[] =>
+  scope.links('out', { mechanism: 'replication' }).flatMap((link): readonly Copy[] => {
+    const region = link.target.read('code');
+    if (typeof region !== 'string') {
+      scope.out.problem(
+        `"${scope.node.name}" copies to "${link.target.node.name}", whose Region is only known at deployment: choose one.`,
+      );
+      return [];
+    }
+    const chosen = scope.value('vaultName') ?? scope.id.slice(0, 50);
+    if (chosen !== 'Default') emitCopyVault(link, region, chosen);
+    return [
+      {
+        vault: arn('backup', join('backup-vault:', chosen), { region }),
+        keep: link.value('deleteAfterDays'),
+      },
+    ];
+  });
+
+const emitCopyVault = (link: LinkScope, region: string, chosen: Expression): void => {
+  const out = link.source.outIn(region);
+  const id = `${link.source.id}CopyVault`;
+  if (!out.has(id))
+    out.resource(id, {
+      type: 'AWS::Backup::BackupVault',
+      deletionPolicy: 'Retain',
+      properties: { BackupVaultName: chosen },
+      cdk: {
+        class: 'backup.BackupVault',
+        props: { backupVaultName: codeOf(chosen), removalPolicy: name('cdk.RemovalPolicy.RETAIN') },
+      },
+    });
+};
+
+/** AWS's own policies for backups: what a backup of each service needs changes with the service. */
+const managed = (policy: string): Expression =>
+  join('arn:', pseudo('Partition'), `:iam::aws:policy/${policy}`);
+
+const emitSelection = (scope: NodeScope): void => {
+  const { out, id } = scope;
+  const links = scope.links('out', { mechanism: 'backup' });
+  if (links.length === 0) return;
+  const policies = [
+    'service-role/AWSBackupServiceRolePolicyForBackup',
+    ...(links.some(({ target }) => target.node.kind === 's3-bucket')
+      ? ['AWSBackupServiceRolePolicyForS3Backup']
+      : []),
+  ];
+  const role = `${id}Role`;
+  out.resource(role, {
+    type: 'AWS::IAM::Role',
+    properties: {
+      AssumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { Service: 'backup.amazonaws.com' },
+            Action: 'sts:AssumeRole',
+          },
+        ],
+      },
+      ManagedPolicyArns: policies.map(managed),
+    },
+    cdk: {
+      class: 'iam.Role',
+      props: {
+        assumedBy: create('iam.ServicePrincipal', string('backup.amazonaws.com')),
+        managedPolicies: array(
+          policies.map((policy) =>
+            call('iam.ManagedPolicy.fromAwsManagedPolicyName', string(policy)),
+          ),
+        ),
+      },
+    },
+  });
+  out.resource(`${id}Selection`, {
+    type: 'AWS::Backup::BackupSelection',
+    properties: {
+      BackupPlanId: refOf(id),
+      BackupSelection: {
+        SelectionName: `${id}Selection`.slice(0, 50),
+        IamRoleArn: getAtt(role, 'Arn'),
+        Resources: links.map(({ target }) => target.attribute('arn')),
+      },
+    },
+  });
+};

@@ -164,4 +164,31 @@ export const security: readonly ExportCase[] = [
       connection('cloudwatch-alarm--event-bus--service-events', 'own', 'default'),
     ),
   },
+  {
+    title: 'plans that back up, copy and tell',
+    design: design(
+      inside(node('vpc', 'net'), node('rds-instance', 'db')),
+      node('dynamodb-table', 'orders'),
+      node('s3-bucket', 'photos'),
+      node('sns-topic', 'failed'),
+      node('event-bus', 'default', { busType: 'default' }),
+      node('region', 'us', { code: 'us-east-1' }),
+      node('backup-plan', 'daily', { moveToColdStorageAfterDays: 30, deleteAfterDays: 400 }),
+      node('backup-plan', 'hourly', {
+        vaultName: 'Default',
+        backupPlanName: 'hourly',
+        enableContinuousBackup: true,
+        scheduleExpression: 'cron(0 * ? * * *)',
+      }),
+      connection('backup-plan--dynamodb-table', 'daily', 'orders'),
+      connection('backup-plan--rds-instance', 'daily', 'db'),
+      connection('backup-plan--s3-bucket', 'hourly', 'photos'),
+      connection('backup-plan--region', 'daily', 'us', { deleteAfterDays: 90 }),
+      connection('backup-plan--region', 'hourly', 'us'),
+      connection('backup-plan--sns-topic', 'daily', 'failed', {
+        events: ['BACKUP_JOB_FAILED', 'COPY_JOB_FAILED'],
+      }),
+      connection('backup-plan--event-bus--service-events', 'daily', 'default'),
+    ),
+  },
 ];
