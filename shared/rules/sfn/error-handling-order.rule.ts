@@ -1,8 +1,8 @@
-import { listOfObjects } from '../../catalog/workflow/asl.ts';
+import { listOfObjects, pathOf } from '../../catalog/workflow/asl.ts';
 import { nodes } from '../on.ts';
 import { defineRule } from '../rule.ts';
 import { named } from '../text.ts';
-import { machineOf, steps, workflow } from './machine.ts';
+import { machineOf, reportProblems, steps, workflow } from './machine.ts';
 
 const withoutErrors = new Set(['Pass', 'Wait', 'Choice', 'Succeed', 'Fail']);
 
@@ -27,6 +27,10 @@ export const sfnErrorHandlingOrder = defineRule({
         '{node}: {field} of the state "{state}" names States.ALL beside other errors; States.ALL stands alone.',
       notLast:
         '{node}: {field} of the state "{state}" has States.ALL before other entries, which are then never reached; move it to the end.',
+      unknownError: {
+        text: '{node}: {place} names the error {field}, which AWS does not have; {detail}',
+        severity: 'warning',
+      },
       range: '{node}: {name} in Retry of the state "{state}" is {value}, but has to be {range}.',
     },
     explain:
@@ -38,12 +42,14 @@ export const sfnErrorHandlingOrder = defineRule({
   },
   on: nodes('state-machine'),
   check(node, graph, report) {
-    for (const { name, type, body } of machineOf(graph, node)?.states ?? [])
+    for (const state of machineOf(graph, node)?.states ?? []) {
+      const { name, type, body } = state;
       for (const field of ['Retry', 'Catch'] as const) {
         if (body[field] === undefined) continue;
+        const path = [...pathOf(state), field];
         const data = { node: named(node), state: name, field };
         if (type !== undefined && withoutErrors.has(type)) {
-          report({ message: 'misplaced', property: 'definition', data: { ...data, type } });
+          report({ message: 'misplaced', property: 'definition', path, data: { ...data, type } });
           continue;
         }
         const entries = listOfObjects(body[field]);
@@ -51,11 +57,12 @@ export const sfnErrorHandlingOrder = defineRule({
           const errors = entry.ErrorEquals;
           if (Array.isArray(errors)) {
             const all = errors.includes('States.ALL');
-            if (errors.length === 0) report({ message: 'empty', property: 'definition', data });
+            if (errors.length === 0)
+              report({ message: 'empty', property: 'definition', path: [...path, index], data });
             else if (all && errors.length > 1)
-              report({ message: 'notAlone', property: 'definition', data });
+              report({ message: 'notAlone', property: 'definition', path: [...path, index], data });
             else if (all && index < entries.length - 1)
-              report({ message: 'notLast', property: 'definition', data });
+              report({ message: 'notLast', property: 'definition', path: [...path, index], data });
           }
           if (field === 'Catch') return;
           for (const [key, min, max, range] of ranges) {
@@ -68,11 +75,14 @@ export const sfnErrorHandlingOrder = defineRule({
               report({
                 message: 'range',
                 property: 'definition',
+                path: [...path, index, key],
                 data: { node: named(node), state: name, name: key, value, range },
               });
           }
         });
       }
+    }
+    reportProblems(graph, node, report, ({ code }) => (code === 'unknownError' ? code : undefined));
   },
   examples: {
     good: [
@@ -129,6 +139,20 @@ export const sfnErrorHandlingOrder = defineRule({
           }),
         ),
         expect: ['empty', 'notAlone'],
+      },
+      {
+        title: 'an error that is spelled wrong',
+        design: workflow(
+          steps('A', {
+            A: {
+              Type: 'Parallel',
+              Branches: [{ StartAt: 'B', States: { B: { Type: 'Succeed' } } }],
+              End: true,
+              Retry: [{ ErrorEquals: ['States.TimeOut'] }],
+            },
+          }),
+        ),
+        expect: ['unknownError'],
       },
       {
         title: 'a Pass state with Retry',
