@@ -11,7 +11,7 @@ const ranges = [
   ['IntervalSeconds', 1, 99_999_999, '1 to 99,999,999'],
   ['MaxAttempts', 0, 99_999_999, '0 to 99,999,999'],
   ['BackoffRate', 1, Number.POSITIVE_INFINITY, '1 or more'],
-  ['MaxDelaySeconds', 1, 31_622_400, 'more than IntervalSeconds and at most 31,622,400'],
+  ['MaxDelaySeconds', 1, 31_622_400, '1 to 31,622,400'],
 ] as const;
 
 export const sfnErrorHandlingOrder = defineRule({
@@ -32,6 +32,11 @@ export const sfnErrorHandlingOrder = defineRule({
         severity: 'warning',
       },
       range: '{node}: {name} in Retry of the state "{state}" is {value}, but has to be {range}.',
+      // AWS's pages do not refuse it.
+      neverGrows: {
+        text: '{node}: MaxDelaySeconds in Retry of the state "{state}" is {value}, not more than the first wait of {interval} s, so the waits never grow; take a higher one, or leave it out.',
+        severity: 'warning',
+      },
     },
     explain:
       'When a state fails, Step Functions looks at the entries of Retry and Catch from top to bottom and takes the first that fits. States.ALL fits all errors, so it stands alone and in the last entry. Only Task, Parallel and Map states have Retry and Catch.',
@@ -67,11 +72,7 @@ export const sfnErrorHandlingOrder = defineRule({
           if (field === 'Catch') return;
           for (const [key, min, max, range] of ranges) {
             const value = entry[key];
-            const low =
-              key === 'MaxDelaySeconds' && typeof entry.IntervalSeconds === 'number'
-                ? entry.IntervalSeconds + 1
-                : min;
-            if (typeof value === 'number' && (value < low || value > max))
+            if (typeof value === 'number' && (value < min || value > max))
               report({
                 message: 'range',
                 property: 'definition',
@@ -79,6 +80,15 @@ export const sfnErrorHandlingOrder = defineRule({
                 data: { node: named(node), state: name, name: key, value, range },
               });
           }
+          const { MaxDelaySeconds: most, IntervalSeconds: interval = 1 } = entry;
+          if (typeof most !== 'number' || typeof interval !== 'number') return;
+          if (most > 0 && interval > 0 && most <= interval)
+            report({
+              message: 'neverGrows',
+              property: 'definition',
+              path: [...path, index, 'MaxDelaySeconds'],
+              data: { node: named(node), state: name, value: most, interval },
+            });
         });
       }
     }
@@ -153,6 +163,23 @@ export const sfnErrorHandlingOrder = defineRule({
           }),
         ),
         expect: ['unknownError'],
+      },
+      {
+        title: 'waits that cannot grow, and one without an end',
+        design: workflow(
+          steps('A', {
+            A: {
+              Type: 'Parallel',
+              Branches: [{ StartAt: 'B', States: { B: { Type: 'Succeed' } } }],
+              End: true,
+              Retry: [
+                { ErrorEquals: ['States.Timeout'], IntervalSeconds: 10, MaxDelaySeconds: 10 },
+                { ErrorEquals: ['States.ALL'], MaxDelaySeconds: 31_622_401 },
+              ],
+            },
+          }),
+        ),
+        expect: ['neverGrows', 'range'],
       },
       {
         title: 'a Pass state with Retry',
