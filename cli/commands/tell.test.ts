@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { connections, mechanisms, services } from '../../shared/catalog/catalog.ts';
 import { allPages } from '../../shared/explain/all-pages.ts';
+import { designSchemaForEditors } from '../../shared/explain/design-schema.ts';
 import { propertyFacts } from '../../shared/explain/property-facts.ts';
-import { designJsonSchema } from '../../shared/model/json-schema.ts';
 import { rules } from '../../shared/rules/index.ts';
 import { sound } from '../testing/designs.ts';
 import { makeMachine } from '../testing/machine.ts';
@@ -164,7 +164,7 @@ describe('lists', () => {
 });
 
 test('schema is the JSON Schema of the file', () => {
-  expect(JSON.parse(told('schema'))).toEqual(designJsonSchema());
+  expect(JSON.parse(told('schema'))).toEqual(designSchemaForEditors());
 });
 
 test('permissions tell who may do what, and why', () => {
