@@ -37,6 +37,8 @@ test('the example of the design file is canonical, sound, known to the schema, a
   const { put, run } = makeMachine();
   put('orders.isobar.json', text);
   expect(run('validate', 'orders.isobar.json', '--fail-on', 'info')).toMatchObject({ code: 0 });
+  const report = run('validate', 'orders.isobar.json', '--format', 'json').stdout;
+  expect(report).toContain(design.suppressions?.[0]?.reason);
   for (const to of ['sam', 'cdk'])
     expect(run('export', 'orders.isobar.json', '--to', to, '--out', to)).toMatchObject({ code: 0 });
   const { sam, cdk } = exportBoth(design);
