@@ -35,6 +35,10 @@ const run = (/** @type {string} */ name, /** @type {readonly string[]} */ args) 
     format: 'esm',
     target: 'node20',
     logLevel: 'warning',
+    banner: {
+      // Some packages are CommonJS inside and ask for Node's own modules with require().
+      js: "import { createRequire as r } from 'node:module'; const require = r(import.meta.url);",
+    },
   });
   const { status, stdout } = spawnSync(process.execPath, [outfile, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],

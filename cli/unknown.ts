@@ -1,4 +1,4 @@
-import { services } from '../shared/catalog/catalog.ts';
+import { connections, mechanisms, services } from '../shared/catalog/catalog.ts';
 import { quote } from '../shared/lib/problem.ts';
 import { rules } from '../shared/rules/index.ts';
 import { closest } from '../shared/rules/model/closest.ts';
@@ -8,7 +8,7 @@ import { listOf } from '../shared/rules/text.ts';
  * What is said of a word that nobody knows, with the one that was probably meant.
  */
 
-interface Unknown {
+export interface Unknown {
   readonly message: string;
   readonly hint: string;
 }
@@ -46,12 +46,18 @@ export const unknownKind = (word: string): Unknown => ({
   ),
 });
 
-export const unknownKindOrRule = (word: string): Unknown => ({
-  message: `There is no rule and no kind ${quote(word)}.`,
+/** Of a word that could name anything that Isobar knows. */
+export const unknownThing = (word: string): Unknown => ({
+  message: `There is no kind, connection type, rule or mechanism ${quote(word)}.`,
   hint: hintOf(
     word,
-    [...services.map(({ kind }) => kind), ...rules.map(({ meta }) => meta.id)],
-    'isobar kinds and isobar rules list them.',
+    [
+      ...services.map(({ kind }) => kind),
+      ...rules.map(({ meta }) => meta.id),
+      ...mechanisms.map(({ id }) => id),
+      ...connections.map(({ id }) => id),
+    ],
+    'isobar kinds, isobar connections and isobar rules list them.',
   ),
 });
 

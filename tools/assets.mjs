@@ -40,7 +40,9 @@ export const icons = services.map(({ icon }) => icon).filter((name) => !ownIcons
     },
     bundle: true,
     write: false,
-    platform: 'node',
+    // The core needs no machine; what packages have for Node.js would ask for its modules with require().
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
     format: 'esm',
     target: 'node20',
     logLevel: 'warning',

@@ -23,8 +23,15 @@ export const layers = [
   { folder: 'shared/graph', may: ['shared/lib', 'shared/model'], packages: [], pure: true },
   {
     folder: 'shared/catalog',
-    may: ['shared/lib', 'shared/model', 'shared/graph'],
+    may: ['shared/lib', 'shared/model', 'shared/graph', 'shared/catalog/workflow'],
     packages: [],
+    pure: true,
+  },
+  // Reads definitions that people write as YAML; writes none.
+  {
+    folder: 'shared/catalog/workflow',
+    may: ['shared/lib', 'shared/model', 'shared/graph', 'shared/catalog'],
+    packages: ['yaml'],
     pure: true,
   },
   {

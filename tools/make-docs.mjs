@@ -16,7 +16,9 @@ const { outputFiles } = await esbuild.build({
   entryPoints: [join(docs, '../shared/explain/all-pages.ts')],
   bundle: true,
   write: false,
-  platform: 'node',
+  // The core needs no machine; what packages have for Node.js would ask for its modules with require().
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
   format: 'esm',
   target: 'node20',
   logLevel: 'warning',

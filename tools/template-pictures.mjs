@@ -24,7 +24,9 @@ export const drawTemplates = async (root, texts, esbuild) => {
     stdin: { contents: program, resolveDir: root },
     bundle: true,
     write: false,
-    platform: 'node',
+    // The core needs no machine; what packages have for Node.js would ask for its modules with require().
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
     format: 'esm',
     target: 'node20',
     logLevel: 'warning',

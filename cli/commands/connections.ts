@@ -1,11 +1,11 @@
 import { connections as allConnections, serviceOf } from '../../shared/catalog/catalog.ts';
 import type { ConnectionDefinition } from '../../shared/catalog/connection.ts';
+import { propertyFacts } from '../../shared/explain/property-facts.ts';
 import { defineCommand } from '../command.ts';
 import { exitCodes } from '../io.ts';
 import { say } from '../load-design.ts';
 import { oneOf, textOption } from '../options.ts';
 import { jsonText } from '../output.ts';
-import { propertiesAsData } from '../property-data.ts';
 import { columns, styleOf } from '../style.ts';
 import { unknownKind } from '../unknown.ts';
 
@@ -57,7 +57,7 @@ const asData = (row: ConnectionDefinition): object => ({
   mechanism: row.mechanism,
   delivery: row.delivery,
   gesture: row.gesture,
-  properties: propertiesAsData(row.properties),
+  properties: propertyFacts(row.properties),
   statements: row.statements.map(({ side, actions, resources, principal, conditions, when }) => ({
     side,
     actions,

@@ -1,11 +1,11 @@
 import { categories } from '../../shared/catalog/appearance.ts';
 import { services } from '../../shared/catalog/catalog.ts';
 import type { ServiceDefinition } from '../../shared/catalog/service.ts';
+import { propertyFacts } from '../../shared/explain/property-facts.ts';
 import { defineCommand } from '../command.ts';
 import { exitCodes } from '../io.ts';
 import { oneOf } from '../options.ts';
 import { jsonText } from '../output.ts';
-import { propertiesAsData } from '../property-data.ts';
 import { columns, styleOf } from '../style.ts';
 
 export const kinds = defineCommand({
@@ -55,5 +55,5 @@ const asData = (service: ServiceDefinition): object => ({
   ...(service.cost !== undefined && { cost: service.cost }),
   limits: service.limits ?? [],
   docs: service.docs,
-  properties: propertiesAsData(service.properties),
+  properties: propertyFacts(service.properties),
 });

@@ -187,6 +187,25 @@ describe('sarif', () => {
     expect(last.suppressions).toEqual([{ kind: 'inSource', justification: 'a test' }]);
   });
 
+  test('has no link that a name in a design makes', () => {
+    const machine = makeMachine();
+    const named = {
+      ...broken,
+      nodes: broken.nodes.map((node) => ({ ...node, name: '[click](https://example.com)' })),
+    };
+    const { stdout } = machine.run(
+      'validate',
+      machine.put('a.json', JSON.stringify(named)),
+      '--format',
+      'sarif',
+    );
+    const texts = JSON.parse(stdout).runs[0].results.map(
+      ({ message }: { message: { text: string } }) => message.text,
+    );
+    expect(texts.join()).toContain('[click] (https://example.com)');
+    expect(texts.join()).not.toContain('](');
+  });
+
   test('of nothing is an empty run', () => {
     const machine = makeMachine();
     const log = JSON.parse(

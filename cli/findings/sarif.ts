@@ -1,4 +1,5 @@
 import { shortHash } from '../../shared/lib/hash.ts';
+import { inlineText } from '../../shared/lib/markdown.ts';
 import { compareText } from '../../shared/lib/order.ts';
 import { rules } from '../../shared/rules/index.ts';
 import type { Finding, Rule, Severity } from '../../shared/rules/rule.ts';
@@ -59,7 +60,7 @@ const ruleOf = ({ meta }: Rule): object => ({
   fullDescription: { text: meta.explain },
   help: {
     text: `${meta.explain}\n\n${meta.docs.title}: ${meta.docs.url}`,
-    markdown: `${meta.explain}\n\n${link(meta.docs)}`,
+    markdown: `${inlineText(meta.explain)}\n\n${link(meta.docs)}`,
   },
   ...(meta.docs.url.startsWith('https://') && { helpUri: meta.docs.url }),
   defaultConfiguration: { level: levels[meta.severity] },
@@ -67,7 +68,7 @@ const ruleOf = ({ meta }: Rule): object => ({
 });
 
 const link = ({ title, url }: Rule['meta']['docs']): string =>
-  url.startsWith('https://') ? `[${title}](${url})` : `${title}: ${url}`;
+  url.startsWith('https://') ? `[${inlineText(title)}](${url})` : `${title}: ${url}`;
 
 const pascal = (id: string): string =>
   id.replaceAll(/(?:^|[/-])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
@@ -105,8 +106,9 @@ const resultOf = (
   }),
 });
 
+/** `[text](address)` is a link in a message of SARIF, and names in a design must not become one. */
 const messageOf = ({ message, fixes: [fix] }: Finding): string =>
-  fix === undefined ? message : `${message} Fix: ${fix.title}.`;
+  (fix === undefined ? message : `${message} Fix: ${fix.title}.`).replaceAll('](', '] (');
 
 const keyOf = ({ rule, messageKey, at, property }: Finding): string =>
   JSON.stringify([rule, messageKey, at.kind, at.kind === 'design' ? '' : at.id, property ?? '']);

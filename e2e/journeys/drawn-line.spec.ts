@@ -52,3 +52,23 @@ for (const zoomKeys of [['Mod+-', 'Mod+-'], ['Mod+='], []])
     await page.mouse.up();
     await expect(tip).toHaveCount(0);
   });
+
+test('drawn leftward it leaves on the left', async ({ app }) => {
+  const { page } = app;
+  const window = new IsobarWindow(page);
+  await window.openTemplate('Serverless REST API');
+  const node = window.node('Place order');
+  await node.hover();
+  const from = await node.boundingBox();
+  if (!from) throw new Error('The node is not in view.');
+  await page.mouse.move(from.x + from.width, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x - 60, from.y + from.height / 2 + 30, { steps: 6 });
+  const path = page.locator('[data-drawn-line] > path').last();
+  const box = await path.boundingBox();
+  if (!box) throw new Error('No line is drawn.');
+  // It does not start on the right and come back over the card.
+  expect(box.x + box.width).toBeLessThan(from.x + from.width / 4);
+  await window.press('Escape');
+  await page.mouse.up();
+});

@@ -90,6 +90,36 @@ test('a problem is set aside for a reason, which is saved, and shown again', asy
   await window.hasErrors(2);
 });
 
+test('a suppression that matches nothing is listed with its reason, and removed', async ({
+  app,
+}) => {
+  const { page } = app;
+  const aside = {
+    ...JSON.parse(text),
+    suppressions: [
+      { rule: 'sqs/fifo-throughput', at: 'queue-a', reason: 'Was a FIFO queue once' },
+      { rule: 'sqs/visibility-timeout', at: 'feed-a', reason: 'Only a workshop' },
+      { rule: 'lambda/timeout', at: 'gone', reason: 'Left over' },
+    ],
+  };
+  const window = await openFile(app, 'idle.isobar.json', JSON.stringify(aside));
+  await window.hasErrors(1);
+  await row(page, /^Suppressed/).click();
+  await expect(row(page, /Was a FIFO queue once/)).toContainText('Matches nothing now.');
+  await expect(row(page, /Only a workshop/)).not.toContainText('Matches nothing');
+  const left = row(page, /Left over/);
+  await expect(left).toContainText('what it was written for is gone');
+  await left.getByRole('button', { name: 'Why?' }).first().click();
+  await expect(page.getByText('It sets nothing aside now.')).toBeVisible();
+  await left.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(left).toBeHidden();
+  const saved = JSON.parse(await saveAs(app, window, 'removed.isobar.json'));
+  expect(saved.suppressions.map(({ reason }: { reason: string }) => reason)).toEqual([
+    'Was a FIFO queue once',
+    'Only a workshop',
+  ]);
+});
+
 test('the keyboard alone goes from problem to problem and fixes them', async ({ app }) => {
   const { page } = app;
   const window = await openFile(app, 'shop.isobar.json', text);

@@ -1,14 +1,23 @@
 import { Button, CloseButton, Paper, Text } from '@mantine/core';
 import { useEffect } from 'react';
-import { useApp, useView } from '../store/hooks.ts';
+import { useApp, useAppState, useSetting, useView } from '../store/hooks.ts';
 import type { Notice } from '../store/view.ts';
 import classes from './notices.module.css';
 
-/** Short messages at the bottom; those that tell no error go by themselves. */
+/** Short messages, where they cover nothing one works with; those that tell no error go by themselves. */
 export const Notices = () => {
   const notices = useView('notices');
+  const hasDesign = useAppState(({ document }) => document !== undefined);
+  const open = useView('open');
+  const isMaximised = useSetting('maximised') && open.bottom && hasDesign;
   return (
-    <div className={classes.stack} role="status" aria-live="polite">
+    <div
+      className={classes.stack}
+      role="status"
+      aria-live="polite"
+      data-over-canvas={(hasDesign && !isMaximised) || undefined}
+      data-over-pane={isMaximised || undefined}
+    >
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}

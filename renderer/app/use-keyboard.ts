@@ -16,6 +16,11 @@ const placeOf = ({ target, key }: KeyboardEvent, hasDialog: boolean): KeyPlace =
   return isOnCanvas || (target === document.body && key !== 'Tab') ? 'canvas' : 'elsewhere';
 };
 
+/** True while a menu or a list hangs open: Escape is meant for that alone. */
+const hasOpenMenu = (): boolean =>
+  document.querySelector('[aria-haspopup][aria-expanded="true"], [role="menu"]:not([hidden])') !==
+  null;
+
 /** True when text on the page is marked: then it is what a person wants to copy. */
 const hasMarkedText = (): boolean => (window.getSelection()?.toString() ?? '') !== '';
 
@@ -27,14 +32,25 @@ export const useKeyboard = (): void => {
     void loadCore(app).then((loaded) => {
       core = loaded;
     });
+    let isForOther = false;
+    // Asked before anybody answers the press: the menu or the dialog is closed when it gets here.
+    const onBefore = (event: KeyboardEvent): void => {
+      const hasDialog = app.state.view.dialog !== undefined;
+      isForOther = event.key === 'Escape' && (hasDialog || hasOpenMenu());
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
+      if (isForOther) return;
       // The tour has the keyboard to itself.
       if (event.defaultPrevented || !core || app.state.view.tour) return;
       const place = placeOf(event, app.state.view.dialog !== undefined);
       if (place === 'elsewhere' && event.code === 'KeyC' && hasMarkedText()) return;
       if (core.runKeys(app, event, place)) event.preventDefault();
     };
+    window.addEventListener('keydown', onBefore, true);
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onBefore, true);
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, [app]);
 };

@@ -1,4 +1,5 @@
 import { boundsOf, type Rect } from '../../shared/exporters/picture/geometry.ts';
+import { innermostAt } from '../commands/placement.ts';
 import type { Move } from './canvas-store.ts';
 import type { Drop } from './drop-nodes.ts';
 import { createGuides } from './guides.ts';
@@ -49,6 +50,7 @@ export const createDrag = (
     ]),
   );
   const still = scene.boxes.filter(({ node }) => !moving.has(node.id));
+  // Of a thousand boxes few are containers, and each step asks.
   const containers = still.filter(({ isContainer }) => isContainer);
   // What holds the dragged nodes moves its border with them: nothing to be aligned with.
   const holders = new Set<string>();
@@ -57,12 +59,6 @@ export const createDrag = (
   const routes = maker.startMove(moving);
   let by: Point = { x: 0, y: 0 };
   let into: string | undefined = outOf;
-
-  /** Outermost first: the last one at the point is the innermost. */
-  const containerAt = ({ x, y }: Point): string | undefined =>
-    containers.findLast(
-      (box) => x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height,
-    )?.node.id;
 
   return {
     step: (wished, reach) => {
@@ -77,7 +73,7 @@ export const createDrag = (
           x: aligned.x === undefined ? round(raw.x, from.x) : raw.x + aligned.x,
           y: aligned.y === undefined ? round(raw.y, from.y) : raw.y + aligned.y,
         };
-        into = containerAt({
+        into = innermostAt(containers, {
           x: (first?.x ?? 0) + by.x + (first?.width ?? 0) / 2,
           y: (first?.y ?? 0) + by.y + (first?.height ?? 0) / 2,
         });

@@ -6,6 +6,7 @@ import {
   type Point,
   sample,
 } from '../../shared/exporters/picture/geometry.ts';
+import { innermostAt } from '../commands/placement.ts';
 import type { Scene } from './scene.ts';
 
 /*
@@ -43,7 +44,7 @@ export const nodeAt = (scene: Scene, point: Point, zoom: number): string | undef
 
 /** The innermost container around a point. */
 export const containerAround = (scene: Scene, point: Point): string | undefined =>
-  scene.boxes.findLast((box) => box.isContainer && holds(box, point))?.node.id;
+  innermostAt(scene.boxes, point);
 
 /** The line nearest to a point, if it is at most so far away. */
 export const lineAt = (scene: Scene, point: Point, reach: number): string | undefined => {

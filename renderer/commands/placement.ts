@@ -41,22 +41,27 @@ export const mayHold = (design: Design, parent: string | undefined, kind: string
   return !entry || nearestPlace(lineOf(design, parent), entry) === parent;
 };
 
-/** The innermost container at a point; undefined is the canvas itself. `apart` are looked through. */
-export const containerAt = (
-  design: Design,
-  { x, y }: Position,
-  apart: ReadonlySet<string> = new Set(),
-): NodeId | undefined =>
-  // Outermost come first, so the last one at the point is the innermost.
-  boxesOf(design).findLast(
+/** The innermost container at a point among boxes of which the outermost come first; undefined is the canvas itself. */
+export const innermostAt = (boxes: readonly Box[], { x, y }: Position): NodeId | undefined =>
+  boxes.findLast(
     (box) =>
-      isContainer(box.node) &&
-      !apart.has(box.node.id) &&
+      box.isContainer &&
       x >= box.x &&
       y >= box.y &&
       x <= box.x + box.width &&
       y <= box.y + box.height,
   )?.node.id;
+
+/** The innermost container at a point; undefined is the canvas itself. `apart` are looked through. */
+export const containerAt = (
+  design: Design,
+  at: Position,
+  apart: ReadonlySet<string> = new Set(),
+): NodeId | undefined =>
+  innermostAt(
+    boxesOf(design).filter(({ node }) => !apart.has(node.id)),
+    at,
+  );
 
 /** As one says it: An S3 bucket, An SQS queue, A security group. */
 const withArticle = (title: string): string => {

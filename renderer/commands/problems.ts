@@ -3,12 +3,12 @@ import type { ConnectionId, NodeId } from '../../shared/model/ids.ts';
 import type { Finding, Fix } from '../../shared/rules/rule.ts';
 import { counted } from '../../shared/rules/text.ts';
 import type { App } from '../store/app-store.ts';
+import { isGone, isIdle, suppressionOf } from '../store/idle-suppressions.ts';
 import {
   listProblems,
   neighbourOf,
   type ProblemEntry,
   type ProblemList,
-  suppressionOf,
 } from '../store/problem-list.ts';
 import { defineCommand, isEditable } from './command.ts';
 
@@ -50,7 +50,8 @@ export const showProblem = (
         open: { ...open, right: true },
       }),
   }));
-  if (at.kind === 'design') return;
+  const { document } = app.state;
+  if (at.kind === 'design' || !document || isGone(document.design, at)) return;
   // Choosing one of several would empty the list of who looks only at what is chosen.
   const { filter } = app.state.view.problems;
   if (!filter.onlySelection || !app.state.view.selection.has(at.id)) app.select([at.id]);
@@ -93,7 +94,9 @@ export const showAgain = (app: App, finding: Finding): void => {
   const suppression = document && suppressionOf(document.design, finding);
   if (suppression)
     app.edit(
-      `Show ${suppression.rule} again`,
+      isIdle(finding)
+        ? `Remove the suppression of ${suppression.rule}`
+        : `Show ${suppression.rule} again`,
       unsuppress(suppression.rule, suppression.at as NodeId | ConnectionId | undefined),
     );
 };

@@ -3,8 +3,8 @@ import { kindFacts } from '../../shared/catalog/catalog.ts';
 import { createGraph } from '../../shared/graph/incremental-graph.ts';
 import { memoryHost } from '../../shared/host/memory-host.ts';
 import type { Design } from '../../shared/model/design.ts';
-import { deleteItems, rename } from '../../shared/model/edits/index.ts';
-import { asNodeId } from '../../shared/model/ids.ts';
+import { addNode, deleteItems, rename } from '../../shared/model/edits/index.ts';
+import { asConnectionId, asNodeId } from '../../shared/model/ids.ts';
 import { newDesign } from '../../shared/model/new-design.ts';
 import { createApp } from './app-store.ts';
 import { openDocument } from './document.ts';
@@ -36,6 +36,76 @@ const makeApp = async (afterPicture?: (work: () => void) => void) => {
   return app;
 };
 const engine = () => loadEngine('2026-11-21', () => 0);
+
+describe('the choice follows the history', () => {
+  const fed = (): Design => {
+    const base = design(4);
+    const [first, second, third] = base.nodes;
+    if (!first || !second || !third) throw new Error('missing');
+    return {
+      ...base,
+      nodes: [
+        { ...first, kind: 'group', size: { width: 400, height: 400 } },
+        { ...second, parent: first.id },
+        ...base.nodes.slice(2),
+      ],
+      connections: [
+        {
+          id: asConnectionId('line')!,
+          type: 'lambda--lambda',
+          from: second.id,
+          to: third.id,
+          properties: {},
+        },
+      ],
+    };
+  };
+  const opened = async () => {
+    const app = await makeApp();
+    app.show(openDocument('a', fed()));
+    return app;
+  };
+  const chosen = (app: Awaited<ReturnType<typeof opened>>) => [...app.state.view.selection];
+
+  test('what was deleted is chosen again when it comes back, a container for what it holds', async () => {
+    const app = await opened();
+    app.select(['work-0', 'work-3']);
+    app.edit('Delete', deleteItems(['work-0', 'work-3']));
+    expect(chosen(app)).toEqual([]);
+    app.select(['work-2']);
+    app.undo();
+    expect(chosen(app)).toEqual(['work-0', 'work-3']);
+    app.redo();
+    expect(chosen(app)).toEqual([]);
+  });
+
+  test('a connection that comes back alone is chosen', async () => {
+    const app = await opened();
+    app.edit('Delete', deleteItems(['line']));
+    app.undo();
+    expect(chosen(app)).toEqual(['line']);
+  });
+
+  test('what was added is chosen when it is added again', async () => {
+    const app = await opened();
+    const id = asNodeId('fresh')!;
+    app.edit('Add', addNode({ id, kind: 'lambda', name: 'F', position: { x: 0, y: 0 } }), {
+      select: [id],
+    });
+    app.undo();
+    expect(chosen(app)).toEqual([]);
+    app.redo();
+    expect(chosen(app)).toEqual(['fresh']);
+  });
+
+  test('a step that brings nothing back leaves the choice alone', async () => {
+    const app = await opened();
+    app.edit('Rename', rename(work, 'Other'));
+    app.select(['work-2']);
+    app.undo();
+    expect(chosen(app)).toEqual(['work-2']);
+  });
+});
 
 describe('findings', () => {
   test('come with the checks, and follow every edit and every step back', async () => {

@@ -205,10 +205,35 @@ export const createApp = (parts: AppParts): App => {
     const { document, view } = store.getState();
     if (!document) return;
     const next = go(document);
-    if (next !== document) put(next, { selection: stillThere(next.design, view.selection) });
+    if (next === document) return;
+    const back = broughtBack(document.design, next.design);
+    put(next, { selection: back.size > 0 ? back : stillThere(next.design, view.selection) });
   };
 
   return app;
+};
+
+/**
+ * What a step through the history brings back: nodes that were not there, without what they hold; connections where
+ * it brings back nothing else.
+ */
+const broughtBack = (before: Design, after: Design): ReadonlySet<string> => {
+  const nodes = newOf(before.nodes, after.nodes);
+  if (nodes.size === 0) return newOf(before.connections, after.connections);
+  return new Set(
+    after.nodes
+      .filter(({ id, parent }) => nodes.has(id) && !(parent !== undefined && nodes.has(parent)))
+      .map(({ id }) => id),
+  );
+};
+
+const newOf = (
+  before: readonly { readonly id: string }[],
+  after: readonly { readonly id: string }[],
+): ReadonlySet<string> => {
+  if (before === after) return new Set();
+  const known = new Set(before.map(({ id }) => id));
+  return new Set(after.map(({ id }) => id).filter((id) => !known.has(id)));
 };
 
 /** The ids that the design still has; the same set when all are there. */

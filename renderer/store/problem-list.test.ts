@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { connection, design, inside, node, suppress } from '../../shared/rules/examples.ts';
 import type { Finding, Place, Severity } from '../../shared/rules/rule.ts';
-import { listProblems, neighbourOf, noFilter, suppressionOf } from './problem-list.ts';
+import { suppressionOf } from './idle-suppressions.ts';
+import { listProblems, neighbourOf, noFilter } from './problem-list.ts';
 
 const shop = design(
   inside(node('vpc', 'net'), node('lambda', 'Worker', {}, 'worker')),

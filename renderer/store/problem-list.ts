@@ -1,6 +1,7 @@
-import type { Connection, Design, Suppression } from '../../shared/model/design.ts';
+import type { Connection, Design } from '../../shared/model/design.ts';
 import { descendantsOf, findNode } from '../../shared/model/tree.ts';
 import type { Finding, Place, Severity } from '../../shared/rules/rule.ts';
+import { idleSuppressions, isIdle } from './idle-suppressions.ts';
 
 /*
  * What the Problems panel lists, and what the commands for the next and the previous problem walk through: the
@@ -90,11 +91,12 @@ export const listProblems = (
   const scope = filter.onlySelection ? scopeOf(design, selection) : undefined;
   const words = filter.text.trim().toLowerCase();
   let total = 0;
-  for (const entry of entriesOf(findings, design)) {
+  const idle = idleSuppressions(findings, design);
+  for (const entry of entriesOf(idle.length === 0 ? findings : [...findings, ...idle], design)) {
     const { finding, place } = entry;
     const family = familyOf(finding.rule);
     if (!finding.suppressed) total += 1;
-    families.set(family, (families.get(family) ?? 0) + 1);
+    if (!isIdle(finding)) families.set(family, (families.get(family) ?? 0) + 1);
     if (filter.family !== undefined && family !== filter.family) continue;
     if (scope && (finding.at.kind === 'design' || !scope.has(finding.at.id))) continue;
     if (words !== '' && !textOf(finding, place).includes(words)) continue;
@@ -141,15 +143,6 @@ export const neighbourOf = (
   const at = entries.findIndex(({ key }) => key === current);
   if (at < 0) return step > 0 ? entries[0] : entries.at(-1);
   return entries[(at + step + entries.length) % entries.length];
-};
-
-/** The suppression that sets a finding aside: the one at its place, else that of the whole design. */
-export const suppressionOf = (design: Design, { rule, at }: Finding): Suppression | undefined => {
-  const own = (design.suppressions ?? []).filter((item) => item.rule === rule);
-  return (
-    own.find((item) => at.kind !== 'design' && item.at === at.id) ??
-    own.find((item) => item.at === undefined)
-  );
 };
 
 const entriesOf = (findings: readonly Finding[], design: Design): readonly ProblemEntry[] => {

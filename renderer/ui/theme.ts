@@ -1,4 +1,5 @@
 import {
+  Accordion,
   createTheme,
   type MantineColorsTuple,
   Menu,
@@ -55,6 +56,8 @@ export const themeOf = (isStill: boolean) =>
     focusRing: 'auto',
     respectReducedMotion: true,
     components: {
+      // What unfolds waits for the end of a transition, and there is none then.
+      Accordion: Accordion.extend({ defaultProps: { ...(isStill && { transitionDuration: 0 }) } }),
       Tooltip: Tooltip.extend({
         defaultProps: { openDelay: 350, ...(isStill && { transitionProps: still }) },
       }),

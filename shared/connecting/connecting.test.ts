@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { connectionOf, kindFacts } from '../catalog/catalog.ts';
+import {
+  connectionOf,
+  connections,
+  connectionsBetween,
+  kindFacts,
+  propertiesOf,
+} from '../catalog/catalog.ts';
 import { createGraph } from '../graph/incremental-graph.ts';
 import type { Json } from '../lib/json.ts';
 import type { Connection, Design, Node } from '../model/design.ts';
@@ -264,6 +270,42 @@ describe('a connection that is there', () => {
     const turned = back && turn(line.id, back)(sent);
     expect(turned?.connections[0]).toMatchObject({ type: 'sqs-queue--lambda', from: 'orders' });
   });
+});
+
+test('a change of meaning keeps what the new one has too and what nobody knows, for all pairs', () => {
+  const changes = connections.flatMap((row) =>
+    connectionsBetween(row.from, row.to)
+      .filter(({ id, gesture }) => id !== row.id && gesture !== 'nesting')
+      .map((next) => ({ row, next })),
+  );
+  expect(changes.length).toBeGreaterThan(20);
+  for (const { row, next } of changes) {
+    const [a, b] = [node(row.from, 'A'), node(row.to, 'B')];
+    const [before, after] = [propertiesOf(row.id) ?? {}, propertiesOf(next.id) ?? {}];
+    const properties: Record<string, Json> = { colour: 'blue' };
+    for (const name of Object.keys(before)) properties[name] = 'x';
+    const line = { id: 'c' as ConnectionId, type: row.id, from: a.id, to: b.id, properties };
+    const design = { ...designOf(a, b), connections: [line] };
+    const [changed] = changeMeaning(line.id, next)(design).connections;
+    expect(changed?.type).toBe(next.id);
+    for (const [name, value] of Object.entries(properties)) {
+      const isKept = Object.hasOwn(after, name) || !Object.hasOwn(before, name);
+      if (isKept) expect(changed?.properties[name], `${row.id} ${name}`).toBe(value);
+      else expect(changed?.properties, `${row.id} ${name}`).not.toHaveProperty(name);
+    }
+  }
+});
+
+test('a new meaning takes a route that nobody has', () => {
+  const [api, place] = [node('websocket-api', 'Chat'), node('lambda', 'Send')];
+  const [other] = connectionsBetween(api.kind, place.kind);
+  expect(other?.properties).toHaveProperty('routeKey');
+  const design = draw(draw(designOf(api, place), api, place), place, api);
+  const pushed = last(design);
+  const [back] = pushed ? turnsOf(design, pushed) : [];
+  const turned = pushed && back && turn(pushed.id, back)(design);
+  const keys = turned?.connections.map(({ properties }) => properties.routeKey);
+  expect(new Set(keys).size).toBe(2);
 });
 
 test('new services are listed with what they would do', () => {

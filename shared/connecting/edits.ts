@@ -1,4 +1,4 @@
-import { connectionOf, connectionsBetween } from '../catalog/catalog.ts';
+import { connectionOf, connectionsBetween, propertiesOf } from '../catalog/catalog.ts';
 import type { ConnectionDefinition } from '../catalog/connection.ts';
 import type { Connection, Design, Node } from '../model/design.ts';
 import {
@@ -81,11 +81,21 @@ export type Reconnection =
     }
   | { readonly kind: 'refused'; readonly source: Node; readonly target: Node };
 
-/** Settings of the old type that the new one has too. */
-const keptProperties = (properties: Properties, definition: ConnectionDefinition): Properties =>
-  Object.fromEntries(
-    Object.entries(properties).filter(([name]) => Object.hasOwn(definition.properties, name)),
+/**
+ * Settings that the new type has too, and those that nobody knows. Those of the old type alone would say something
+ * wrong.
+ */
+const keptProperties = (
+  { type, properties }: Connection,
+  next: ConnectionDefinition,
+): Properties => {
+  const [before, after] = [propertiesOf(type) ?? {}, propertiesOf(next.id) ?? {}];
+  return Object.fromEntries(
+    Object.entries(properties).filter(
+      ([name]) => Object.hasOwn(after, name) || !Object.hasOwn(before, name),
+    ),
   );
+};
 
 const isLine = ({ gesture }: ConnectionDefinition): boolean => gesture !== 'nesting';
 
@@ -118,7 +128,7 @@ export const reconnect = (
     isTypeKept,
     edit: isTypeKept
       ? move
-      : (before) => retyped(move(before), id, row, keptProperties(connection.properties, row)),
+      : (before) => retyped(move(before), id, row, keptProperties(connection, row)),
   };
 };
 
@@ -155,7 +165,7 @@ export const changeMeaning =
   (design) => {
     const connection = design.connections.find((each) => each.id === id);
     if (!connection || connection.type === row.id) return design;
-    return retyped(design, id, row, keptProperties(connection.properties, row));
+    return retyped(design, id, row, keptProperties(connection, row));
   };
 
 /** The types that a connection could have if it were turned round, the usual one first. */
@@ -175,7 +185,7 @@ export const turn =
   (design) => {
     const connection = design.connections.find((each) => each.id === id);
     if (!connection) return design;
-    const kept = keptProperties(connection.properties, row);
+    const kept = keptProperties(connection, row);
     return retyped(reverseConnection(id, row.id)(design), id, row, kept);
   };
 

@@ -5,7 +5,7 @@ import type {
   StatementSide,
   StatementTemplate,
 } from '../catalog/connection.ts';
-import { deliveries, explainWay, titleOf } from '../connecting/words.ts';
+import { deliveries, titleOf } from '../connecting/words.ts';
 import { conditionOf, readerWith } from './condition.ts';
 import type { Block, Page, Span, Text } from './page.ts';
 import { kindSpan, part } from './page.ts';
@@ -100,8 +100,16 @@ const ownProperties = (row: ConnectionDefinition) =>
     ),
   );
 
-/** What the tables say of a connection type. */
+const known = new Map<ConnectionDefinition, ConnectionFacts>();
+
+/** What the tables say of a connection type, worked out once. */
 export const connectionFacts = (row: ConnectionDefinition): ConnectionFacts => {
+  const facts = known.get(row) ?? workOut(row);
+  known.set(row, facts);
+  return facts;
+};
+
+const workOut = (row: ConnectionDefinition): ConnectionFacts => {
   const mechanism = mechanismOf(row.mechanism);
   return {
     id: row.id,
@@ -210,5 +218,3 @@ export const connectionRow = (row: ConnectionDefinition, other: 'from' | 'to'): 
     grantText(facts),
   ];
 };
-
-export { explainWay };

@@ -35,6 +35,8 @@ export interface Finding {
   readonly at: Place;
   /** The property to look at. */
   readonly property?: string;
+  /** Where in the property's value, such as a state of a workflow; of a JSON or YAML text, where in what it holds. */
+  readonly path?: readonly (string | number)[];
   readonly data: Data;
   /** In order of preference. */
   readonly fixes: readonly Fix[];
@@ -62,6 +64,7 @@ type ReportOf<K, M extends MessageTemplate> = {
   /** Where it is shown; the subject of the check unless said otherwise. */
   readonly at?: Subject | 'design' | undefined;
   readonly property?: string | undefined;
+  readonly path?: readonly (string | number)[] | undefined;
   readonly fixes?: readonly Fix[] | undefined;
 } & DataOf<TextOf<M>>;
 
@@ -160,6 +163,7 @@ export interface AnyReport {
   readonly message: string;
   readonly at?: Subject | 'design' | undefined;
   readonly property?: string | undefined;
+  readonly path?: readonly (string | number)[] | undefined;
   readonly data?: Data | undefined;
   readonly fixes?: readonly Fix[] | undefined;
 }

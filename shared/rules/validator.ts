@@ -140,6 +140,7 @@ const findingOf = ({ rule, place }: Invocation, found: AnyReport): Finding => {
     message: fillMessage(text, data),
     at: found.at === undefined ? place : placeOf(found.at),
     ...(found.property !== undefined && { property: found.property }),
+    ...(found.path !== undefined && { path: found.path }),
     data,
     fixes: found.fixes ?? [],
   };

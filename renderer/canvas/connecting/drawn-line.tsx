@@ -1,11 +1,12 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Rect } from '../../../shared/exporters/picture/geometry.ts';
+import type { Curve, Rect } from '../../../shared/exporters/picture/geometry.ts';
 import { useApp } from '../../store/hooks.ts';
 import { useCanvasStore } from '../canvas-store.ts';
 import { nodeAt } from '../pick.ts';
 import classes from './connecting.module.css';
 import { type Verdict, verdictAt } from './judge.ts';
+import { lineShape } from './line-shape.ts';
 import type { LinePhase } from './phase.ts';
 
 type Point = { readonly x: number; readonly y: number };
@@ -82,16 +83,17 @@ export const DrawnLine = ({
         hovered = found;
         setVerdict(found === undefined ? undefined : verdictAt(app, phase, found));
       }
-      const from = sideOf(shown(box), phase.isIncoming ? 'left' : 'right');
       const target =
         found !== undefined && found !== phase.from && canvas.state.scene.byId.get(found);
       // It snaps to a card: the whole card is the target.
-      const to =
-        target && !target.isContainer
-          ? sideOf(shown(target), phase.isIncoming ? 'right' : 'left')
-          : local(pointer);
+      const line = lineShape(
+        shown(box),
+        target && !target.isContainer ? shown(target) : local(pointer),
+        phase.isIncoming ? 'left' : 'right',
+      );
+      const to = line[3];
       outlines.current?.setAttribute('transform', `translate(${tx} ${ty}) scale(${zoom})`);
-      path.current?.setAttribute('d', bend(from, to, phase.isIncoming ? -1 : 1));
+      path.current?.setAttribute('d', drawnPath(line));
       tip.current?.setAttribute('cx', String(to.x));
       tip.current?.setAttribute('cy', String(to.y));
       const beside = local(pointer);
@@ -199,19 +201,11 @@ export const DrawnLine = ({
   );
 };
 
-const sideOf = ({ x, y, width, height }: Rect, side: 'left' | 'right'): Point => ({
-  x: side === 'left' ? x : x + width,
-  y: y + height / 2,
-});
-
 const frameOf = (box: Rect | undefined): string =>
   box ? `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}z` : '';
 
-/** A curve that leaves and arrives sideways; `way` is 1 to the right. */
-const bend = (a: Point, b: Point, way: 1 | -1): string => {
-  const reach = way * Math.max(28, Math.min(160, Math.abs(b.x - a.x) / 2));
-  return `M${a.x} ${a.y}C${a.x + reach} ${a.y} ${b.x - reach} ${b.y} ${b.x} ${b.y}`;
-};
+const drawnPath = ([a, b, c, d]: Curve): string =>
+  `M${a.x} ${a.y}C${b.x} ${b.y} ${c.x} ${c.y} ${d.x} ${d.y}`;
 
 /** Beside the pointer, and always on the canvas. */
 const placeNote = (note: HTMLElement, { x, y }: Point, bounds: DOMRect): void => {

@@ -10,7 +10,8 @@ import {
   nodeId,
 } from '../../../shared/model/testing/example-design.ts';
 import { absolutePosition, findNode } from '../../../shared/model/tree.ts';
-import { layoutTasks, placementsOf } from './elk-graph.ts';
+import { layoutTasks } from './elk-graph.ts';
+import { addPlacements, nothingFound } from './placements.ts';
 
 const vpc = nodeId('vpc');
 const subnet = nodeId('subnet');
@@ -47,12 +48,10 @@ const arranged = async (
   locked?: ReadonlySet<string>,
 ): Promise<Design> => {
   const elk = new ELK();
-  let now = from;
-  for (const { graphs, origin } of layoutTasks(from, ids, locked)) {
-    const found = await Promise.all(graphs.map((graph) => elk.layout(graph)));
-    now = applyLayout(placementsOf(found, origin))(now);
-  }
-  return now;
+  const found = nothingFound();
+  for (const task of layoutTasks(from, ids, locked))
+    addPlacements(found, task, await Promise.all(task.graphs.map((graph) => elk.layout(graph))));
+  return applyLayout(found.placements)(from);
 };
 
 const overlaps = (of: Design): boolean => {
@@ -121,6 +120,54 @@ describe('a layout', () => {
   test('leaves what is locked where it is', async () => {
     const after = await arranged(design, undefined, new Set(['table']));
     expect(findNode(after, 'table')).toBe(findNode(design, 'table'));
+    expect(overlaps(after)).toBe(false);
+  });
+  test('puts nothing on what is locked, wherever that is', async () => {
+    const free = await arranged(design);
+    // On each place that the layout would take.
+    for (const { x, y, node } of boxesOf(free).filter((box) => !box.parent)) {
+      const blocked: Design = {
+        ...design,
+        nodes: [
+          ...design.nodes,
+          exampleNode('pin', { kind: 'sns-topic', position: { x: x + 16, y: y + 16 } }),
+        ],
+      };
+      const after = await arranged(blocked, undefined, new Set(['pin']));
+      expect(findNode(after, 'pin')).toBe(findNode(blocked, 'pin'));
+      expect(overlaps(after), node.id).toBe(false);
+    }
+  });
+  test('does not move a container with something locked in it, and arranges the rest of it', async () => {
+    const after = await arranged(design, undefined, new Set(['fn']));
+    for (const id of ['fn', 'subnet', 'vpc'])
+      expect(absolutePosition(after, id), id).toEqual(absolutePosition(design, id));
+    expect(findNode(after, 'api')?.position).not.toEqual(findNode(design, 'api')?.position);
+    expect(overlaps(after)).toBe(false);
+    // A second card beside the locked one finds room, and the containers around it grow.
+    const crowd: Design = {
+      ...design,
+      nodes: [
+        ...design.nodes,
+        ...[0, 1, 2, 3].map((at) =>
+          exampleNode(`more-${at}`, { kind: 'lambda', parent: subnet, position: { x: 30, y: 50 } }),
+        ),
+      ],
+    };
+    const grown = await arranged(crowd, undefined, new Set(['fn']));
+    expect(absolutePosition(grown, 'fn')).toEqual(absolutePosition(crowd, 'fn'));
+    expect(overlaps(grown)).toBe(false);
+  });
+  test('leaves the inside of a locked container as it is', async () => {
+    const after = await arranged(design, undefined, new Set(['vpc']));
+    for (const id of ['vpc', 'subnet', 'fn', 'db'])
+      expect(findNode(after, id)).toBe(findNode(design, id));
+    expect(overlaps(after)).toBe(false);
+  });
+  test('of a selection keeps off what is locked as well', async () => {
+    const after = await arranged(design, ['api', 'vpc'], new Set(['table']));
+    expect(findNode(after, 'table')).toBe(findNode(design, 'table'));
+    expect(overlaps(after)).toBe(false);
   });
   test('of much that nothing connects has about the shape of a window', async () => {
     const many = exampleDesign(

@@ -6,14 +6,14 @@ import {
   containerSize,
 } from '../../../shared/catalog/node-size.ts';
 import { type Box, boxesOf } from '../../../shared/exporters/picture/boxes.ts';
+import type { Area } from '../../../shared/lib/free-place.ts';
 import type { Design } from '../../../shared/model/design.ts';
-import type { Placement } from '../../../shared/model/edits/index.ts';
 import type { NodeId } from '../../../shared/model/ids.ts';
 import { ancestorsOf, outermost } from '../../../shared/model/tree.ts';
 
 /*
- * A design as ELK wants it, and what ELK found as an edit wants it. Layers run from left to right, as one reads;
- * containers keep what they hold and grow around it.
+ * A design as ELK wants it. Layers run from left to right, as one reads; containers keep what they hold and grow
+ * around it.
  */
 
 const grid = 8;
@@ -55,17 +55,26 @@ const containerOptions: LayoutOptions = {
   'elk.nodeSize.minimum': `(${containerSize.width}, ${containerSize.height / 2})`,
 };
 
+/** Something that stays where it is, and on which nothing may land. Relative to what holds it. */
+export interface Fixed extends Area {
+  readonly id: NodeId;
+}
+
 /** Graphs to arrange, each by itself and then side by side, and where their common upper left corner is kept. */
 export interface LayoutTask {
   /** One for each set of nodes that are connected; in reading order. */
   readonly graphs: readonly ElkNode[];
   /** The corner, relative to what holds the nodes. */
   readonly origin: { readonly x: number; readonly y: number };
+  /** The container that holds them; undefined on the canvas. */
+  readonly holder: NodeId | undefined;
+  readonly fixed: readonly Fixed[];
 }
 
 /**
  * What to arrange: all nodes, or those given with what they hold. Nodes that stand in different containers are
- * arranged each among their own. A container that is given alone is arranged inside, and stays where it is.
+ * arranged each among their own. A container that is given alone is arranged inside, and stays where it is. What is
+ * locked stays, and so does a container around it, which is arranged inside. Inner ones come first.
  */
 export const layoutTasks = (
   design: Design,
@@ -74,32 +83,58 @@ export const layoutTasks = (
 ): readonly LayoutTask[] => {
   const boxes = boxesOf(design);
   const held = new Map<string | undefined, Box[]>();
+  const pinned = new Set<string>();
   for (const box of boxes) {
     const parent = box.parent?.node.id;
     const siblings = held.get(parent);
     if (siblings) siblings.push(box);
     else held.set(parent, [box]);
+    if (!locked.has(box.node.id)) continue;
+    for (let holder: Box | undefined = box; holder; holder = holder.parent)
+      pinned.add(holder.node.id);
   }
   const chosen =
     ids === undefined ? undefined : new Set<string>(outermost(design, ids).map(({ id }) => id));
   const groups = new Map<string | undefined, Box[]>();
-  for (const box of boxes) {
-    const isTop = chosen === undefined ? box.parent === undefined : chosen.has(box.node.id);
-    if (!isTop || locked.has(box.node.id)) continue;
+  const arrange = (box: Box): void => {
+    const { id } = box.node;
+    if (locked.has(id)) return;
+    // What is locked inside would move with it: it stays, and what else it holds is arranged.
+    if (pinned.has(id)) {
+      for (const child of held.get(id) ?? []) arrange(child);
+      return;
+    }
     const parent = box.parent?.node.id;
     const group = groups.get(parent);
     if (group) group.push(box);
     else groups.set(parent, [box]);
-  }
-  return [...groups.values()].flatMap((group): LayoutTask[] => {
-    const graphs = graphsOf(design, group, held, locked);
-    const left = Math.min(...group.map(({ x }) => x));
-    const top = Math.min(...group.map(({ y }) => y));
-    const [first] = group;
-    return [
-      { graphs, origin: { x: left - (first?.parent?.x ?? 0), y: top - (first?.parent?.y ?? 0) } },
-    ];
-  });
+  };
+  for (const box of boxes)
+    if (chosen === undefined ? box.parent === undefined : chosen.has(box.node.id)) arrange(box);
+  const depth = ([first]: readonly Box[]): number => first?.depth ?? 0;
+  return [...groups.values()]
+    .sort((a, b) => depth(b) - depth(a))
+    .map((group): LayoutTask => {
+      const holder = group[0]?.parent;
+      const [dx, dy] = [holder?.x ?? 0, holder?.y ?? 0];
+      return {
+        graphs: graphsOf(design, group, held),
+        origin: {
+          x: Math.min(...group.map(({ x }) => x)) - dx,
+          y: Math.min(...group.map(({ y }) => y)) - dy,
+        },
+        holder: holder?.node.id,
+        fixed: (held.get(holder?.node.id) ?? [])
+          .filter(({ node }) => pinned.has(node.id))
+          .map(({ node, x, y, width, height }) => ({
+            id: node.id,
+            x: x - dx,
+            y: y - dy,
+            width,
+            height,
+          })),
+      };
+    });
 };
 
 /** As one reads: ELK keeps this order where it has a choice. */
@@ -109,13 +144,12 @@ const graphsOf = (
   design: Design,
   group: readonly Box[],
   held: ReadonlyMap<string | undefined, readonly Box[]>,
-  locked: ReadonlySet<string>,
 ): readonly ElkNode[] => {
   /** The node of the group in which a node stands, or which it is. */
   const rootOf = new Map<string, string>();
   const nodeOf = (box: Box, root: string): ElkNode => {
     rootOf.set(box.node.id, root);
-    const children = (held.get(box.node.id) ?? []).filter(({ node }) => !locked.has(node.id));
+    const children = held.get(box.node.id) ?? [];
     if (children.length === 0)
       return {
         id: box.node.id,
@@ -181,61 +215,4 @@ const joined = (
   };
   for (const [a, b] of pairs) above.set(setOf(b), setOf(a));
   return setOf;
-};
-
-const onGrid = (value: number): number => Math.round(value / grid) * grid;
-
-/** How much wider than high a window is. */
-const windowShape = 1.5;
-/** Between sets of nodes that nothing connects. */
-const apart = 64;
-
-/** Where arranged graphs go: in rows, as words on a page, so that all of it has about the shape of a window. */
-const inRows = (
-  graphs: readonly ElkNode[],
-): readonly { readonly x: number; readonly y: number }[] => {
-  const sizes = graphs.map(({ width = 0, height = 0 }) => ({
-    width: width + apart,
-    height: height + apart,
-  }));
-  const area = sizes.reduce((sum, { width, height }) => sum + width * height, 0);
-  const line = Math.max(Math.sqrt(area * windowShape), ...sizes.map(({ width }) => width));
-  let [x, y, tallest] = [0, 0, 0];
-  return sizes.map(({ width, height }) => {
-    if (x > 0 && x + width > line) [x, y, tallest] = [0, y + tallest, 0];
-    const place = { x, y };
-    x += width;
-    tallest = Math.max(tallest, height);
-    return place;
-  });
-};
-
-/** Where the nodes of arranged graphs go, and how large containers are. Positions are relative to what holds them. */
-export const placementsOf = (
-  graphs: readonly ElkNode[],
-  origin: { readonly x: number; readonly y: number },
-): ReadonlyMap<NodeId, Placement> => {
-  const found = new Map<NodeId, Placement>();
-  const visit = (node: ElkNode, dx: number, dy: number): void => {
-    const { x = 0, y = 0, width, height, children } = node;
-    const place = { x: onGrid(x + dx), y: onGrid(y + dy) };
-    // Ids come back as they were given.
-    const id = node.id as NodeId;
-    found.set(
-      id,
-      children && children.length > 0 && width !== undefined && height !== undefined
-        ? { ...place, width: onGrid(width), height: onGrid(height) }
-        : place,
-    );
-    for (const child of children ?? []) visit(child, 0, 0);
-  };
-  const places = inRows(graphs);
-  for (const [at, graph] of graphs.entries()) {
-    const { x, y } = places[at] ?? { x: 0, y: 0 };
-    const children = graph.children ?? [];
-    const left = Math.min(...children.map((child) => child.x ?? 0));
-    const top = Math.min(...children.map((child) => child.y ?? 0));
-    for (const child of children) visit(child, origin.x + x - left, origin.y + y - top);
-  }
-  return found;
 };

@@ -2,8 +2,9 @@ import { applyLayout, type Placement } from '../../../shared/model/edits/index.t
 import type { NodeId } from '../../../shared/model/ids.ts';
 import { findNode } from '../../../shared/model/tree.ts';
 import type { App } from '../../store/app-store.ts';
-import { layoutTasks, placementsOf } from './elk-graph.ts';
+import { layoutTasks } from './elk-graph.ts';
 import { isMotionless } from './motion.ts';
+import { addPlacements, nothingFound } from './placements.ts';
 
 /** How long nodes glide to their new places, in milliseconds. */
 const glide = 260;
@@ -26,11 +27,10 @@ export const layoutDesign = async (app: App, ids?: readonly string[]): Promise<v
     const tasks = layoutTasks(design, ids, app.state.view.locked);
     // ELK is large, and most people draw without it.
     const { arrange } = await import('./elk.ts');
-    const placements = new Map<NodeId, Placement>();
-    for (const { graphs, origin } of tasks) {
-      const arranged = await Promise.all(graphs.map(arrange));
-      for (const [id, place] of placementsOf(arranged, origin)) placements.set(id, place);
-    }
+    const found = nothingFound();
+    for (const task of tasks)
+      addPlacements(found, task, await Promise.all(task.graphs.map(arrange)));
+    const { placements } = found;
     const now = app.state.document?.design;
     if (!now) return;
     // What was changed meanwhile is not arranged against the person's will.

@@ -3,7 +3,7 @@ import { isDocumentation } from '../../../shared/host/documentation.ts';
 import type { Finding } from '../../../shared/rules/rule.ts';
 import { applyFix, fixAllOf, showAgain } from '../../commands/problems.ts';
 import { useApp, useDesign, useFindings, useIsReadOnly } from '../../store/hooks.ts';
-import { suppressionOf } from '../../store/problem-list.ts';
+import { isIdle, suppressionOf } from '../../store/idle-suppressions.ts';
 import { FixPreview } from './fix-preview.tsx';
 import classes from './problems-panel.module.css';
 
@@ -21,8 +21,9 @@ const Why = ({ finding }: { readonly finding: Finding }) => {
   if (!rule)
     return (
       <p className={classes.explain}>
-        Isobar made a mistake while it checked this. All other rules were checked; nothing is wrong
-        with your design because of it.
+        {isIdle(finding)
+          ? 'No rule is called that: it came with another version of Isobar, or the name is misspelt.'
+          : 'Isobar made a mistake while it checked this. All other rules were checked; nothing is wrong with your design because of it.'}
       </p>
     );
   const { explain, docs } = rule.meta;
@@ -82,9 +83,14 @@ const Remedies = ({ finding }: { readonly finding: Finding }) => {
           <strong>{isEverywhere ? 'Suppressed in the whole design' : 'Suppressed here'}:</strong>{' '}
           {suppressed.reason}
         </p>
+        {isIdle(finding) && (
+          <p className={classes.explain}>
+            It sets nothing aside now. Should the problem come back, it would stay silent.
+          </p>
+        )}
         <div className={classes.buttons}>
           <Button size="compact-xs" variant="default" onClick={() => showAgain(app, finding)}>
-            Show again
+            {isIdle(finding) ? 'Remove the suppression' : 'Show again'}
           </Button>
         </div>
       </div>

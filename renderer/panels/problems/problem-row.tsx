@@ -3,6 +3,7 @@ import { serviceOf } from '../../../shared/catalog/catalog.ts';
 import { iconAddress } from '../../assets/icons.ts';
 import { showAgain, showProblem } from '../../commands/problems.ts';
 import { useApp, useIsReadOnly, useNode } from '../../store/hooks.ts';
+import { isIdle } from '../../store/idle-suppressions.ts';
 import { ChevronIcon } from '../../ui/glyphs.tsx';
 import { FixButton } from './fix-button.tsx';
 import { ProblemDetails } from './problem-details.tsx';
@@ -130,7 +131,7 @@ export const ProblemRow = memo(
                 tabIndex={tabIndex}
                 onClick={() => showAgain(app, finding)}
               >
-                Show again
+                {isIdle(finding) ? 'Remove' : 'Show again'}
               </button>
             ) : (
               <FixButton finding={finding} tabIndex={tabIndex} />

@@ -88,7 +88,20 @@ describe('a definition', () => {
 
   test.each([
     ['YAML', 'StartAt: A\nStates:\n  A:\n    Type: Succeed\n'],
-    ['a placeholder outside its texts', '{"StartAt":"A","TimeoutSeconds":${Seconds}}'],
+    ['with a placeholder outside its texts', '{"StartAt":${A},"States":{"A":{"Type":"Succeed"}}}'],
+  ])('is read as %s', (_title, definition) => {
+    expect(stateOf(read(definition), 'A').type).toBe('Succeed');
+  });
+
+  test('gets fields in YAML, too', () => {
+    const definition = 'StartAt: A\nStates:\n  A:\n    Type: Succeed # fine\n';
+    const changed = withFields(definition, stateOf(read(definition), 'A'), { Comment: 'x' });
+    expect(changed).toBe('StartAt: A\nStates:\n  A:\n    Type: Succeed # fine\n    Comment: x\n');
+  });
+
+  test.each([
+    ['YAML with an error', 'StartAt: A\n\tStates: 1'],
+    ['half of a JSON text', '{"StartAt":"A"'],
     ['an intrinsic function', { Ref: 'Definition' }],
     ['a number', 5],
     ['a list', []],

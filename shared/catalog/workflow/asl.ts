@@ -1,5 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts';
-import { isIntrinsic } from '../../model/value.ts';
+import { isFunctionOf } from './asl-open.ts';
+import { readAslText, withTextAt } from './asl-text.ts';
+import type { AslPath } from './asl-types.ts';
 
 /** A state of a workflow. */
 export interface AslState {
@@ -20,9 +22,6 @@ export interface AslScope {
   readonly states: ReadonlyMap<string, AslState>;
 }
 
-/** Keys and indexes that lead from the definition to a part of it. */
-export type AslPath = readonly (string | number)[];
-
 /** A definition in the Amazon States Language, taken apart. */
 export interface AslMachine {
   readonly body: JsonObject;
@@ -31,11 +30,11 @@ export interface AslMachine {
 }
 
 /**
- * The definition's parts, outer ones first; undefined when nobody can read it here: YAML, or JSON with placeholders
- * outside its texts. What an intrinsic function stands for is not among the parts.
+ * The definition's parts, outer ones first, of an object or of a JSON or YAML text; undefined when it cannot be read.
+ * What an intrinsic function stands for is not among the parts.
  */
 export const readAsl = (definition: Json | undefined): AslMachine | undefined => {
-  const body = typeof definition === 'string' ? parse(definition) : definition;
+  const body = typeof definition === 'string' ? readAslText(definition).value : definition;
   if (!isPlainObject(body)) return undefined;
   const scopes: AslScope[] = [];
   const states: AslState[] = [];
@@ -62,21 +61,12 @@ export const readAsl = (definition: Json | undefined): AslMachine | undefined =>
 /** Where the state stands in the definition. */
 export const pathOf = ({ name, scope }: AslState): AslPath => [...scope.path, 'States', name];
 
-const parse = (text: string): Json | undefined => {
-  if (!text.trimStart().startsWith('{')) return undefined;
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
-};
-
 const textOf = (value: Json | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
 /** An object that says what it holds itself. */
 const isPlainObject = (value: Json | undefined): value is JsonObject =>
-  isJsonObject(value) && !isIntrinsic(value);
+  isJsonObject(value) && !isFunctionOf(value);
 
 const innerBodies = ({
   type,
@@ -182,10 +172,10 @@ export const withFields = (
   state: AslState,
   fields: JsonObject,
 ): Json | undefined => {
-  if (typeof definition !== 'string') return replaceAt(definition, pathOf(state), fields);
-  const body = parse(definition);
-  const changed = body === undefined ? undefined : replaceAt(body, pathOf(state), fields);
-  return changed === undefined ? undefined : `${JSON.stringify(changed, null, 2)}\n`;
+  const path = pathOf(state);
+  return typeof definition === 'string'
+    ? withTextAt(definition, path, fields, (body) => replaceAt(body, path, fields))
+    : replaceAt(definition, path, fields);
 };
 
 const replaceAt = (value: Json, path: AslPath, fields: JsonObject): Json | undefined => {

@@ -170,13 +170,24 @@ describe('the definition of a state machine of a design', () => {
 describe('intrinsic functions of the user', () => {
   test('become placeholders that CloudFormation fills in', () => {
     const { text, substitutions } = definitionText({
+      StartAt: 'A',
       TimeoutSeconds: { Ref: 'Seconds' },
+      Step: {
+        Type: 'Wait',
+        Seconds: { Ref: 'Seconds' },
+        Retry: [{ ErrorEquals: [], MaxAttempts: { Ref: 'Seconds' } }],
+      },
+      Given: { Seconds: { Ref: 'Seconds' } },
       A: { 'Fn::GetAtt': ['Orders', 'Arn'] },
       B: { 'Fn::GetAtt': ['Orders', 'Arn'] },
       C: { 'Fn::Sub': '${AWS::Region}' },
       D: { 'Fn::Sub': '${AWS::Partition}' },
     });
     expect(text).toContain('"TimeoutSeconds": ${Seconds}');
+    expect(text).toContain('"Seconds": ${Seconds}');
+    expect(text).toContain('"MaxAttempts": ${Seconds}');
+    // What a task is given may be a text.
+    expect(text).toContain('"Seconds": "${Seconds}"');
     expect(text).toContain('"A": "${OrdersArn}"');
     expect(text).toContain('"B": "${OrdersArn}"');
     expect([...substitutions.keys()]).toEqual(['Seconds', 'OrdersArn', 'Value', 'Value2']);

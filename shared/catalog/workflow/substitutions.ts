@@ -1,7 +1,9 @@
-import { isJsonObject, type Json } from '../../lib/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts';
 import { pascalCase } from '../../lib/words.ts';
-import { type Intrinsic, isIntrinsic } from '../../model/value.ts';
+import type { Intrinsic } from '../../model/value.ts';
 import { type Expression, intrinsic } from '../expression.ts';
+import { type AslFields, machineFields, retryFields, stateFields } from './asl-fields.ts';
+import { isFunctionOf } from './asl-open.ts';
 
 /** A definition as the text of a file, and what CloudFormation fills into its `${…}`. */
 export interface DefinitionText {
@@ -26,21 +28,49 @@ export const definitionText = (definition: Json): DefinitionText => {
     return `\${${name}}`;
   };
   const replaced = (value: Json): Json => {
-    if (isIntrinsic(value)) return placeholder(value);
+    if (isFunctionOf(value)) return placeholder(value);
     if (Array.isArray(value)) return value.map((item: Json) => replaced(item));
-    if (isJsonObject(value))
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item)]));
-    return value;
+    if (!isJsonObject(value)) return value;
+    const numbers = numbersOf(value);
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [
+        key,
+        numbers.has(key) && isFunctionOf(item) ? bare + placeholder(item) : replaced(item),
+      ]),
+    );
   };
   if (typeof definition === 'string') return { text: definition, substitutions };
-  if (isIntrinsic(definition)) return substituted(definition);
-  // A number must not stand between quotation marks once it is filled in.
-  const text = JSON.stringify(replaced(definition), null, 2).replaceAll(
-    /("(?:TimeoutSeconds|HeartbeatSeconds)": )"(\$\{\w+\})"/g,
-    '$1$2',
-  );
+  if (isFunctionOf(definition)) return substituted(definition);
+  const text = JSON.stringify(replaced(definition), null, 2).replaceAll(bareText, '$1');
   return { text: `${text}\n`, substitutions };
 };
+
+/** Marks a placeholder for a number: filled in, it must not stand between quotation marks. */
+const bare = '\uE0A6';
+const bareText = new RegExp(`"${bare}(\\$\\{\\w+\\})"`, 'g');
+
+const numbersIn = (...tables: readonly AslFields[]): ReadonlySet<string> =>
+  new Set(
+    tables.flatMap((fields) =>
+      Object.entries(fields).flatMap(([name, { shape }]) =>
+        shape === 'number' || shape === 'whole number' ? [name] : [],
+      ),
+    ),
+  );
+const none: ReadonlySet<string> = new Set();
+const ofMachines = numbersIn(machineFields);
+const ofStates = numbersIn(...Object.values(stateFields));
+const ofEntries = numbersIn(retryFields);
+
+/** The fields of a part of a definition that hold numbers; none in what is handed to a task. */
+const numbersOf = (value: JsonObject): ReadonlySet<string> =>
+  value.StartAt !== undefined
+    ? ofMachines
+    : Array.isArray(value.ErrorEquals)
+      ? ofEntries
+      : typeof value.Type === 'string' && Object.hasOwn(stateFields, value.Type)
+        ? ofStates
+        : none;
 
 /** `${Orders.Arn}` inside the user's own `Fn::Sub` becomes a placeholder of the file. */
 const substituted = (definition: Intrinsic): DefinitionText => {
@@ -58,7 +88,7 @@ const substituted = (definition: Intrinsic): DefinitionText => {
       key,
       value === undefined
         ? intrinsic({ 'Fn::Sub': `\${${name}}` })
-        : isIntrinsic(value)
+        : isFunctionOf(value)
           ? intrinsic(value)
           : String(value),
     );

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts';
-import { isIntrinsic } from '../../model/value.ts';
 import type { AslState } from './asl.ts';
+import { isFunctionOf } from './asl-open.ts';
 
 /** What a task waits for: the answer to a call, the end of a job, a token that somebody sends, or a worker. */
 export type TaskWait = 'answer' | 'job' | 'token' | 'worker';
@@ -65,7 +65,7 @@ export const servicesOf: Readonly<Record<string, readonly string[]>> = {
  */
 const textOf = (value: Json | undefined): string | undefined => {
   if (typeof value === 'string') return value;
-  if (!isIntrinsic(value)) return undefined;
+  if (!isFunctionOf(value)) return undefined;
   const { Ref: ref, 'Fn::GetAtt': attribute, 'Fn::Sub': sub } = value;
   if (typeof ref === 'string') return `\${${ref}.}`;
   if (typeof sub === 'string') return sub.replaceAll(/\$\{([A-Za-z0-9]+)\}/g, '${$1.}');

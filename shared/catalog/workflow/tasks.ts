@@ -347,6 +347,7 @@ export const taskTargets: Readonly<Record<string, TaskTarget>> = {
       output: keep,
     }),
   },
+  // AWS's pages do not say how the integration reads bytes. The text goes as it is: SDKs encode the bytes they are given.
   'kinesis-stream': {
     verb: 'Put record into',
     call: (context) => ({

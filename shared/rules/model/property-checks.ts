@@ -47,8 +47,8 @@ const conditionHolds = (
     Object.hasOwn(table, property) ? graph.value(subject, property) : undefined,
   ) ?? true;
 
-/** Properties whose values a rule of their own looks at, and says more about. */
-const leftToOthers: ReadonlySet<string> = new Set([
+/** Properties (`kind.name`) whose values a rule of their own looks at, and says more about. */
+export const leftToOthers: ReadonlySet<string> = new Set([
   'lambda.runtime',
   'lambda-edge.runtime',
   'lambda-edge.eventType',

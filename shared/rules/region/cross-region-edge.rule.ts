@@ -44,13 +44,18 @@ const anywhere: ReadonlySet<string> = new Set([
   'backup',
 ]);
 
-/** True when AWS cannot join the two across regions. */
+/**
+ * True when AWS cannot join the two across regions. What AWS's pages leave open is not impossible, and only warned of:
+ * the subscription filters of a log group are, of which they say no more than that the account is the same.
+ */
 const isImpossible = (
   graph: Graph,
   { connection, source, target }: Link,
   mechanism: string,
 ): boolean => {
   if (insideOnly.has(mechanism)) return true;
+  // "A rule's targets must be in the same Region as the rule", but for buses:
+  // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html
   if (mechanism === 'eventbridge-target') return target.kind !== 'event-bus';
   if (mechanism === 'workflow-task') return !['rest-api', 'http-api'].includes(target.kind);
   if (mechanism === 'logging')

@@ -1,3 +1,4 @@
+import { pathOf } from '../../catalog/workflow/asl.ts';
 import { isJsonObject, type Json } from '../../lib/json.ts';
 import { nodes } from '../on.ts';
 import { defineRule } from '../rule.ts';
@@ -57,14 +58,15 @@ export const sfnChoiceDefault = defineRule({
   },
   on: nodes('state-machine'),
   check(node, graph, report) {
-    for (const { name, type, body } of machineOf(graph, node)?.states ?? []) {
+    for (const state of machineOf(graph, node)?.states ?? []) {
+      const { name, type, body } = state;
       if (type !== 'Choice') continue;
       const data = { node: named(node), state: name };
       const { Choices: rules } = body;
       if (rules === undefined || (Array.isArray(rules) && rules.length === 0))
-        report({ message: 'noRules', property: 'definition', data });
+        report({ message: 'noRules', property: 'definition', path: pathOf(state), data });
       else if (Array.isArray(rules) && body.Default === undefined && !isExhaustive(rules))
-        report({ message: 'noDefault', property: 'definition', data });
+        report({ message: 'noDefault', property: 'definition', path: pathOf(state), data });
     }
   },
   examples: {

@@ -95,12 +95,14 @@ export const sfnExpressDuration = defineRule({
           report({
             message: 'child',
             property: 'definition',
+            path: scope.path,
             data: { node: named(node), state: scope.owner.name, wait: waited },
           });
       } else if (type === 'EXPRESS')
         report({
           message: 'express',
           property: 'definition',
+          path: scope.path,
           data: { node: named(node), wait: waited },
           fixes: [
             {
@@ -113,6 +115,7 @@ export const sfnExpressDuration = defineRule({
         report({
           message: 'standard',
           property: 'definition',
+          path: scope.path,
           data: { node: named(node), wait: waited, limit: limits[type] },
         });
     }

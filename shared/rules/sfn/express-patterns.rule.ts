@@ -1,4 +1,4 @@
-import { mapModeOf, statesAround } from '../../catalog/workflow/asl.ts';
+import { mapModeOf, pathOf, statesAround } from '../../catalog/workflow/asl.ts';
 import { type TaskWait, taskCallOf } from '../../catalog/workflow/task-call.ts';
 import { setProperty } from '../../model/edits/index.ts';
 import { connection, design, node } from '../examples.ts';
@@ -76,6 +76,7 @@ export const sfnExpressPatterns = defineRule({
       report({
         message: 'unsupported',
         property: 'definition',
+        path: pathOf(state),
         data: { node: named(node), state: state.name, pattern },
         fixes: [standard],
       });

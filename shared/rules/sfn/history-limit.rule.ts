@@ -4,6 +4,7 @@ import {
   distributedFields,
   listOfObjects,
   mapModeOf,
+  pathOf,
   startsExpress,
   statesAround,
 } from '../../catalog/workflow/asl.ts';
@@ -140,6 +141,7 @@ export const sfnHistoryLimit = defineRule({
         report({
           message: 'map',
           property: 'definition',
+          path: pathOf(least.state),
           data: {
             node: named(node),
             state: least.state.name,
@@ -168,6 +170,7 @@ export const sfnHistoryLimit = defineRule({
         report({
           message: 'loop',
           property: 'definition',
+          ...(loop[0] && { path: pathOf(loop[0]) }),
           data: {
             node: named(node),
             states: listOf(loop.slice(0, 4).map(({ name }) => `"${name}"`)),

@@ -3,6 +3,7 @@ import {
   type AslState,
   distributedFields,
   mapModeOf,
+  pathOf,
   startsExpress,
   statesAround,
 } from '../../catalog/workflow/asl.ts';
@@ -111,6 +112,7 @@ export const sfnMapLimits = defineRule({
         report({
           message: 'inline',
           property: 'definition',
+          path: pathOf(state),
           data: { ...data, field },
           fixes:
             // Express workflows have no distributed Map.
@@ -122,6 +124,7 @@ export const sfnMapLimits = defineRule({
         report({
           message: 'percentage',
           property: 'definition',
+          path: pathOf(state),
           data: { ...data, value: tolerated },
           fixes: editState(graph, node, state, `Set ${tolerated < 0 ? 0 : 100} %`, {
             ToleratedFailurePercentage: tolerated < 0 ? 0 : 100,
@@ -132,6 +135,7 @@ export const sfnMapLimits = defineRule({
         report({
           message: most < 0 ? 'concurrency' : mode === 'inline' ? 'manyInline' : 'manyDistributed',
           property: 'definition',
+          path: pathOf(state),
           data: { ...data, value: most },
           fixes: editState(graph, node, state, most < 0 ? 'Set no limit' : `Set ${limit}`, {
             MaxConcurrency: most < 0 ? 0 : limit,
@@ -142,6 +146,7 @@ export const sfnMapLimits = defineRule({
           report({
             message: 'express',
             property: 'definition',
+            path: pathOf(state),
             data: { node: named(node), map: name, ...found },
           });
       const names = bucketsOf(state).flatMap((bucket) => bucket.names);
@@ -152,6 +157,7 @@ export const sfnMapLimits = defineRule({
         report({
           message: 'bucket',
           property: 'definition',
+          path: pathOf(state),
           data: { ...data, bucket: named(bucket) },
           fixes: [
             {

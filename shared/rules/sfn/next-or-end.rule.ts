@@ -1,4 +1,4 @@
-import { hasOpenExits, reachableStates } from '../../catalog/workflow/asl.ts';
+import { hasOpenExits, pathOf, reachableStates } from '../../catalog/workflow/asl.ts';
 import { nodes } from '../on.ts';
 import { defineRule } from '../rule.ts';
 import { named } from '../text.ts';
@@ -29,17 +29,21 @@ export const sfnNextOrEnd = defineRule({
   on: nodes('state-machine'),
   check(node, graph, report) {
     const machine = machineOf(graph, node);
-    for (const { name, type, body } of machine?.states ?? []) {
+    for (const state of machine?.states ?? []) {
+      const { name, type, body } = state;
+      const path = pathOf(state);
       const data = { node: named(node), state: name };
       const next = body.Next !== undefined;
       const end = body.End !== undefined && body.End !== false;
       if (type !== undefined && going.has(type)) {
-        if (next && body.End === true) report({ message: 'both', property: 'definition', data });
-        if (!next && !end) report({ message: 'nowhere', property: 'definition', data });
+        if (next && body.End === true)
+          report({ message: 'both', property: 'definition', path, data });
+        if (!next && !end) report({ message: 'nowhere', property: 'definition', path, data });
       } else if (type !== undefined && standing.has(type) && (next || body.End !== undefined))
         report({
           message: 'needless',
           property: 'definition',
+          path,
           data: { ...data, type, field: next ? 'Next' : 'End' },
         });
     }
@@ -58,7 +62,12 @@ export const sfnNextOrEnd = defineRule({
       )
         continue;
       const place = owner ? `a part of the state "${owner.name}"` : 'the workflow';
-      report({ message: 'endless', property: 'definition', data: { node: named(node), place } });
+      report({
+        message: 'endless',
+        property: 'definition',
+        path: scope.path,
+        data: { node: named(node), place },
+      });
     }
   },
   examples: {

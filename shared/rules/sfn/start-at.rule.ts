@@ -33,23 +33,25 @@ export const sfnStartAt = defineRule({
   },
   on: nodes('state-machine'),
   check(node, graph, report) {
-    for (const { body, owner, states } of machineOf(graph, node)?.scopes ?? []) {
+    for (const { body, owner, states, path } of machineOf(graph, node)?.scopes ?? []) {
       const place = owner ? `a part of the state "${owner.name}"` : 'the workflow';
       const data = { node: named(node), place };
       const start = body.StartAt;
       if (states.size === 0) {
         if (body.States === undefined || isEmpty(body.States))
-          report({ message: 'none', property: 'definition', data });
+          report({ message: 'none', property: 'definition', path, data });
       } else if (start === undefined)
         report({
           message: 'missing',
           property: 'definition',
+          path: [...path, 'StartAt'],
           data: { ...data, states: firstOf(states) },
         });
       else if (typeof start === 'string' && !start.includes('${') && !states.has(start))
         report({
           message: 'unknown',
           property: 'definition',
+          path: [...path, 'StartAt'],
           data: { ...data, startAt: start, states: firstOf(states) },
         });
     }

@@ -1,3 +1,4 @@
+import { pathOf } from '../../catalog/workflow/asl.ts';
 import { nodes } from '../on.ts';
 import { defineRule } from '../rule.ts';
 import { formatBytes, named, utf8Length } from '../text.ts';
@@ -25,23 +26,31 @@ export const sfnStateNamesAndSize = defineRule({
   on: nodes('state-machine'),
   check(node, graph, report) {
     const seen = new Set<string>();
-    for (const { name } of machineOf(graph, node)?.states ?? []) {
+    for (const state of machineOf(graph, node)?.states ?? []) {
+      const { name } = state;
       const length = [...name].length;
       if (length > 80)
         report({
           message: 'longName',
           property: 'definition',
+          path: pathOf(state),
           data: { node: named(node), state: name, length },
         });
       if (seen.has(name))
         report({
           message: 'twice',
           property: 'definition',
+          path: pathOf(state),
           data: { node: named(node), state: name },
         });
       seen.add(name);
     }
-    const text = graph.text(node, 'definition');
+    const definition = graph.value(node, 'definition');
+    // As the export writes it.
+    const text =
+      machineOf(graph, node) && definition !== undefined && typeof definition !== 'string'
+        ? JSON.stringify(definition, null, 2)
+        : graph.text(node, 'definition');
     // No text of so few characters can be too large.
     if (text === undefined || text.length * 3 <= 1_048_576) return;
     const bytes = utf8Length(text);

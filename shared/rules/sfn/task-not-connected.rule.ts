@@ -1,4 +1,5 @@
 import type { AslMachine, AslState } from '../../catalog/workflow/asl.ts';
+import { pathOf } from '../../catalog/workflow/asl.ts';
 import {
   bucketsOf,
   resourcePlaceholderOf,
@@ -144,11 +145,18 @@ export const sfnTaskNotConnected = defineRule({
           },
         ];
         if (drawn.length === 0)
-          report({ message: 'notConnected', property: 'definition', data, fixes });
+          report({
+            message: 'notConnected',
+            property: 'definition',
+            path: pathOf(call.state),
+            data,
+            fixes,
+          });
         else
           report({
             message: 'otherRight',
             property: 'definition',
+            path: pathOf(call.state),
             data: { ...data, action: call.does.action + (settings.pattern ? '.sync' : '') },
             fixes,
           });

@@ -1,5 +1,5 @@
 import type { AslState } from '../../catalog/workflow/asl.ts';
-import { statesAround } from '../../catalog/workflow/asl.ts';
+import { pathOf, statesAround } from '../../catalog/workflow/asl.ts';
 import {
   resourcePlaceholderOf,
   type TaskCall,
@@ -123,6 +123,7 @@ export const sfnTaskRetryAndTimeout = defineRule({
           report({
             message: 'heartbeat',
             property: 'definition',
+            path: pathOf(state),
             data: { ...data, heartbeat, timeout },
           });
       }
@@ -133,6 +134,7 @@ export const sfnTaskRetryAndTimeout = defineRule({
         report({
           message: 'noRetry',
           property: 'definition',
+          path: pathOf(state),
           data,
           fixes: editState(graph, node, state, `Let "${name}" try again`, {
             Retry: retryOf(call.service),
@@ -144,11 +146,13 @@ export const sfnTaskRetryAndTimeout = defineRule({
         timeLimits.some((field) => body[field] !== undefined) ||
         around.some((one) => one.scope.owner && one.scope.body.TimeoutSeconds !== undefined);
       if (isLimited) continue;
-      if (call.wait === 'answer') report({ message: 'noTimeout', property: 'definition', data });
+      if (call.wait === 'answer')
+        report({ message: 'noTimeout', property: 'definition', path: pathOf(state), data });
       else
         report({
           message: 'waits',
           property: 'definition',
+          path: pathOf(state),
           data,
           fixes: editState(graph, node, state, `Let "${name}" wait for a day`, {
             TimeoutSeconds: day,

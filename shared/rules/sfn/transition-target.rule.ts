@@ -1,4 +1,4 @@
-import { exitsOf } from '../../catalog/workflow/asl.ts';
+import { exitsOf, pathOf } from '../../catalog/workflow/asl.ts';
 import { nodes } from '../on.ts';
 import { defineRule } from '../rule.ts';
 import { named } from '../text.ts';
@@ -28,6 +28,7 @@ export const sfnTransitionTarget = defineRule({
         report({
           message: 'missing',
           property: 'definition',
+          path: pathOf(state),
           data: { node: named(node), state: state.name, target },
         });
     }

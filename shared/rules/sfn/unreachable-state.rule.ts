@@ -27,7 +27,12 @@ export const sfnUnreachableState = defineRule({
       const reached = reachableStates(scope);
       for (const state of states.keys())
         if (!reached.has(state))
-          report({ message: 'never', property: 'definition', data: { node: named(node), state } });
+          report({
+            message: 'never',
+            property: 'definition',
+            path: [...scope.path, 'States', state],
+            data: { node: named(node), state },
+          });
     }
   },
   examples: {

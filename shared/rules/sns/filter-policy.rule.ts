@@ -116,6 +116,13 @@ export const snsFilterPolicy = defineRule({
       { title: 'one attribute', design: filtered({ type: ['order'] }) },
       { title: 'JSON as text', design: filtered('{"type":["order"]}') },
       {
+        title: 'a body of two keys that have values, and three that hold them',
+        design: filtered(
+          { a: { b: { c: ['1', '2', '3', '4'] } }, d: { e: ['1', '2', '3'] } },
+          { filterPolicyScope: 'MessageBody' },
+        ),
+      },
+      {
         title: 'a nested body',
         design: filtered({ order: { type: ['new'] } }, { filterPolicyScope: 'MessageBody' }),
       },
@@ -133,6 +140,14 @@ export const snsFilterPolicy = defineRule({
       {
         title: 'seven keys',
         design: filtered(Object.fromEntries(values(7).map((key) => [key, ['x']]))),
+        expect: ['tooManyKeys'],
+      },
+      {
+        title: 'six keys inside of one',
+        design: filtered(
+          { order: Object.fromEntries(values(6).map((key) => [key, ['x']])) },
+          { filterPolicyScope: 'MessageBody' },
+        ),
         expect: ['tooManyKeys'],
       },
       {

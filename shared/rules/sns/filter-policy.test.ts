@@ -21,6 +21,16 @@ test('counts the depth of fields in a body', () => {
   expect(facts.keys).toBe(3);
 });
 
+test('counts the example of AWS as AWS does, and only keys that have values', () => {
+  const facts = filterPolicyFacts({
+    a: { b: { c: ['1', '2', '3', '4'] } },
+    d: { e: ['1', '2', '3'] },
+  });
+  expect(facts.combinations).toBe(72);
+  expect(facts.keys).toBe(2);
+  expect(filterPolicyFacts({ a: { b: ['1'], c: ['1'], d: { e: ['1'], f: ['1'] } } }).keys).toBe(4);
+});
+
 test('does not count what it cannot know', () => {
   expect(filterPolicyFacts({ a: { Ref: 'Types' } }).combinations).toBeUndefined();
   expect(filterPolicyFacts({ a: { Ref: 'Types' } }).single).toBeUndefined();

@@ -4,6 +4,7 @@ import { isIntrinsic } from '../../model/value.ts';
 
 /** What SNS limits in a filter policy. https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html */
 export interface FilterPolicyFacts {
+  /** Only keys that have values count, however deep they are. */
   readonly keys: number;
   /** The product of the numbers of values, each times its depth; undefined when nobody can tell. */
   readonly combinations: number | undefined;
@@ -39,7 +40,7 @@ export const filterPolicyFacts = (policy: JsonObject): FilterPolicyFacts => {
         ? undefined
         : combinations * values.length * depth;
   return {
-    keys: Object.keys(policy).length,
+    keys: leaves.length,
     combinations,
     isNested: leaves.some(({ depth }) => depth > 1),
     single: leaves.find(({ values }) => !Array.isArray(values) && !isIntrinsic(values))?.path,

@@ -1,8 +1,10 @@
-import { connectionOf, connectionsBetween, serviceOf } from '../../../../shared/catalog/catalog.ts';
+import { connectionOf, serviceOf } from '../../../../shared/catalog/catalog.ts';
 import { labelOf } from '../../../../shared/catalog/connection-label.ts';
+import { turnsOf } from '../../../../shared/connecting/edits.ts';
 import type { Connection } from '../../../../shared/model/design.ts';
-import { deleteItems, reverseConnection } from '../../../../shared/model/edits/index.ts';
+import { deleteItems } from '../../../../shared/model/edits/index.ts';
 import { iconAddress } from '../../../assets/icons.ts';
+import { turnRound } from '../../../commands/connect.ts';
 import { useApp, useDesign, useIsReadOnly, useNode } from '../../../store/hooks.ts';
 import { RemoveSign } from '../../../ui/fields/signs.tsx';
 import classes from '../rows.module.css';
@@ -12,16 +14,16 @@ import { references } from './references.ts';
 /** Where a connection starts and ends, what else joins the same two, and what can be done to it. */
 export const ConnectionEnds = ({ connection }: { readonly connection: Connection }) => {
   const app = useApp();
-  const { connections } = useDesign();
+  const design = useDesign();
   const isReadOnly = useIsReadOnly();
   const [from, to] = [useNode(connection.from), useNode(connection.to)];
-  const siblings = connections.filter(
+  const siblings = design.connections.filter(
     ({ id, from: a, to: b }) =>
       id !== connection.id &&
       ((a === connection.from && b === connection.to) ||
         (a === connection.to && b === connection.from)),
   );
-  const [back] = from && to ? connectionsBetween(to.kind, from.kind) : [];
+  const [back] = turnsOf(design, connection);
   return (
     <>
       <section className={classes.section}>
@@ -83,9 +85,7 @@ export const ConnectionEnds = ({ connection }: { readonly connection: Connection
             <button
               type="button"
               className={classes.action}
-              onClick={() =>
-                app.edit('Reverse a connection', reverseConnection(connection.id, back.id))
-              }
+              onClick={() => turnRound(app, connection, back)}
             >
               Reverse: {to?.name} → {from?.name}
             </button>

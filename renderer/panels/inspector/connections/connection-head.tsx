@@ -1,14 +1,15 @@
-import { connectionOf, connectionsBetween } from '../../../../shared/catalog/catalog.ts';
+import { connectionOf } from '../../../../shared/catalog/catalog.ts';
 import { labelOf } from '../../../../shared/catalog/connection-label.ts';
+import { meaningsOf } from '../../../../shared/connecting/edits.ts';
 import type { Connection } from '../../../../shared/model/design.ts';
-import { useApp, useIsReadOnly, useNode } from '../../../store/hooks.ts';
+import { giveMeaning } from '../../../commands/connect.ts';
+import { useApp, useDesign, useIsReadOnly, useNode } from '../../../store/hooks.ts';
 import { ChoiceLine } from '../../../ui/fields/choice-inputs.tsx';
 import { Field } from '../../../ui/fields/field.tsx';
 import { Counts } from '../head.tsx';
 import classes from './connection.module.css';
 import { DeliveryLine, deliveryWords } from './delivery.tsx';
 import { EndButton } from './end-button.tsx';
-import { retype } from './retype.ts';
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -18,7 +19,7 @@ export const ConnectionHead = ({ connection }: { readonly connection: Connection
   const isReadOnly = useIsReadOnly();
   const [from, to] = [useNode(connection.from), useNode(connection.to)];
   const definition = connectionOf(connection.type);
-  const others = from && to ? connectionsBetween(from.kind, to.kind) : [];
+  const meanings = meaningsOf(useDesign(), connection);
   return (
     <header className={classes.head}>
       <div className={classes.ends}>
@@ -36,17 +37,18 @@ export const ConnectionHead = ({ connection }: { readonly connection: Connection
           </span>
         )}
       </p>
-      {others.length > 1 && (
+      {meanings.length > 1 && (
         <Field isNested label="What it does" onLeave={() => app.endGesture()}>
           {(ids) => (
             <ChoiceLine
               ids={ids}
               value={connection.type}
               isLocked={isReadOnly}
-              choices={others.map(({ id, label }) => ({ value: id, label }))}
-              onChoose={(type) =>
-                app.edit('Change what a connection does', retype(connection, type))
-              }
+              choices={meanings.map(({ id, label }) => ({ value: id, label }))}
+              onChoose={(type) => {
+                const meaning = meanings.find(({ id }) => id === type);
+                if (meaning) giveMeaning(app, connection, meaning);
+              }}
             />
           )}
         </Field>

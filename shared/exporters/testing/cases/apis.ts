@@ -64,7 +64,7 @@ export const apis: readonly ExportCase[] = [
       node('firehose', 'archive'),
       node('s3-bucket', 'files'),
       node('dynamodb-table', 'items', { sortKey: { name: 'at', type: 'N' } }),
-      node('event-bus', 'bus', { eventBusName: 'shop' }),
+      node('event-bus', 'bus', { name: 'shop' }),
       node('state-machine', 'flow'),
       node('state-machine', 'quick', { stateMachineType: 'EXPRESS' }),
       node('external-endpoint', 'legacy', { url: 'https://legacy.example.com/api' }),
@@ -231,9 +231,9 @@ export const apis: readonly ExportCase[] = [
     title: 'APIs that functions of another region call',
     design: design(
       inside(node('region', 'far', { code: 'us-east-1' }), node('lambda', 'caller')),
-      node('rest-api', 'shop'),
-      node('http-api', 'light'),
-      node('websocket-api', 'chat'),
+      node('rest-api', 'shop', { name: 'Shop' }),
+      node('http-api', 'light', { name: 'Light' }),
+      node('websocket-api', 'chat', { name: 'Chat' }),
       node('lambda', 'answer'),
       connection('rest-api--lambda', 'shop', 'answer', {
         path: '/x',

@@ -62,7 +62,7 @@ export const edge: readonly ExportCase[] = [
       }),
       node('certificate', 'mail', { domainName: '*.example.net', validationMethod: 'EMAIL' }),
       node('certificate', 'elsewhere', { domainName: 'other.example', externalDns: true }),
-      node('certificate', 'existing', { importExisting: true }),
+      node('certificate', 'existing', { domainName: 'example.net', importExisting: true }),
       node('rest-api', 'orders', { name: 'Orders' }),
       node('rest-api', 'second', { name: 'Second' }),
       node('http-api', 'web', { name: 'Web' }),

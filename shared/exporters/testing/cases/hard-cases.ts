@@ -1,5 +1,43 @@
+import type { Json } from '../../../lib/json.ts';
 import { connection, design, node } from '../../../rules/examples.ts';
 import type { ExportCase } from '../export-case.ts';
+
+/** A definition that calls the function, waits and ends, in JSONata; its resource says how it was written. */
+const definition = (functionArn: Json, seconds: Json): { readonly [key: string]: Json } => ({
+  QueryLanguage: 'JSONata',
+  StartAt: 'Pack',
+  TimeoutSeconds: seconds,
+  States: {
+    Pack: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Arguments: { FunctionName: functionArn, Payload: '{% $states.input %}' },
+      Output: '{% $states.result.Payload %}',
+      TimeoutSeconds: 30,
+      Retry: [{ ErrorEquals: ['States.ALL'], MaxAttempts: 2 }],
+      Next: 'Rest',
+    },
+    Rest: { Type: 'Wait', Seconds: 5, End: true },
+  },
+});
+
+const yamlDefinition = `# Packs a parcel
+StartAt: Pack
+TimeoutSeconds: \${Seconds}
+States:
+  Pack:
+    Type: Task
+    Resource: arn:aws:states:::lambda:invoke # with the order as it came
+    Parameters:
+      FunctionName: \${PackArn}
+      Payload.$: $
+    TimeoutSeconds: 30
+    Retry:
+      - ErrorEquals: [States.ALL]
+        MaxAttempts: 2
+    OutputPath: $.Payload
+    End: true
+`;
 
 /** Cases that no template shows and whose exports are kept as golden files. */
 export const hardCases: readonly ExportCase[] = [
@@ -44,5 +82,24 @@ export const hardCases: readonly ExportCase[] = [
       name: '*/ `rm -rf ~` <b>${x}</b> !Sub "${y}"\n---',
       description: '{{ 7*7 }} # heading\n- item\u0000',
     },
+  },
+  {
+    title: 'own-definitions',
+    design: design(
+      node('lambda', 'pack'),
+      node('state-machine', 'object', {
+        definition: definition({ 'Fn::GetAtt': ['Pack', 'Arn'] }, { Ref: 'Seconds' }),
+      }),
+      node('state-machine', 'json', {
+        definition: JSON.stringify(definition('${PackArn}', '${Seconds}'), null, 2).replace(
+          '"${Seconds}"',
+          '${Seconds}',
+        ),
+      }),
+      node('state-machine', 'yaml', { definition: yamlDefinition }),
+      connection('state-machine--lambda', 'object', 'pack'),
+      connection('state-machine--lambda', 'json', 'pack'),
+      connection('state-machine--lambda', 'yaml', 'pack'),
+    ),
   },
 ];

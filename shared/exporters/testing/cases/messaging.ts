@@ -457,9 +457,9 @@ export const messaging: readonly ExportCase[] = [
     design: design(
       node('sns-topic', 'topic'),
       node('event-rule', 'rule'),
-      node('rest-api', 'rest'),
-      node('http-api', 'http', { stageName: 'live' }),
-      node('http-api', 'plain'),
+      node('rest-api', 'rest', { name: 'Rest' }),
+      node('http-api', 'http', { name: 'Http', stageName: 'live' }),
+      node('http-api', 'plain', { name: 'Plain' }),
       node('lambda', 'handler'),
       node('sqs-queue', 'lost', { messageRetentionPeriod: 1_209_600 }),
       connection('rest-api--lambda', 'rest', 'handler', { path: '/sns', method: 'POST' }),

@@ -271,7 +271,7 @@ export const network: readonly ExportCase[] = [
           node('vpc-endpoint', 'door', { service: 'execute-api' }),
         ),
       ),
-      node('rest-api', 'api', { endpointType: 'PRIVATE' }),
+      node('rest-api', 'api', { name: 'Inner', endpointType: 'PRIVATE' }),
       node('lambda', 'worker'),
       connection('vpc-endpoint--rest-api', 'door', 'api'),
       connection('rest-api--lambda', 'api', 'worker', { path: '/orders', method: 'GET' }),

@@ -104,7 +104,7 @@ export const userPools: readonly ExportCase[] = [
       node('firehose', 'archive'),
       node('sqs-queue', 'orders'),
       node('sns-topic', 'news'),
-      node('event-bus', 'bus', { eventBusName: 'shop' }),
+      node('event-bus', 'bus', { name: 'shop' }),
       connection('firehose--s3-bucket', 'archive', 'files'),
       connection('client--rest-api', 'device', 'api', { authMode: 'iam' }),
       connection('client--http-api', 'device', 'simple', { authMode: 'iam' }),
