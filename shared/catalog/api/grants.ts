@@ -2,6 +2,7 @@ import { type Code, invoke, text } from '../../lib/typescript/syntax.ts';
 import type { PolicyStatement } from '../blueprint.ts';
 import { constructRef } from '../code.ts';
 import type { ConnectionScope } from '../connection.ts';
+import { granteeOf } from '../grantee.ts';
 
 /** `userPool.grant(fn, 'cognito-idp:AdminGetUser', …)` */
 export const grantActions = (
@@ -11,10 +12,10 @@ export const grantActions = (
   invoke(
     target.construct,
     'grant',
-    source.construct,
+    granteeOf(source),
     ...statements.flatMap(({ actions }) => actions).map(text),
   );
 
 /** Lets a function send messages to the clients of a stage. */
 export const grantPush = ({ source, target }: ConnectionScope): Code =>
-  invoke(constructRef(`${target.id}Stage`), 'grantManagementApiAccess', source.construct);
+  invoke(constructRef(`${target.id}Stage`), 'grantManagementApiAccess', granteeOf(source));

@@ -1,5 +1,6 @@
 import { invoke } from '../../lib/typescript/syntax.ts';
 import { defineMechanism } from '../connection.ts';
+import { granteeOf } from '../grantee.ts';
 import { emitDatabaseRole } from '../rds/roles.ts';
 
 export interface DirectInvoke {
@@ -26,7 +27,7 @@ export const directInvoke = defineMechanism<DirectInvoke>({
         const statements = scope.statements('source-role');
         for (const statement of statements) source.out.allow(source.node.id, statement, 'sam');
         if (statements.length > 0)
-          source.out.statement(invoke(target.construct, 'grantInvoke', source.construct));
+          source.out.statement(invoke(target.construct, 'grantInvoke', granteeOf(source)));
       }
     }
   },

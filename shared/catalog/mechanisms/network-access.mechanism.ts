@@ -1,6 +1,7 @@
 import { type Code, invoke } from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
+import { granteeOf } from '../grantee.ts';
 import { letIn } from '../network/let-in.ts';
 import { tcp } from '../network/security-groups.ts';
 import { secretCode } from '../rds/credentials.ts';
@@ -48,10 +49,10 @@ const grantOf = (scope: ConnectionScope<NetworkAccess>): Code | undefined => {
     return invoke(
       target.construct,
       'grantConnect',
-      source.construct,
+      granteeOf(source),
       codeOf(scope.fill('{connection.dbUser}')),
     );
   }
   const secret = options.to === 'proxy' ? proxySecretCode(target) : secretCode(target);
-  return secret && invoke(secret, 'grantRead', source.construct);
+  return secret && invoke(secret, 'grantRead', granteeOf(source));
 };
