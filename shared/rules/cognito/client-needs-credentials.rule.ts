@@ -36,6 +36,7 @@ export const cognitoClientNeedsCredentials = defineRule({
     const authMode = graph.text(client, 'authMode');
     if (type === undefined || !onUserDevice.includes(type)) return;
     if (authMode === undefined || withCredentials.includes(authMode)) return;
+    if (graph.targets(client, { kind: 'cognito-identity-pool' }).length > 0) return;
     const isBucket = target.kind === 's3-bucket';
     if (isBucket) {
       if (graph.text(access, 'method') !== 'sdk-credentials') return;
@@ -64,6 +65,18 @@ export const cognitoClientNeedsCredentials = defineRule({
       {
         title: 'credentials for signed-in users',
         design: photos({ authMode: 'aws-credentials' }, 'sdk-credentials'),
+      },
+      {
+        title: 'credentials of an identity pool',
+        design: design(
+          node('client', 'app'),
+          node('cognito-user-pool', 'users'),
+          node('cognito-identity-pool', 'pool'),
+          node('s3-bucket', 'photos'),
+          connection('cognito-user-pool--cognito-identity-pool', 'users', 'pool'),
+          connection('client--cognito-identity-pool', 'app', 'pool'),
+          connection('client--s3-bucket', 'app', 'photos', { method: 'sdk-credentials' }),
+        ),
       },
       {
         title: 'a kind of client set by a parameter',
