@@ -13,6 +13,7 @@ import { drawTemplates } from './template-pictures.mjs';
 /** What most people want to start from; the others follow by name. */
 const firstTemplates = [
   'serverless-rest-api',
+  'serverless-website',
   'thumbnail-creation',
   'order-workflow',
   'fan-out-with-dlq',

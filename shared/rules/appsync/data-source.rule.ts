@@ -45,6 +45,14 @@ export const appsyncDataSource = defineRule({
           connection('appsync-api--dynamodb-table', 'api', 'orders', { fieldName: 'getOrder' }),
         ),
       },
+      {
+        title: 'a field set by a parameter',
+        design: design(
+          node('appsync-api', 'api', { name: 'api', public: true }),
+          node('lambda', 'orders'),
+          connection('appsync-api--lambda', 'api', 'orders', { fieldName: { Ref: 'Field' } }),
+        ),
+      },
     ],
     bad: [
       {
