@@ -1,4 +1,4 @@
-import { connectionsBetween } from '../catalog/catalog.ts';
+import { connectionsBetween, serviceOf } from '../catalog/catalog.ts';
 import type { ConnectionDefinition } from '../catalog/connection.ts';
 import { answerFor, type PairAnswer } from '../catalog/pair-answer.ts';
 
@@ -20,8 +20,11 @@ export interface Pair extends PairAnswer {
   readonly ways: readonly PairWay[];
 }
 
-const isLine = ({ gesture, preview }: ConnectionDefinition): boolean =>
-  gesture !== 'nesting' && preview !== true;
+const isPreview = (kind: string): boolean => serviceOf(kind)?.preview === true;
+
+/** What is a preview is drawn by those who took a preview kind from the palette, which a setting allows. */
+const isLine = ({ gesture, preview, from, to }: ConnectionDefinition): boolean =>
+  gesture !== 'nesting' && (preview !== true || isPreview(from) || isPreview(to));
 
 const waysOf = (from: string, to: string): readonly PairWay[] => {
   const direct = connectionsBetween(from, to).filter(isLine);

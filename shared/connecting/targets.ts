@@ -1,4 +1,4 @@
-import { services } from '../catalog/catalog.ts';
+import { serviceOf, services } from '../catalog/catalog.ts';
 import type { ServiceDefinition } from '../catalog/service.ts';
 import { type PairWay, pairOf } from './pair.ts';
 
@@ -15,7 +15,9 @@ export interface NewTarget {
  */
 export const newTargets = (kind: string, isIncoming = false): readonly NewTarget[] => {
   const targets = services.flatMap((service): readonly NewTarget[] => {
-    if (service.preview === true || service.placement.isContainer === true) return [];
+    // A preview leads to a preview: only who chose one has one.
+    if (service.preview === true && serviceOf(kind)?.preview !== true) return [];
+    if (service.placement.isContainer === true) return [];
     const pair = isIncoming ? pairOf(service.kind, kind) : pairOf(kind, service.kind);
     return pair.ways.length === 0 ? [] : [{ service, ways: pair.ways }];
   });
