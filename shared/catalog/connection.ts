@@ -170,7 +170,9 @@ export type RowFactory<Options> = Mechanism<Options> &
   ((row: Omit<Row<Options>, 'options'> & OptionsPart<Options>) => UnplacedRow);
 type OptionsPart<Options> = unknown extends Options
   ? { readonly options?: never }
-  : { readonly options: Options };
+  : undefined extends Options
+    ? { readonly options?: Options }
+    : { readonly options: Options };
 
 /** Defines a mechanism. One file each in `mechanisms/`, one line in `mechanisms/index.ts`. */
 export const defineMechanism = <Options = unknown>(

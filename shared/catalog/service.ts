@@ -3,6 +3,7 @@ import type { Json } from '../lib/json.ts';
 import type { Code } from '../lib/typescript/syntax.ts';
 import type { LogicalId } from '../model/ids.ts';
 import type { Blueprint, ConstructSpec, PolicyStatement } from './blueprint.ts';
+import type { ConnectionDefinition } from './connection.ts';
 import type { Expression, ExpressionObject } from './expression.ts';
 import type { PropertyReader, PropertyTable } from './property.ts';
 
@@ -92,6 +93,7 @@ export interface NodeScope {
 /** One connection as seen from one of its ends while that is written. */
 export interface LinkScope {
   readonly connection: Connection;
+  readonly definition: ConnectionDefinition;
   /** What the row says to its mechanism. */
   readonly options: unknown;
   readonly source: NodeScope;
@@ -135,6 +137,8 @@ export interface ServiceDefinition<Kind extends string = string> {
    * runs no code, or has no construct to grant to; permissions are written as statements.
    */
   readonly grantee?: (scope: NodeScope) => Code;
+  /** What other constructs take for it in the CDK, where that is not the construct of its resource. */
+  readonly handle?: (scope: NodeScope) => Code;
   /** Writes the node into its stack. Absent: an actor or a container without a resource. */
   readonly emit?: (scope: NodeScope) => void;
   /** Called when all nodes and connections are written, with what they gave the node's code to read. */

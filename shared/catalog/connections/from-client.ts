@@ -232,4 +232,25 @@ export const fromClient = connectionsFrom<Kind>('client', {
     docs: 'Sending events with PutEvents in Amazon EventBridge',
     options: {},
   }),
+  opensearch: iamDataAccess({
+    label: 'searches',
+    statements: [
+      {
+        side: 'caller-identity',
+        actions: ['es:ESHttpGet'],
+        resources: ['{target.arn}/*'],
+        when: ({ target }) => target('deployment') !== 'serverless',
+      },
+      {
+        side: 'caller-identity',
+        actions: ['aoss:APIAccessAll'],
+        resources: ['{target.arn}'],
+        when: ({ target }) => target('deployment') === 'serverless',
+      },
+    ],
+    explain:
+      'The client signs its requests with AWS credentials of its own, from an identity pool for example. A search form for everybody goes through a function behind an API instead, which decides what may be asked.',
+    docs: 'Identity and Access Management in Amazon OpenSearch Service',
+    options: {},
+  }),
 });

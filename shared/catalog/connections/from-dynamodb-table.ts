@@ -1,5 +1,7 @@
 import { connectionsFrom } from '../connection.ts';
+import { catalog } from '../mechanisms/catalog.mechanism.ts';
 import { dataExport } from '../mechanisms/data-export.mechanism.ts';
+import { dataSource } from '../mechanisms/data-source.mechanism.ts';
 import { eventSourceMapping } from '../mechanisms/event-source-mapping.mechanism.ts';
 import { stream } from '../mechanisms/stream.mechanism.ts';
 import { choice, text } from '../property.ts';
@@ -103,4 +105,55 @@ export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
     ],
     dimension('TableName', 'name'),
   ),
+  'glue-crawler': catalog({
+    label: 'is crawled by',
+    delivery: 'poll',
+    statements: [
+      {
+        side: 'target-role',
+        actions: ['dynamodb:DescribeTable', 'dynamodb:Scan'],
+        resources: ['{source.arn}'],
+      },
+    ],
+    explain:
+      'The crawler scans items and guesses the columns. That takes read capacity of the table.',
+    docs: 'Supported data sources for crawling',
+  }),
+  'glue-job': dataSource({
+    label: 'is read by',
+    delivery: 'poll',
+    properties: {
+      connector: choice(['export', 'scan'], {
+        default: 'export',
+        help: 'Export copies the table to a bucket first and takes no read capacity, but needs point-in-time recovery. Scan reads the items.',
+      }),
+    },
+    statements: [
+      {
+        side: 'target-role',
+        actions: ['dynamodb:DescribeTable', 'dynamodb:DescribeContinuousBackups'],
+        resources: ['{source.arn}'],
+      },
+      {
+        side: 'target-role',
+        actions: ['dynamodb:Scan'],
+        resources: ['{source.arn}'],
+        when: ({ connection }) => connection('connector') === 'scan',
+      },
+      {
+        side: 'target-role',
+        actions: ['dynamodb:ExportTableToPointInTime'],
+        resources: ['{source.arn}'],
+        when: ({ connection }) => connection('connector') === 'export',
+      },
+      {
+        side: 'target-role',
+        actions: ['dynamodb:DescribeExport'],
+        resources: ['{source.arn}/export/*'],
+        when: ({ connection }) => connection('connector') === 'export',
+      },
+    ],
+    docs: 'DynamoDB connections in AWS Glue',
+    options: { by: 'reader', variable: { name: 'INPUT_TABLE', value: '{source.name}' } },
+  }),
 });

@@ -1,3 +1,4 @@
+import { array } from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
 import { type ConnectionScope, connectionsFrom } from '../connection.ts';
 import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
@@ -10,6 +11,7 @@ import {
   ruleMay,
   ruleTargetProperties,
 } from './shared/rule-target.ts';
+import { dataApiStatements } from './shared/warehouse-access.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
 const targetsPage = 'Event bus targets in Amazon EventBridge';
@@ -225,4 +227,34 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
     ['FailedInvocations', 'ThrottledRules', 'TriggeredRules'],
     dimension('RuleName', 'name'),
   ),
+  redshift: eventbridgeTarget({
+    label: 'runs SQL on',
+    delivery: 'async',
+    properties: {
+      sql: text({
+        required: true,
+        maxLength: 100_000,
+        help: 'What to run, such as CALL load_orders().',
+        cfn: 'RedshiftDataParameters.Sql',
+      }),
+      ...ruleTargetProperties,
+    },
+    statements: dataApiStatements('service-role', 'redshift-data:ExecuteStatement'),
+    explain:
+      'EventBridge runs the statement through the Data API and does not wait for the result. The SQL is always the same; what is in the event does not go into it.',
+    docs: targetsPage,
+    options: {
+      cdk: 'eventsTargets.RedshiftQuery',
+      failures: 'queue',
+      role: 'own',
+      entry: ({ target }) => codeOf(target.attribute('arn')),
+      parameters: ({ target }) => ({
+        RedshiftDataParameters: { Database: target.attribute('database') },
+      }),
+      settings: ({ target, value }) => ({
+        database: codeOf(target.attribute('database')),
+        sql: array([codeOf(value('sql') ?? '')]),
+      }),
+    },
+  }),
 });

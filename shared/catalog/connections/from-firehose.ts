@@ -1,10 +1,12 @@
 import { connectionsFrom } from '../connection.ts';
 import { backup } from '../mechanisms/backup.mechanism.ts';
+import { catalog } from '../mechanisms/catalog.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { streamDelivery } from '../mechanisms/stream-delivery.mechanism.ts';
 import { transform } from '../mechanisms/transform.mechanism.ts';
-import { choice, integer, numeric, seconds } from '../property.ts';
+import { choice, integer, numeric, seconds, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { onTables } from './shared/catalog-access.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
 export const fromFirehose = connectionsFrom<Kind>('firehose', {
@@ -61,6 +63,7 @@ export const fromFirehose = connectionsFrom<Kind>('firehose', {
         },
       ],
       docs: 'Understand data delivery in Amazon Data Firehose',
+      options: { to: 'bucket' },
     }),
     backup({
       variant: 'backup',
@@ -103,6 +106,114 @@ export const fromFirehose = connectionsFrom<Kind>('firehose', {
     explain:
       'Firehose posts each batch as JSON with the records in Base64, and expects an answer of its own form with the id of the request. What the endpoint does not take goes to the backup bucket, which such a stream must have.',
     docs: 'Understand data delivery in Amazon Data Firehose',
+    options: { to: 'endpoint' },
+  }),
+  opensearch: streamDelivery({
+    label: 'delivers to',
+    delivery: 'stream',
+    properties: {
+      indexName: text({
+        required: true,
+        maxLength: 80,
+        pattern: '^[^A-Z_-][^A-Z]*$',
+        help: 'The index that the documents go into, in lower case.',
+      }),
+      indexRotationPeriod: choice(['NoRotation', 'OneHour', 'OneDay', 'OneWeek', 'OneMonth'], {
+        default: 'OneDay',
+        help: 'A new index for each period, named with its time, so that old ones can be deleted whole. Domains only.',
+      }),
+      retryDuration: seconds({
+        default: 300,
+        min: 0,
+        max: 7200,
+        advanced: true,
+        help: 'How long a batch is tried again before it goes to the backup bucket.',
+      }),
+    },
+    statements: [
+      {
+        side: 'source-role',
+        actions: [
+          'es:DescribeDomain',
+          'es:DescribeDomains',
+          'es:DescribeDomainConfig',
+          'es:ESHttpPost',
+          'es:ESHttpPut',
+          'es:ESHttpGet',
+        ],
+        resources: ['{target.arn}', '{target.arn}/*'],
+        when: ({ target }) => target('deployment') !== 'serverless',
+      },
+      {
+        side: 'source-role',
+        actions: ['aoss:APIAccessAll'],
+        resources: ['{target.arn}'],
+        when: ({ target }) => target('deployment') === 'serverless',
+      },
+    ],
+    explain:
+      'Firehose puts each record as a document into the index, many at a time. What the index does not take, because a field has another type for example, goes to the backup bucket, which such a stream must have.',
+    docs: 'Understand data delivery in Amazon Data Firehose',
+    options: { to: 'search' },
+  }),
+  redshift: streamDelivery({
+    label: 'copies into',
+    delivery: 'stream',
+    properties: {
+      tableName: text({
+        required: true,
+        maxLength: 512,
+        pattern: '^[A-Za-z_][A-Za-z0-9_.$]*$',
+        help: 'The table, which must be there already.',
+      }),
+      copyOptions: text({
+        default: "JSON 'auto' GZIP",
+        maxLength: 204_800,
+        advanced: true,
+        help: 'How COPY reads the files. With GZIP the files are packed.',
+      }),
+      retryDuration: seconds({
+        default: 3600,
+        min: 0,
+        max: 7200,
+        advanced: true,
+        help: 'How long COPY is tried again.',
+      }),
+    },
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+        resources: ['{target.secretArn}'],
+      },
+    ],
+    explain:
+      'Firehose puts files into the bucket that is connected as backup and tells Redshift to copy them into the table. It logs in over the internet with the password from the secret, so Redshift must be publicly accessible; the export lets in the addresses of Firehose alone.',
+    docs: 'Understand data delivery in Amazon Data Firehose',
+    options: { to: 'warehouse' },
+  }),
+  'glue-database': catalog({
+    label: 'reads the table schema of',
+    properties: {
+      tableName: text({
+        required: true,
+        maxLength: 255,
+        pattern: '^[a-z0-9_]+$',
+        help: 'The table whose columns the records have.',
+      }),
+    },
+    statements: [
+      onTables(
+        'source-role',
+        'target',
+        'glue:GetTable',
+        'glue:GetTableVersion',
+        'glue:GetTableVersions',
+      ),
+    ],
+    explain:
+      'Firehose turns JSON records into Parquet or ORC, by the columns of this table. Set the format on the stream.',
+    docs: 'Convert input data format in Amazon Data Firehose',
   }),
   'log-group': logging({
     label: 'writes delivery errors to',

@@ -1,7 +1,7 @@
 import { connectionsFrom } from '../connection.ts';
 import { eventSourceMapping } from '../mechanisms/event-source-mapping.mechanism.ts';
 import { stream } from '../mechanisms/stream.mechanism.ts';
-import { numeric, yesNo } from '../property.ts';
+import { choice, numeric, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import {
   discardedToBucket,
@@ -9,6 +9,7 @@ import {
   discardedToTopic,
 } from './shared/discarded-batches.ts';
 import { streamMappingProperties } from './shared/mapping-properties.ts';
+import { readerMayRead } from './shared/stream-reading.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
 export const fromKinesisStream = connectionsFrom<Kind>('kinesis-stream', {
@@ -87,4 +88,66 @@ export const fromKinesisStream = connectionsFrom<Kind>('kinesis-stream', {
     ],
     dimension('StreamName', 'name'),
   ),
+  'managed-flink': stream({
+    label: 'is read by',
+    delivery: 'stream',
+    properties: {
+      startingPosition: choice(['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'], {
+        default: 'LATEST',
+        help: 'Where the program begins when it has no state yet; the program itself sets it.',
+      }),
+      enhancedFanOut: yesNo({
+        default: false,
+        help: 'The application has a reader of its own with 2 MB a second of every shard; the program registers it.',
+      }),
+    },
+    statements: [
+      readerMayRead,
+      {
+        side: 'target-role',
+        actions: ['kinesis:RegisterStreamConsumer'],
+        resources: ['{source.arn}'],
+        when: ({ connection }) => connection('enhancedFanOut') === true,
+      },
+      {
+        side: 'target-role',
+        actions: [
+          'kinesis:SubscribeToShard',
+          'kinesis:DescribeStreamConsumer',
+          'kinesis:DeregisterStreamConsumer',
+        ],
+        resources: ['{source.arn}/consumer/*'],
+        when: ({ connection }) => connection('enhancedFanOut') === true,
+      },
+    ],
+    docs: 'Using Apache Flink connectors with Managed Service for Apache Flink',
+    options: { from: 'stream', variable: { name: 'INPUT_STREAM_ARN', value: '{source.arn}' } },
+  }),
+  'glue-job': stream({
+    label: 'is read by',
+    delivery: 'stream',
+    properties: {
+      windowSize: text({
+        default: '100 seconds',
+        help: 'How much time the job works on at once; the script sets it.',
+      }),
+    },
+    statements: [readerMayRead],
+    explain:
+      'A streaming job reads what has come in since the last time, in windows of some seconds or minutes, and runs until somebody stops it. Its type must be gluestreaming.',
+    docs: 'Streaming ETL jobs in AWS Glue',
+    options: { from: 'stream', variable: { name: 'INPUT_STREAM_ARN', value: '{source.arn}' } },
+  }),
+  redshift: stream({
+    label: 'is ingested by',
+    delivery: 'stream',
+    statements: [
+      readerMayRead,
+      { side: 'target-role', actions: ['kinesis:ListStreams'], resources: ['*'] },
+    ],
+    explain:
+      'CREATE EXTERNAL SCHEMA … FROM KINESIS and a materialized view make the records of the stream a table, some seconds after they came. Those two lines of SQL are yours to run.',
+    docs: 'Streaming ingestion to a materialized view',
+    options: { from: 'stream' },
+  }),
 });

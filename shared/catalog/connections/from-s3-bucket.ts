@@ -1,7 +1,9 @@
 import { array, object, text as string } from '../../lib/typescript/syntax.ts';
 import { connectionsFrom, type StatementTemplate } from '../connection.ts';
+import { catalog } from '../mechanisms/catalog.mechanism.ts';
 import { codeSource } from '../mechanisms/code-source.mechanism.ts';
 import { dataImport } from '../mechanisms/data-import.mechanism.ts';
+import { dataSource } from '../mechanisms/data-source.mechanism.ts';
 import { eventSource } from '../mechanisms/event-source.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { pushInvoke } from '../mechanisms/push-invoke.mechanism.ts';
@@ -60,6 +62,7 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
         key: text({ required: true, maxLength: 1024, help: 'The key of the zip file.' }),
       },
       docs: 'Deploying Lambda functions as .zip file archives',
+      options: { by: 'function' },
     }),
   ],
   'event-bus': eventSource({
@@ -215,6 +218,79 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
       },
     ],
     docs: 'DynamoDB data import from Amazon S3: how it works',
+    options: { into: 'table' },
+  }),
+  'athena-workgroup': dataSource({
+    label: 'is queried by',
+    statements: [
+      {
+        side: 'caller-identity',
+        actions: ['s3:GetObject', 's3:ListBucket', 's3:GetBucketLocation'],
+        resources: ['{source.arn}', '{source.arn}/*'],
+      },
+    ],
+    explain:
+      'Athena reads the files during a query, with the rights of whoever asks; Isobar gives them to the functions and workflows that are connected to the workgroup. A table of the Data Catalog says what is in the files.',
+    docs: 'Access to Amazon S3 from Athena',
+    options: { by: 'reader' },
+  }),
+  'glue-crawler': catalog({
+    label: 'is crawled by',
+    delivery: 'poll',
+    properties: {
+      path: text({
+        maxLength: 700,
+        help: 'The folder in the bucket, such as sales/; empty: the whole bucket.',
+      }),
+      exclusions: list({
+        advanced: true,
+        help: 'Patterns of what to leave out, such as **.tmp.',
+      }),
+    },
+    statements: [
+      { side: 'target-role', actions: ['s3:ListBucket'], resources: ['{source.arn}'] },
+      { side: 'target-role', actions: ['s3:GetObject'], resources: ['{source.arn}/*'] },
+    ],
+    docs: 'Using crawlers to populate the Data Catalog',
+  }),
+  'glue-job': dataSource({
+    label: 'is read by',
+    delivery: 'poll',
+    statements: [
+      { side: 'target-role', actions: ['s3:ListBucket'], resources: ['{source.arn}'] },
+      { side: 'target-role', actions: ['s3:GetObject'], resources: ['{source.arn}/*'] },
+    ],
+    docs: 'Identity-based policy examples for AWS Glue',
+    options: { by: 'reader', variable: { name: 'INPUT_BUCKET', value: '{source.name}' } },
+  }),
+  'managed-flink': codeSource({
+    label: 'holds the code of',
+    delivery: 'config',
+    statements: [
+      {
+        side: 'target-role',
+        actions: ['s3:GetObject', 's3:GetObjectVersion'],
+        resources: ['{source.arn}/*'],
+      },
+    ],
+    docs: 'Creating Managed Service for Apache Flink applications',
+    options: { by: 'application' },
+  }),
+  redshift: dataImport({
+    label: 'is loaded by COPY into',
+    delivery: 'async',
+    statements: [
+      {
+        side: 'target-role',
+        actions: ['s3:ListBucket', 's3:GetBucketLocation'],
+        resources: ['{source.arn}'],
+      },
+      { side: 'target-role', actions: ['s3:GetObject'], resources: ['{source.arn}/*'] },
+    ],
+    explain:
+      'COPY reads files of the bucket into a table, when somebody runs it. It says IAM_ROLE default and so takes the role that may read here.',
+    docs: 'Loading data from Amazon S3 into Amazon Redshift',
+    options: { into: 'warehouse' },
   }),
   'cloudwatch-alarm': watchedBy(
     'AWS/S3',

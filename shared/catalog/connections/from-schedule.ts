@@ -250,4 +250,30 @@ export const fromSchedule = connectionsFrom<Kind>('schedule', {
       },
     },
   }),
+  'glue-job': schedulerTarget({
+    variant: 'universal',
+    label: 'starts',
+    delivery: 'async',
+    properties: input,
+    statements: [schedulerMay(['glue:StartJobRun'])],
+    docs: universalPage,
+    options: {
+      cdk: 'schedulerTargets.Universal',
+      universal: () => ({ service: 'glue', action: 'startJobRun' }),
+      input: ({ target }) => ({ JobName: target.attribute('name') }),
+    },
+  }),
+  'glue-crawler': schedulerTarget({
+    variant: 'universal',
+    label: 'starts',
+    delivery: 'async',
+    properties: input,
+    statements: [schedulerMay(['glue:StartCrawler'])],
+    docs: universalPage,
+    options: {
+      cdk: 'schedulerTargets.Universal',
+      universal: () => ({ service: 'glue', action: 'startCrawler' }),
+      input: ({ target }) => ({ Name: target.attribute('name') }),
+    },
+  }),
 });

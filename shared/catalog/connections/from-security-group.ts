@@ -34,6 +34,8 @@ export const fromSecurityGroup = connectionsFrom<Kind>('security-group', {
   'rds-proxy': attached(),
   elasticache: attached(),
   'vpc-endpoint': attached(),
+  opensearch: attached(),
+  redshift: attached(),
   'security-group': securityAttachment({
     label: 'may connect to',
     delivery: 'config',

@@ -1,4 +1,5 @@
 import { flag } from '../../lib/typescript/syntax.ts';
+import { queryRights } from '../analytics/athena.ts';
 import type { ConnectionReader, StatementTemplate } from '../connection.ts';
 import { connectionsFrom } from '../connection.ts';
 import { eventSource } from '../mechanisms/event-source.mechanism.ts';
@@ -14,9 +15,11 @@ import type { Kind } from '../services/index.ts';
 import { workflowRole } from './shared/runs-as.ts';
 import {
   jobTaskProperties,
+  runTaskProperties,
   taskProperties,
   waitingTaskProperties,
 } from './shared/task-properties.ts';
+import { dataApiStatements } from './shared/warehouse-access.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
 const sdk = 'Learning to use AWS service SDK integrations in Step Functions';
@@ -359,4 +362,77 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
     ['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionThrottled'],
     dimension('StateMachineArn', 'arn'),
   ),
+  'glue-job': workflowTask({
+    label: 'runs',
+    delivery: 'async',
+    properties: runTaskProperties,
+    statements: [
+      ...may('glue:StartJobRun'),
+      {
+        side: 'source-role',
+        actions: ['glue:GetJobRun', 'glue:GetJobRuns', 'glue:BatchStopJobRun'],
+        resources: ['{target.arn}'],
+        when: isSync,
+      },
+    ],
+    docs: 'Start an AWS Glue job with Step Functions',
+  }),
+  'glue-crawler': workflowTask({
+    label: 'starts',
+    delivery: 'async',
+    properties: taskProperties,
+    statements: may('glue:StartCrawler'),
+    explain:
+      'The call only starts the crawler. Whether it is done, the workflow has to ask itself, or a rule hears of it.',
+    docs: sdk,
+  }),
+  'athena-workgroup': workflowTask({
+    label: 'runs queries in',
+    delivery: 'async',
+    properties: {
+      ...runTaskProperties,
+      query: text({
+        default: 'SELECT 1',
+        maxLength: 262_144,
+        help: 'The SQL of the query.',
+      }),
+    },
+    statements: [
+      ...may('athena:StartQueryExecution', 'athena:GetQueryExecution'),
+      {
+        side: 'source-role',
+        actions: ['athena:StopQueryExecution', 'athena:GetQueryResults'],
+        resources: ['{target.arn}'],
+        when: isSync,
+      },
+      {
+        side: 'source-role',
+        actions: ['athena:GetDataCatalog'],
+        resources: ['arn:{partition}:athena:{region}:{account}:datacatalog/*'],
+      },
+      {
+        side: 'source-role',
+        actions: ['glue:GetTable', 's3:GetObject', 's3:PutObject'],
+        resources: ['databases, data and results that are connected to {target.name}'],
+        byMechanism: true,
+      },
+    ],
+    docs: 'Run Athena queries with Step Functions',
+    options: { also: queryRights },
+  }),
+  redshift: workflowTask({
+    label: 'runs SQL on',
+    properties: {
+      ...taskProperties,
+      sql: text({
+        default: 'SELECT 1',
+        maxLength: 100_000,
+        help: 'The SQL of the statement.',
+      }),
+    },
+    statements: dataApiStatements('source-role', 'redshift-data:ExecuteStatement'),
+    explain:
+      'The task hands the statement to the Data API, which answers with its id at once. The workflow can wait and ask with describeStatement whether it is done.',
+    docs: sdk,
+  }),
 });

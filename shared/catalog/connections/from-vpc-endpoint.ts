@@ -46,6 +46,7 @@ export const fromVpcEndpoint = connectionsFrom<Kind>('vpc-endpoint', {
   secret: reachesService(),
   'log-group': reachesService(),
   lambda: reachesService(),
+  'athena-workgroup': reachesService(),
   'rest-api': privateAccess({
     label: 'gives private access to',
     explain:

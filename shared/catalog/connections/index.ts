@@ -1,6 +1,7 @@
 import type { ConnectionDefinition } from '../connection.ts';
 import { fromApiCustomDomain } from './from-api-custom-domain.ts';
 import { fromAppsyncApi } from './from-appsync-api.ts';
+import { fromAthenaWorkgroup } from './from-athena-workgroup.ts';
 import { fromAuroraCluster } from './from-aurora-cluster.ts';
 import { fromBackupPlan } from './from-backup-plan.ts';
 import { fromCertificate } from './from-certificate.ts';
@@ -17,6 +18,9 @@ import { fromElasticache } from './from-elasticache.ts';
 import { fromEventBus } from './from-event-bus.ts';
 import { fromEventRule } from './from-event-rule.ts';
 import { fromFirehose } from './from-firehose.ts';
+import { fromGlueCrawler } from './from-glue-crawler.ts';
+import { fromGlueDatabase } from './from-glue-database.ts';
+import { fromGlueJob } from './from-glue-job.ts';
 import { fromHostedZone } from './from-hosted-zone.ts';
 import { fromHttpApi } from './from-http-api.ts';
 import { fromIdentityProvider } from './from-identity-provider.ts';
@@ -25,9 +29,12 @@ import { fromKmsKey } from './from-kms-key.ts';
 import { fromLambda } from './from-lambda.ts';
 import { fromLambdaEdge } from './from-lambda-edge.ts';
 import { fromLogGroup } from './from-log-group.ts';
+import { fromManagedFlink } from './from-managed-flink.ts';
 import { fromNatGateway } from './from-nat-gateway.ts';
+import { fromOpensearch } from './from-opensearch.ts';
 import { fromRdsInstance } from './from-rds-instance.ts';
 import { fromRdsProxy } from './from-rds-proxy.ts';
+import { fromRedshift } from './from-redshift.ts';
 import { fromRestApi } from './from-rest-api.ts';
 import { fromS3Bucket } from './from-s3-bucket.ts';
 import { fromSchedule } from './from-schedule.ts';
@@ -68,6 +75,13 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromStateMachine,
   ...fromKinesisStream,
   ...fromFirehose,
+  ...fromManagedFlink,
+  ...fromGlueDatabase,
+  ...fromGlueCrawler,
+  ...fromGlueJob,
+  ...fromAthenaWorkgroup,
+  ...fromRedshift,
+  ...fromOpensearch,
   ...fromS3Bucket,
   ...fromEfsFileSystem,
   ...fromDynamodbTable,

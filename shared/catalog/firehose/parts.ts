@@ -30,5 +30,6 @@ export interface FirehoseParts {
 /** A destination in both exports. */
 export interface FirehoseDestination {
   readonly properties: ExpressionObject;
-  readonly code: Code;
+  /** Absent where the CDK has no class for it: the whole stream is an L1 construct then. */
+  readonly code?: Code;
 }

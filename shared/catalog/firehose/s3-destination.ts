@@ -2,6 +2,7 @@ import { type Code, call, create, flag, name, object } from '../../lib/typescrip
 import { codeOf, duration } from '../code.ts';
 import { type Expression, type ExpressionObject, isToken } from '../expression.ts';
 import type { NodeScope } from '../service.ts';
+import { conversionOf } from './conversion.ts';
 import type { FirehoseDestination, FirehoseParts } from './parts.ts';
 import { partitionKeysOf } from './processors.ts';
 
@@ -23,7 +24,10 @@ export const s3Destination = (parts: FirehoseParts): FirehoseDestination => {
   const { scope, destination, backup, role, logs, processors } = parts;
   const prefix = prefixOf(scope);
   const partitions = scope.read('dynamicPartitioning') === true;
-  const compression = written(scope, 'compressionFormat');
+  const conversion = conversionOf(parts);
+  // Files of columns are packed inside.
+  const compression =
+    conversion === undefined ? written(scope, 'compressionFormat') : 'UNCOMPRESSED';
   return {
     properties: {
       ExtendedS3DestinationConfiguration: {
@@ -35,6 +39,7 @@ export const s3Destination = (parts: FirehoseParts): FirehoseDestination => {
         ErrorOutputPrefix: written(scope, 'errorOutputPrefix'),
         CloudWatchLoggingOptions: logs.options('S3Destination'),
         ProcessingConfiguration: processors.properties,
+        DataFormatConversionConfiguration: conversion?.properties,
         ...(partitions ? { DynamicPartitioningConfiguration: { Enabled: true } } : {}),
         // A bucket as destination keeps failed records itself, so a backup means all records as they came in.
         ...(backup === undefined
@@ -52,6 +57,7 @@ export const s3Destination = (parts: FirehoseParts): FirehoseDestination => {
         dataOutputPrefix: codeOf(prefix),
         errorOutputPrefix: codeOf(written(scope, 'errorOutputPrefix')),
         processors: processors.code,
+        dataFormatConversion: conversion?.code,
         dynamicPartitioning: partitions ? object({ enabled: flag(true) }) : undefined,
         s3Backup:
           backup === undefined

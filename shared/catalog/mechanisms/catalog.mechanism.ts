@@ -1,11 +1,22 @@
 import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
 
-/** Metadata of the Glue Data Catalog. */
+/** Tables of the Data Catalog are read or written; the kinds on both sides write the settings themselves. */
 export const catalog = defineMechanism({
   id: 'catalog',
   family: 'stream',
   title: 'Metadata of the Glue Data Catalog',
-  explain: 'Metadata of the Glue Data Catalog.',
-  emit: connectionNotExported,
+  explain:
+    'The Data Catalog holds what tables are called, which columns they have and where their files lie. Whoever reads or writes files looks there first. The files themselves are in S3 and need permissions of their own.',
+  emit(scope) {
+    const { source, target } = scope;
+    // The L2 destination of a delivery stream grants it by itself.
+    for (const statement of scope.statements('source-role'))
+      source.out.allow(
+        source.node.id,
+        statement,
+        source.out.hasConstruct(source.id) ? 'sam' : undefined,
+      );
+    for (const statement of scope.statements('target-role'))
+      target.out.allow(target.node.id, statement);
+  },
 });

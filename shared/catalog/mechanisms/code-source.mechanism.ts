@@ -2,16 +2,26 @@ import { call } from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
 import { defineMechanism } from '../connection.ts';
 
-/** The code of a function lies in a bucket, instead of beside the template. */
-export const codeSource = defineMechanism({
+export interface CodeSource {
+  /** Who fetches it: Lambda, or the application itself under its role, whose kind writes the place. */
+  readonly by: 'function' | 'application';
+}
+
+/** Code lies in a bucket, instead of beside the template. */
+export const codeSource = defineMechanism<CodeSource>({
   id: 'code-source',
   family: 'ops',
   onPath: 'never',
   title: 'Deployment package in a bucket',
   explain:
-    'Lambda takes the zip file with the code from the bucket when the stack is deployed; later it does not look there again. The file must lie in the bucket before the function is made.',
+    'The service takes the file with the code from the bucket when the stack is deployed; later it does not look there again. The file must lie in the bucket before what runs it is made.',
   emit(scope) {
     const { source, target } = scope;
+    if (scope.options.by === 'application') {
+      for (const statement of scope.statements('target-role'))
+        target.out.allow(target.node.id, statement);
+      return;
+    }
     if (target.read('packageType') === 'Image') {
       target.out.problem(
         `"${target.node.name}" is made of an image, so it takes no code from "${source.node.name}": remove the connection, or package the function as a zip file.`,

@@ -4,9 +4,9 @@ import { emitDatabaseRole } from '../rds/roles.ts';
 export interface DataExport {
   /**
    * Tables are exported by a call that needs nothing but the caller's permissions; CloudWatch Logs has to be let into
-   * the bucket; a database gets a role.
+   * the bucket; a database gets a role; a warehouse has one; a query writes with the rights of whoever asks.
    */
-  readonly from: 'table' | 'log-group' | 'database';
+  readonly from: 'table' | 'log-group' | 'database' | 'warehouse' | 'query';
 }
 
 /** A copy of the data as files. */
@@ -19,6 +19,11 @@ export const dataExport = defineMechanism<DataExport>({
   emit(scope) {
     switch (scope.options.from) {
       case 'table':
+      case 'query':
+        return;
+      case 'warehouse':
+        for (const statement of scope.statements('source-role'))
+          scope.source.out.allow(scope.source.node.id, statement);
         return;
       case 'log-group':
         letLogsIn(scope);

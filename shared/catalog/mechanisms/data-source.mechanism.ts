@@ -1,14 +1,36 @@
+import { type TargetVariable, tellTarget } from '../analytics/tell.ts';
 import type { DataSource } from '../appsync/data-sources.ts';
 import { writeDataSource } from '../appsync/resolvers.ts';
-import { defineMechanism } from '../connection.ts';
+import { type ConnectionScope, defineMechanism } from '../connection.ts';
 
-/** A field of a GraphQL schema gets its value from the target. */
-export const dataSource = defineMechanism<DataSource>({
+/** A job or a query reads in bulk, under its own role or with the rights of whoever asks. */
+export interface ReadInBulk {
+  readonly by: 'reader';
+  /** What the reader's code is told of the source. */
+  readonly variable?: TargetVariable;
+}
+
+type Options = DataSource | ReadInBulk;
+
+/** A field of a GraphQL schema, a job or a query gets its data from a source. */
+export const dataSource = defineMechanism<Options>({
   id: 'data-source',
   family: 'data',
-  title: 'AppSync data source',
+  title: 'Data source',
   explain:
-    'AppSync runs a few lines of JavaScript, the resolver: they turn what was asked into a request to the data source, and its answer into the value of the field. AppSync calls the data source itself, under a role that may do just that. Several arrows with the same field make a pipeline: one step after the other, each with the result of the one before.',
+    'A job or a query fetches the data itself when it works; the source does nothing for it. AppSync runs a few lines of JavaScript, the resolver: they turn what was asked into a request to the data source, and its answer into the value of the field. It calls the data source itself, under a role that may do just that. Several arrows with the same field make a pipeline: one step after the other, each with the result of the one before.',
   /* The API writes the resolvers, since several arrows can make one. */
-  emit: writeDataSource,
+  emit(scope) {
+    const { options } = scope;
+    if (isBulk(options)) readInBulk(scope, options);
+    else writeDataSource({ ...scope, options });
+  },
 });
+
+const isBulk = (options: Options): options is ReadInBulk => 'by' in options;
+
+const readInBulk = (scope: ConnectionScope<Options>, { variable }: ReadInBulk): void => {
+  for (const statement of scope.statements('target-role'))
+    scope.target.out.allow(scope.target.node.id, statement);
+  tellTarget(scope, variable);
+};

@@ -4,8 +4,11 @@ import { granteeOf } from '../grantee.ts';
 import { emitDatabaseRole } from '../rds/roles.ts';
 
 export interface DirectInvoke {
-  /** Code with a role of its own, somebody outside with credentials, or a database with a role for it. */
-  readonly caller: 'code' | 'client' | 'database';
+  /**
+   * Code with a role of its own, somebody outside with credentials, a database with a role for it, a service whose role
+   * is an own resource, or a query with the rights of whoever asks.
+   */
+  readonly caller: 'code' | 'client' | 'database' | 'service' | 'query';
 }
 
 /** Somebody calls the function by name. */
@@ -19,6 +22,11 @@ export const directInvoke = defineMechanism<DirectInvoke>({
     const { source, target } = scope;
     switch (scope.options.caller) {
       case 'client':
+      case 'query':
+        return;
+      case 'service':
+        for (const statement of scope.statements('source-role'))
+          source.out.allow(source.node.id, statement);
         return;
       case 'database':
         emitDatabaseRole(scope);

@@ -1,8 +1,9 @@
 import { type Code, create, invoke, options as optional } from '../../lib/typescript/syntax.ts';
+import { constructRef } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { allowDeadLetters, deadLetterQueueOf } from '../dead-letters.ts';
-import { type ExpressionObject, getAtt, isToken } from '../expression.ts';
-import type { NodeScope } from '../service.ts';
+import { type ExpressionObject, getAtt, isExpressionObject, isToken } from '../expression.ts';
+import { grantedRole } from '../granted-role.ts';
 import { serviceRole } from '../service-role.ts';
 import { targetInput } from '../target-input.ts';
 
@@ -13,9 +14,13 @@ export interface EventbridgeTarget {
   readonly input?: 'event' | 'message' | 'input' | 'postBody' | 'logEvent' | 'variables';
   /**
    * EventBridge acts under a role instead of a resource-based policy of the target. The CDK makes one for each
-   * target, or one for each rule.
+   * target, or one for each rule; `own`: the export makes one and hands it to the class.
    */
-  readonly role?: 'target' | 'rule';
+  readonly role?: 'target' | 'rule' | 'own';
+  /** The class's first argument when it is not the target's construct. */
+  readonly entry?: (scope: ConnectionScope) => Code;
+  /** Properties of the target in CloudFormation besides those of the connection. */
+  readonly parameters?: (scope: ConnectionScope) => ExpressionObject;
   /** The target's ARN where it is not the attribute `arn`: a text with placeholders. */
   readonly arn?: string;
   /** Settings of the class besides input and delivery. */
@@ -52,8 +57,8 @@ export const eventbridgeTarget = defineMechanism<EventbridgeTarget>({
     out.append(source.id, 'Targets', {
       Id: `Target${index}`,
       Arn: options.arn === undefined ? target.attribute('arn') : scope.fill(options.arn),
-      RoleArn: options.role && getAtt(roleId(options.role, source, target), 'Arn'),
-      ...scope.cfnProperties(),
+      RoleArn: options.role && getAtt(roleId(scope, options.role), 'Arn'),
+      ...merged(scope.cfnProperties(), options.parameters?.(scope) ?? {}),
       ...input.cfn,
       RetryPolicy: retries,
       DeadLetterConfig: queue && { Arn: queue.attribute('arn') },
@@ -70,9 +75,10 @@ export const eventbridgeTarget = defineMechanism<EventbridgeTarget>({
         'addTarget',
         create(
           options.cdk,
-          target.construct,
+          options.entry?.(scope) ?? target.construct,
           optional({
             ...scope.cdkProps(),
+            ...(options.role === 'own' ? { role: constructRef(roleId(scope, 'own')) } : {}),
             ...options.settings?.(scope),
             ...(options.input === undefined ? {} : { [options.input]: input.code }),
             ...(classTakesRetries
@@ -106,16 +112,36 @@ const allowDelivery = (scope: ConnectionScope<EventbridgeTarget>): void => {
   const { source, target, options } = scope;
   for (const statement of scope.statements('target-policy'))
     target.out.allowOn(target.node.id, statement, 'sam');
-  if (options.role !== undefined)
-    serviceRole(source.out, roleId(options.role, source, target), {
-      service: 'events.amazonaws.com',
-      policy: { name: scope.resourceId('Target'), statements: scope.statements('service-role') },
-      cdk: 'none',
-    });
+  if (options.role === undefined) return;
+  const role = {
+    service: 'events.amazonaws.com',
+    policy: { name: scope.resourceId('Target'), statements: scope.statements('service-role') },
+  };
+  if (options.role === 'own') grantedRole(source.out, roleId(scope, 'own'), role);
+  else serviceRole(source.out, roleId(scope, options.role), { ...role, cdk: 'none' });
 };
 
-const roleId = (owner: 'target' | 'rule', source: NodeScope, target: NodeScope): string =>
-  `${owner === 'rule' ? source.id : target.id}EventsRole`;
+/** Both together; what both say about the same setting is put together too. */
+const merged = (one: ExpressionObject, other: ExpressionObject): ExpressionObject => ({
+  ...one,
+  ...Object.fromEntries(
+    Object.entries(other).map(([key, value]) => {
+      const present = one[key];
+      return [
+        key,
+        isExpressionObject(present) && isExpressionObject(value) ? { ...value, ...present } : value,
+      ];
+    }),
+  ),
+});
+
+const roleId = (
+  { source, target, resourceId }: ConnectionScope,
+  owner: NonNullable<EventbridgeTarget['role']>,
+): string => {
+  if (owner === 'own') return resourceId('Role');
+  return `${owner === 'rule' ? source.id : target.id}EventsRole`;
+};
 
 const retryPolicy = ({ value }: ConnectionScope): ExpressionObject | undefined => {
   const attempts = value('maximumRetryAttempts');

@@ -26,6 +26,8 @@ export interface DataAccess {
   readonly atEdge?: true;
   /** The source hands out roles, and the connection's `role` says which of them may. */
   readonly handedOut?: true;
+  /** What the caller needs besides the target, because the target works with its rights. */
+  readonly also?: (scope: ConnectionScope) => readonly PolicyStatement[];
 }
 
 /** Code calls a service API with the permissions of its role. */
@@ -37,16 +39,18 @@ export const iamDataAccess = defineMechanism<DataAccess>({
     'The code calls the service through the AWS SDK. IAM looks at the role that the code runs under: without a statement that allows the action on this resource, AWS answers AccessDenied. Isobar writes the statement from the arrow, for this resource only.',
   emit(scope) {
     const { source, target, options } = scope;
+    // An L1 construct has no grant methods.
+    const granting = target.out.hasConstruct(target.id) ? options.grant : undefined;
     const grant =
-      typeof options.grant === 'string'
-        ? options.grant
-        : options.grant?.[String(scope.read('access'))];
+      typeof granting === 'string' ? granting : granting?.[String(scope.read('access'))];
     const { grantCode } = options;
     const grantee =
       grant === undefined && grantCode === undefined
         ? undefined
         : source.service?.grantee?.(source);
     const statements = scope.statements('source-role');
+    if (options.also !== undefined && scope.read('permissions') === 'generated')
+      for (const statement of options.also(scope)) source.out.allow(source.node.id, statement);
     if (options.atEdge) {
       allowEdgeRole(scope, statements);
       return;

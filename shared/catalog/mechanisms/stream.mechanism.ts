@@ -1,4 +1,5 @@
 import { member, name } from '../../lib/typescript/syntax.ts';
+import { type TargetVariable, tellTarget } from '../analytics/tell.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 
 export interface Stream {
@@ -7,6 +8,8 @@ export interface Stream {
    * whose kind writes the setting.
    */
   readonly from: 'table' | 'stream';
+  /** What the reader's code is told of the stream. */
+  readonly variable?: TargetVariable;
 }
 
 /** Records flow on by themselves, in order. */
@@ -50,9 +53,11 @@ const sendChanges = ({ source, target, value, read, graph }: ConnectionScope): v
   });
 };
 
-/** The reader's role may read; the L2 source grants the same. */
-const readStream = (scope: ConnectionScope): void => {
+/** The reader's role may read; an L2 reader grants the same by itself. */
+const readStream = (scope: ConnectionScope<Stream>): void => {
   const { target } = scope;
+  const only = target.out.hasConstruct(target.id) ? 'sam' : undefined;
   for (const statement of scope.statements('target-role'))
-    target.out.allow(target.node.id, statement, 'sam');
+    target.out.allow(target.node.id, statement, only);
+  tellTarget(scope, scope.options.variable);
 };

@@ -10,23 +10,32 @@ import {
   object,
   text,
 } from '../../lib/typescript/syntax.ts';
+import type { PolicyStatement } from '../blueprint.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { type Credential, credentialOf } from '../credential.ts';
 import { type ExpressionObject, getAtt, join, pseudo } from '../expression.ts';
 import { physicalNameCode } from '../log-groups.ts';
 
+export interface WorkflowTask {
+  /** What the call needs besides the target, because the target works with the rights of its caller. */
+  readonly also?: (scope: ConnectionScope) => readonly PolicyStatement[];
+}
+
 /** A state machine calls a service. The definition is written by the state machine, the permissions here. */
-export const workflowTask = defineMechanism({
+export const workflowTask = defineMechanism<WorkflowTask | undefined>({
   id: 'workflow-task',
   family: 'event',
   title: 'Task of a state machine',
   explain:
     'A task state makes one call to a service, without code in between, under the role of the state machine. It takes the answer and goes on, or waits until a job is done, or until somebody sends back a token, which may take days. What happens when the call fails is a part of the definition: try again, or go another way.',
   emit(scope) {
-    const { source, definition } = scope;
+    const { source, definition, options } = scope;
     for (const statement of scope.statements('source-role'))
       source.out.allow(source.node.id, statement);
+    if (scope.read('permissions') === 'generated')
+      for (const statement of options?.also?.(scope) ?? [])
+        source.out.allow(source.node.id, statement);
     // Only a call to an address outside AWS has credentials that somebody has to keep.
     if (!Object.hasOwn(definition.properties, 'connection')) return;
     const existing = scope.read('connection');

@@ -148,17 +148,18 @@ export const allowConnection = (opening: Opening): void => {
   const connectables = opening.connectables ?? [to.construct];
   if (!opening.isBrought)
     for (const connectable of connectables)
-      to.out.statement(
-        invoke(
-          member(connectable, 'connections'),
-          'allowFrom',
-          isPeered
-            ? call('ec2.Peer.ipv4', codeOf(from.scopeOf(sourceVpc).attribute('cidrBlock')))
-            : from.construct,
-          portCode(traffic),
-          text(description),
-        ),
-      );
+      for (const peer of isPeered
+        ? [call('ec2.Peer.ipv4', codeOf(from.scopeOf(sourceVpc).attribute('cidrBlock')))]
+        : peersOf(from))
+        to.out.statement(
+          invoke(
+            member(connectable, 'connections'),
+            'allowFrom',
+            peer,
+            portCode(traffic),
+            text(description),
+          ),
+        );
   const rule = { ...trafficProperties(traffic), Description: description };
   for (const target of groupsOf(to)) {
     if (isPeered) {
@@ -188,6 +189,10 @@ export const allowConnection = (opening: Opening): void => {
 /** A security group is its own group. */
 const groupsOf = (scope: NodeScope): readonly NodeSecurityGroup[] =>
   scope.node.kind === 'security-group' ? [{ id: scope.id, drawn: scope }] : securityGroupsOf(scope);
+
+/** Who connects, for the CDK: an L1 construct has no connections, but its security groups have. */
+const peersOf = (from: NodeScope): readonly Code[] =>
+  from.out.hasConstruct(from.id) ? [from.construct] : securityGroupCodes(from);
 
 /** Two connections may ask for the same rule, which AWS takes once. */
 const addRule = (

@@ -1,11 +1,18 @@
-import { call, create, member, text as string } from '../../lib/typescript/syntax.ts';
+import {
+  call,
+  create,
+  member,
+  object,
+  text as string,
+  thisExpression,
+} from '../../lib/typescript/syntax.ts';
 import { constructRef } from '../code.ts';
 import { getAtt } from '../expression.ts';
-import { httpDestination } from '../firehose/http-destination.ts';
+import { isL2Stream, writerOf } from '../firehose/destinations.ts';
 import { firehoseLogs } from '../firehose/logs.ts';
 import type { FirehoseParts } from '../firehose/parts.ts';
 import { processorsOf } from '../firehose/processors.ts';
-import { overrideBuffering, s3Destination } from '../firehose/s3-destination.ts';
+import { overrideBuffering } from '../firehose/s3-destination.ts';
 import { choice, logRetentionDays, map, megabytes, seconds, text, yesNo } from '../property.ts';
 import { defineService, type LinkScope, type NodeScope } from '../service.ts';
 import { serviceRole } from '../service-role.ts';
@@ -58,7 +65,7 @@ export const firehose = defineService({
     formatConversion: choice(['none', 'parquet', 'orc'], {
       default: 'none',
       advanced: true,
-      help: 'Column formats for analytics; needs a Glue table.',
+      help: 'Column formats for analytics, by the columns of a Glue table: connect the stream to its database. Buffers of 64 MB or more, and no other compression.',
     }),
     serverSideEncryption: yesNo({
       default: true,
@@ -90,7 +97,7 @@ export const firehose = defineService({
   summary: (read) =>
     `${String(read('bufferingSize'))} MB or ${String(read('bufferingInterval'))} s · ${String(read('compressionFormat'))}`,
   explain:
-    'Firehose collects records and delivers them in batches to one place: a bucket or an HTTP endpoint. It grows with the load and there is nothing to run, so it is the simplest way to keep a stream of events. A function may change or drop records on the way; what cannot be delivered is kept in a bucket.',
+    'Firehose collects records and delivers them in batches to one place: a bucket, a search index, a data warehouse or an HTTP endpoint. It grows with the load and there is nothing to run, so it is the simplest way to keep a stream of events. A function may change or drop records on the way; what cannot be delivered is kept in a bucket.',
   cost: 'Each gigabyte that comes in, rounded up to 5 KB for each record.',
   limits: [
     'A record has at most 1,000 KiB.',
@@ -98,6 +105,7 @@ export const firehose = defineService({
     'A transforming function has five minutes and 6 MB.',
   ],
   docs: 'https://docs.aws.amazon.com/firehose/latest/dev/what-is-this-service.html',
+  handle: (scope) => constructRef(isL2Stream(scope) ? scope.id : `${scope.id}Stream`),
   emit(scope) {
     const { out, id, node } = scope;
     const destinations = scope.links('out', { mechanism: 'stream-delivery' });
@@ -110,17 +118,13 @@ export const firehose = defineService({
       );
       return;
     }
-    if (scope.read('formatConversion') !== 'none')
-      out.problem(
-        `"${node.name}" converts records to ${String(scope.read('formatConversion'))}, which needs a Glue table; this version cannot draw one.`,
-      );
     emitRole(scope);
     const [source] = scope.links('in', { mechanism: 'stream', kind: 'kinesis-stream' });
     const [backup] = scope.links('out', { mechanism: 'backup' });
-    const isHttp = destination.target.node.kind === 'external-endpoint';
-    if (isHttp && backup === undefined) {
+    const writer = writerOf(destination);
+    if (writer.needsBucket && backup === undefined) {
       out.problem(
-        `"${node.name}" delivers to an HTTP endpoint and needs a bucket for what the endpoint does not take: connect it to one as backup.`,
+        `"${node.name}" delivers to "${destination.target.node.name}" and needs a bucket for what cannot be delivered: connect it to one as backup.`,
       );
       return;
     }
@@ -129,13 +133,11 @@ export const firehose = defineService({
       destination,
       backup,
       role: { arn: scope.attribute('roleArn'), code: constructRef(`${id}Role`) },
-      logs: firehoseLogs(scope, [
-        isHttp ? 'HttpDestination' : 'S3Destination',
-        ...(backup === undefined ? [] : ['S3Backup']),
-      ]),
+      logs: firehoseLogs(scope, [writer.log, ...(backup === undefined ? [] : ['S3Backup'])]),
       processors: processorsOf(scope),
     };
-    const written = isHttp ? httpDestination(parts) : s3Destination(parts);
+    const written = writer.write(parts);
+    if (written === undefined) return;
     const encrypted = source === undefined && scope.read('serverSideEncryption') === true;
     out.resource(id, {
       type: 'AWS::KinesisFirehose::DeliveryStream',
@@ -156,20 +158,40 @@ export const firehose = defineService({
           : {}),
         ...written.properties,
       },
-      cdk: scope.l2('firehose.DeliveryStream', {
-        deliveryStreamName: nameCode(scope),
-        source: source && kinesisSource(source),
-        destination: written.code,
-        role: parts.role.code,
-        encryption: encrypted ? call('firehose.StreamEncryption.awsOwnedKey') : undefined,
-      }),
+      ...(written.code === undefined
+        ? { dependsOn: [`${id}Role`] }
+        : {
+            cdk: scope.l2('firehose.DeliveryStream', {
+              deliveryStreamName: nameCode(scope),
+              source: source && kinesisSource(source),
+              destination: written.code,
+              role: parts.role.code,
+              encryption: encrypted ? call('firehose.StreamEncryption.awsOwnedKey') : undefined,
+            }),
+          }),
     });
-    overrideBuffering(
-      scope,
-      isHttp ? 'HttpEndpointDestinationConfiguration' : 'ExtendedS3DestinationConfiguration',
-    );
+    if (written.code === undefined) importStream(scope);
+    else overrideBuffering(scope, writer.path);
   },
 });
+
+/** The stream as other L2 constructs take it, where it is an L1 construct itself. */
+const importStream = ({ out, id }: NodeScope): void => {
+  const stream = constructRef(id);
+  out.construct(`${id}Stream`, {
+    create: call(
+      'firehose.DeliveryStream.fromDeliveryStreamAttributes',
+      thisExpression,
+      string(`${id}Stream`),
+      object({
+        deliveryStreamArn: member(stream, 'attrArn'),
+        deliveryStreamName: member(stream, 'ref'),
+        role: constructRef(`${id}Role`),
+      }),
+    ),
+    type: 'firehose.IDeliveryStream',
+  });
+};
 
 const kinesisSource = ({ source }: LinkScope) =>
   create('firehose.KinesisStreamSource', source.construct);

@@ -1,11 +1,13 @@
-import { kindNotExported } from '../not-exported.ts';
-import { choice, integer, text, yesNo } from '../property.ts';
+import { applicationArn, emitApplication, writeProperties } from '../analytics/flink.ts';
+import { jobRoleId, roleArnAttribute } from '../analytics/role.ts';
+import { codeOf, constructRef } from '../code.ts';
+import { choice, integer, logRetentionDays, text, yesNo } from '../property.ts';
 import { defineService } from '../service.ts';
 
 export const managedFlink = defineService({
   kind: 'managed-flink',
   title: 'Managed Service for Apache Flink (Kinesis Data Analytics)',
-  words: 'flink kinesis analytics stream processing sql window',
+  words: 'flink kinesis analytics stream processing sql window kda',
   category: 'streaming',
   icon: 'AmazonManagedServiceforApacheFlink',
   cloudFormation: ['AWS::KinesisAnalyticsV2::Application'],
@@ -16,47 +18,76 @@ export const managedFlink = defineService({
     subnet: 'optional',
   },
   properties: {
-    applicationName: text({ maxLength: 128, cfn: 'ApplicationName' }),
+    applicationName: text({
+      maxLength: 128,
+      pattern: '^[a-zA-Z0-9_.-]+$',
+      advanced: true,
+      help: 'AWS makes a name when this is empty.',
+      cfn: 'ApplicationName',
+    }),
     runtimeEnvironment: choice(['FLINK-1_18', 'FLINK-1_19', 'FLINK-1_20', 'FLINK-2_2'], {
       default: 'FLINK-1_20',
       required: true,
-      help: 'FLINK-2_2 not verified; SQL-1_0 is discontinued.',
-      cfn: 'RuntimeEnvironment',
+      help: 'The version of Flink that the program is built for.',
     }),
     codeS3Key: text({
-      help: 'Jar or zip in an s3-bucket connected as code source.',
-      cfn: 'ApplicationConfiguration.ApplicationCodeConfiguration.CodeContent.S3ContentLocation.FileKey',
+      maxLength: 1024,
+      help: 'The program in the bucket that is connected as code: a jar (Java) or a zip (Python). Empty: whoever deploys says it.',
     }),
     parallelism: integer({
       default: 1,
       min: 1,
-      cfn: 'ApplicationConfiguration.FlinkApplicationConfiguration.ParallelismConfiguration.Parallelism',
+      help: 'How many copies of each step work at once in the beginning.',
     }),
     parallelismPerKpu: integer({
       default: 1,
       min: 1,
       max: 8,
-      cfn: 'ApplicationConfiguration.FlinkApplicationConfiguration.ParallelismConfiguration.ParallelismPerKPU',
+      advanced: true,
+      help: 'How many of them share a processing unit (KPU).',
     }),
     autoScaling: yesNo({
       default: true,
-      cfn: 'ApplicationConfiguration.FlinkApplicationConfiguration.ParallelismConfiguration.AutoScalingEnabled',
+      help: 'More units when the processors are busy, fewer when they are not.',
     }),
     snapshots: yesNo({
       default: true,
-      cfn: 'ApplicationConfiguration.ApplicationSnapshotConfiguration.SnapshotsEnabled',
+      advanced: true,
+      help: 'Keeps the state when the application is stopped or changed, so that it goes on where it was.',
     }),
     logLevel: choice(['DEBUG', 'INFO', 'WARN', 'ERROR'], {
       default: 'INFO',
-      cfn: 'ApplicationConfiguration.FlinkApplicationConfiguration.MonitoringConfiguration.LogLevel',
+      advanced: true,
+      help: 'How much goes into the log.',
+    }),
+    logRetentionDays: choice(logRetentionDays, {
+      default: 30,
+      unit: 'days',
+      advanced: true,
+      help: 'How long the log is kept, unless a log group is drawn.',
     }),
   },
+  attributes: {
+    arn: { cfn: applicationArn, cdk: (_construct, scope) => codeOf(applicationArn(scope)) },
+    name: { cfn: 'Ref', cdk: 'ref' },
+    roleArn: roleArnAttribute,
+  },
+  summary: (read) =>
+    [
+      String(read('runtimeEnvironment')).replace('FLINK-', 'Flink ').replace('_', '.'),
+      `parallelism ${String(read('parallelism'))}`,
+      ...(read('autoScaling') === true ? ['scales'] : []),
+    ].join(' · '),
   explain:
-    'Kinesis Data Analytics for SQL ended on 27 January 2026; only Flink applications are modelled.',
+    'A Flink application works on a stream while it flows: it counts over the last five minutes, joins two streams, or finds what belongs together, and remembers its state over restarts. It runs all the time, unlike a function, and it has to be started once after it was deployed. The program is yours, in Java, Scala, Python or SQL. (The older Kinesis Data Analytics for SQL ended in January 2026.)',
+  cost: 'The hours of each processing unit (KPU), one more for every application, and storage of its state.',
   limits: [
-    '1 KPU = 1 vCPU + 4 GB; 64 KPU per application by default',
-    '50 applications per region by default',
+    'A KPU has one processor and 4 GB of memory; 64 KPU for an application by default (adjustable).',
+    '100 applications in a region by default (adjustable).',
+    'A program of 512 MB at most.',
   ],
-  docs: 'https://docs.aws.amazon.com/',
-  emit: kindNotExported,
+  docs: 'https://docs.aws.amazon.com/managed-flink/latest/java/what-is.html',
+  grantee: ({ id }) => constructRef(jobRoleId({ id })),
+  emit: emitApplication,
+  finish: writeProperties,
 });

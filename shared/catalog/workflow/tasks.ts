@@ -413,4 +413,57 @@ export const taskTargets: Readonly<Record<string, TaskTarget>> = {
       output: { kind: 'result' },
     }),
   },
+  'glue-job': {
+    verb: 'Run',
+    waits: true,
+    call: (context) => ({
+      resource: 'glue:startJobRun',
+      arguments: { JobName: context.fill('Name', context.target.attribute('name')) },
+      output: keep,
+    }),
+  },
+  'glue-crawler': {
+    verb: 'Start',
+    call: (context) => ({
+      resource: 'aws-sdk:glue:startCrawler',
+      arguments: { Name: context.fill('Name', context.target.attribute('name')) },
+      output: keep,
+    }),
+  },
+  'athena-workgroup': {
+    verb: 'Query',
+    waits: true,
+    call: (context) => {
+      const [database] = context.target.links('in', { mechanism: 'catalog' });
+      return {
+        resource: 'athena:startQueryExecution',
+        arguments: {
+          QueryString: String(context.read('query') ?? 'SELECT 1'),
+          WorkGroup: context.fill('Name', context.target.attribute('name')),
+          ...(database === undefined
+            ? {}
+            : {
+                QueryExecutionContext: {
+                  Database: context.fill('Database', database.source.attribute('name')),
+                },
+              }),
+        },
+        output: { kind: 'result' },
+      };
+    },
+  },
+  redshift: {
+    verb: 'Run SQL on',
+    call: (context) => ({
+      resource: 'aws-sdk:redshiftdata:executeStatement',
+      arguments: {
+        [context.target.read('deployment') === 'provisioned'
+          ? 'ClusterIdentifier'
+          : 'WorkgroupName']: context.fill('Name', context.target.attribute('name')),
+        Database: known(context, 'databaseName', 'Database'),
+        Sql: String(context.read('sql') ?? 'SELECT 1'),
+      },
+      output: { kind: 'result' },
+    }),
+  },
 };

@@ -9,6 +9,7 @@ export const l2Attributes: Readonly<Record<string, Readonly<Record<string, strin
   'iam.SamlProvider': { '': 'samlProviderArn' },
   'logs.LogGroup': { Arn: 'logGroupArn', '': 'logGroupName' },
   'rds.DatabaseCluster': { '': 'clusterIdentifier' },
+  'opensearch.Domain': { Arn: 'domainArn', DomainEndpoint: 'domainEndpoint', '': 'domainName' },
   'rds.DatabaseInstance': { '': 'instanceIdentifier' },
   'rds.DatabaseInstanceReadReplica': { '': 'instanceIdentifier' },
   'secretsmanager.Secret': { '': 'secretArn' },

@@ -55,6 +55,7 @@ export const cdkModules: Readonly<Record<string, string>> = {
   redshift: 'aws-cdk-lib/aws-redshift',
   redshiftserverless: 'aws-cdk-lib/aws-redshiftserverless',
   opensearch: 'aws-cdk-lib/aws-opensearchservice',
+  opensearchserverless: 'aws-cdk-lib/aws-opensearchserverless',
   osis: 'aws-cdk-lib/aws-osis',
   ses: 'aws-cdk-lib/aws-ses',
   sesActions: 'aws-cdk-lib/aws-ses-actions',

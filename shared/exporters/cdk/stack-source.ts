@@ -1,6 +1,6 @@
 import type { DeletionPolicy } from '../../catalog/blueprint.ts';
 import { serviceOf } from '../../catalog/catalog.ts';
-import { codeOf, constructRef } from '../../catalog/code.ts';
+import { codeOf } from '../../catalog/code.ts';
 import { compareText, sortedBy } from '../../lib/order.ts';
 import { resolveReferences } from '../../lib/typescript/references.ts';
 import {
@@ -373,7 +373,7 @@ const attributeCode = (plan: Plan, nodeId: string, attribute: string): Code => {
   const scope = plan.scopeOf(node);
   return typeof definition.cdk === 'function'
     ? definition.cdk(scope.construct, scope)
-    : member(constructRef(scope.id), definition.cdk);
+    : member(scope.construct, definition.cdk);
 };
 
 /** How a resource that another construct brings along is referred to. */

@@ -197,14 +197,17 @@ export const nodeScope = (
       return [];
     return [connectionScope(graph, connection, definition, scopeOf(from), scopeOf(to))];
   };
+  const service = serviceOf(node.kind);
   return {
     node,
-    service: serviceOf(node.kind),
+    service,
     graph,
     id,
     region,
     out,
-    construct: constructRef(id),
+    get construct() {
+      return service?.handle?.(this) ?? constructRef(id);
+    },
     read,
     value,
     code,

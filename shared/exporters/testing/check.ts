@@ -42,6 +42,11 @@ const explained: readonly {
     why: 'SAM makes the resource of a function URL; the linter does not know the name.',
   },
   {
+    rule: 'F1018',
+    message: /Fn::Sub variable '\$\{\w+Role\.Arn\}' does not reference/,
+    why: 'SAM makes the role of a function; the linter does not know the name inside of texts.',
+  },
+  {
     rule: 'F6101',
     message: /GetAtt '\w+Url\.FunctionUrl' references a resource/,
     why: 'The same in outputs.',

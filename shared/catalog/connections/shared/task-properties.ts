@@ -37,6 +37,15 @@ export const waitingTaskProperties: PropertyTable = {
   }),
 };
 
+/** A task that can also wait until the job is done, and knows no token. */
+export const runTaskProperties: PropertyTable = {
+  ...common,
+  pattern: choice(['request-response', 'sync'], {
+    default: 'sync',
+    help: 'Request-response goes on as soon as the service has answered. Sync waits until the job is done.',
+  }),
+};
+
 /** A task that can also wait until the job is done. */
 export const jobTaskProperties: PropertyTable = {
   ...common,

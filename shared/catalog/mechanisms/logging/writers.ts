@@ -9,16 +9,18 @@ import { emitFlowLogsToBucket, emitFlowLogsToGroup } from '../../network/flow-lo
 import { emitDatabaseLogs } from '../../rds/logs.ts';
 import { emitAccessLogs } from './bucket.ts';
 import { emitBusLogs } from './bus.ts';
+import { emitSearchLogs } from './search.ts';
 import { emitDeliveryStatus, emitGraphqlLogs, emitUserPoolLogs } from './services.ts';
 
 type Writer = (scope: ConnectionScope) => void;
 
 const nothing: Writer = () => undefined;
 
-/** The CDK's construct grants it by itself. */
+/** An L2 construct grants it by itself. */
 const allowSource: Writer = (scope) => {
+  const { out, id, node } = scope.source;
   for (const statement of scope.statements('source-role'))
-    scope.source.out.allow(scope.source.node.id, statement, 'sam');
+    out.allow(node.id, statement, out.hasConstruct(id) ? 'sam' : undefined);
 };
 
 /** How each kind of source is told where its logs go. */
@@ -29,6 +31,8 @@ export const loggingWriters = {
   'by-service': nothing,
   /** The kind looks for its log group itself; its role has to be allowed to write. */
   'delivery-stream': allowSource,
+  application: allowSource,
+  'search-domain': emitSearchLogs,
   'rest-api': nothing,
   'http-api': nothing,
   'websocket-api': nothing,

@@ -1,4 +1,5 @@
 import type { ExportCase } from '../export-case.ts';
+import { analytics } from './analytics.ts';
 import { apis } from './apis.ts';
 import { httpApis } from './apis-http.ts';
 import { basics } from './basics.ts';
@@ -8,6 +9,7 @@ import { functions } from './functions.ts';
 import { identities } from './identity.ts';
 import { messaging } from './messaging.ts';
 import { network } from './network.ts';
+import { search } from './search.ts';
 import { security } from './security.ts';
 import { streams } from './streams.ts';
 import { userPools } from './user-pools.ts';
@@ -26,6 +28,8 @@ export const exportCases: readonly ExportCase[] = [
   ...userPools,
   ...functions,
   ...security,
+  ...analytics,
+  ...search,
   ...streams,
   ...workflows,
 ];

@@ -1,0 +1,46 @@
+import { connectionsFrom } from '../connection.ts';
+import { logging } from '../mechanisms/logging.mechanism.ts';
+import { networkPlacement } from '../mechanisms/network-placement.mechanism.ts';
+import { list } from '../property.ts';
+import type { Kind } from '../services/index.ts';
+
+export const fromOpensearch = connectionsFrom<Kind>('opensearch', {
+  subnet: networkPlacement({
+    label: 'runs in',
+    delivery: 'config',
+    gesture: 'both',
+    reversible: true,
+    explain:
+      'A domain gets addresses in one subnet, or in one of each zone that it is spread over, and is reached from inside the VPC only. A serverless collection is reached there through an endpoint of its own.',
+    docs: 'Launching your Amazon OpenSearch Service domains within a VPC',
+  }),
+  'log-group': logging({
+    label: 'writes logs to',
+    delivery: 'async',
+    properties: {
+      logTypes: list({
+        default: ['ES_APPLICATION_LOGS'],
+        items: {
+          type: 'enum',
+          values: ['ES_APPLICATION_LOGS', 'SEARCH_SLOW_LOGS', 'INDEX_SLOW_LOGS'],
+        },
+        help: 'ES_APPLICATION_LOGS: errors and warnings. SEARCH_SLOW_LOGS and INDEX_SLOW_LOGS: requests that took long; how long, each index says.',
+      }),
+    },
+    statements: [
+      {
+        side: 'target-policy',
+        actions: ['logs:PutLogEvents', 'logs:CreateLogStream'],
+        resources: ['{target.arn}'],
+        principal: 'es.amazonaws.com',
+        // The domain is made after the policy, so the policy cannot name it.
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': '{account}' },
+          ArnLike: { 'aws:SourceArn': 'arn:{partition}:es:{region}:{account}:domain/*' },
+        },
+      },
+    ],
+    docs: 'Monitoring OpenSearch logs with Amazon CloudWatch Logs',
+    options: { setting: 'search-domain' },
+  }),
+});

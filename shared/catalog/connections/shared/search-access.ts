@@ -1,0 +1,57 @@
+import { securityRule } from '../../common-properties.ts';
+import type { ConnectionReader, StatementTemplate } from '../../connection.ts';
+import { type Traffic, tcp } from '../../network/security-groups.ts';
+import { choice, type PropertyTable } from '../../property.ts';
+
+const isDomain = ({ target }: ConnectionReader): boolean => target('deployment') !== 'serverless';
+
+/** Inside a VPC the domain or collection lets its callers in on this port. */
+export const overHttps = (): Traffic => tcp(443);
+
+/** What code may do with the indexes of a domain or a collection. */
+export const searchAccessProperties: PropertyTable = {
+  access: choice(['read', 'write', 'readwrite'], {
+    default: 'readwrite',
+    required: true,
+    help: 'Read: GET and HEAD requests; a search that is sent with POST needs write access in IAM as well.',
+  }),
+  securityRule,
+};
+
+/** Requests to a domain are signed and checked by method; a collection checks the rest in its data access policy. */
+export const mayCallCollection: StatementTemplate = {
+  side: 'source-role',
+  actions: ['aoss:APIAccessAll'],
+  resources: ['{target.arn}'],
+  when: (read) => !isDomain(read),
+};
+
+const onDomain = ['{target.arn}', '{target.arn}/*'];
+
+/** The statements for code that reads and writes. https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html */
+export const searchAccessStatements: readonly StatementTemplate[] = [
+  {
+    side: 'source-role',
+    actions: ['es:ESHttpGet', 'es:ESHttpHead'],
+    resources: onDomain,
+    when: (read) => isDomain(read) && read.connection('access') !== 'write',
+  },
+  {
+    side: 'source-role',
+    actions: ['es:ESHttpDelete', 'es:ESHttpPost', 'es:ESHttpPut', 'es:ESHttpPatch'],
+    resources: onDomain,
+    when: (read) => isDomain(read) && read.connection('access') !== 'read',
+  },
+  mayCallCollection,
+];
+
+/** The statements for a writer that adds documents and nothing else. */
+export const searchWriteStatements: readonly StatementTemplate[] = [
+  {
+    side: 'source-role',
+    actions: ['es:ESHttpPost', 'es:ESHttpPut'],
+    resources: ['{target.arn}/*'],
+    when: isDomain,
+  },
+  mayCallCollection,
+];

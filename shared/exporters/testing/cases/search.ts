@@ -1,0 +1,94 @@
+import { connection, design, inside, node } from '../../../rules/examples.ts';
+import type { ExportCase } from '../export-case.ts';
+
+/** Domains and collections of OpenSearch, and what fills them. */
+export const search: readonly ExportCase[] = [
+  {
+    title: 'functions and a delivery stream fill a search domain',
+    design: design(
+      node('opensearch', 'search', { domainName: 'search', volumeSize: { Ref: 'Disk' } }),
+      node('lambda', 'indexer', { timeout: 30 }),
+      node('lambda', 'finder'),
+      node('lambda', 'writer'),
+      node('client', 'admin'),
+      node('log-group', 'searches'),
+      node('firehose', 'lines', { bufferingSize: 5, bufferingInterval: 60 }),
+      node('kinesis-stream', 'clicks'),
+      node('s3-bucket', 'failed'),
+      node('log-group', 'errors'),
+      node('lambda', 'sender'),
+      node('firehose', 'direct'),
+      connection('lambda--opensearch', 'indexer', 'search'),
+      connection('lambda--opensearch', 'finder', 'search', { access: 'read' }),
+      connection('lambda--opensearch', 'writer', 'search', { access: 'write' }),
+      connection('client--opensearch', 'admin', 'search'),
+      connection('opensearch--log-group', 'search', 'searches', {
+        logTypes: ['ES_APPLICATION_LOGS', 'SEARCH_SLOW_LOGS'],
+      }),
+      connection('kinesis-stream--firehose', 'clicks', 'lines'),
+      connection('firehose--opensearch', 'lines', 'search', { indexName: 'clicks' }),
+      connection('firehose--s3-bucket--backup', 'lines', 'failed'),
+      connection('firehose--log-group', 'lines', 'errors'),
+      connection('lambda--firehose', 'sender', 'direct'),
+      connection('firehose--opensearch', 'direct', 'search', {
+        indexName: 'orders',
+        indexRotationPeriod: 'NoRotation',
+      }),
+      connection('firehose--s3-bucket--backup', 'direct', 'failed', { backupMode: 'All' }),
+    ),
+  },
+  {
+    title: 'a search domain in a VPC over two zones',
+    design: design(
+      inside(
+        node('vpc', 'net', { natGateways: 1 }),
+        inside(
+          node('subnet', 'private'),
+          node('opensearch', 'search', {
+            instanceCount: 2,
+            zoneAwareness: true,
+            fineGrainedAccess: true,
+            engineVersion: 'OpenSearch_2.19',
+          }),
+          node('lambda', 'finder'),
+        ),
+        node('security-group', 'front'),
+        inside(node('subnet', 'other'), node('opensearch', 'small')),
+      ),
+      node('firehose', 'lines'),
+      node('s3-bucket', 'failed'),
+      connection('security-group--opensearch', 'front', 'small'),
+      connection('lambda--opensearch', 'finder', 'search'),
+      connection('lambda--opensearch', 'finder', 'small'),
+      connection('firehose--opensearch', 'lines', 'search', { indexName: 'lines' }),
+      connection('firehose--s3-bucket--backup', 'lines', 'failed'),
+    ),
+  },
+  {
+    title: 'serverless collections, one of them in a VPC',
+    design: design(
+      node('opensearch', 'notes', {
+        deployment: 'serverless',
+        collectionType: 'VECTORSEARCH',
+        standbyReplicas: false,
+      }),
+      node('lambda', 'indexer'),
+      node('lambda', 'finder'),
+      node('firehose', 'lines'),
+      node('s3-bucket', 'failed'),
+      inside(
+        node('vpc', 'net'),
+        inside(
+          node('subnet', 'private'),
+          node('opensearch', 'logs', { deployment: 'serverless', collectionName: 'app-logs' }),
+          node('lambda', 'reader'),
+        ),
+      ),
+      connection('lambda--opensearch', 'indexer', 'notes', { access: 'write' }),
+      connection('lambda--opensearch', 'finder', 'notes', { access: 'read' }),
+      connection('lambda--opensearch', 'reader', 'logs'),
+      connection('firehose--opensearch', 'lines', 'notes', { indexName: 'lines' }),
+      connection('firehose--s3-bucket--backup', 'lines', 'failed'),
+    ),
+  },
+];
