@@ -3,7 +3,6 @@ import type { Json } from '../lib/json.ts';
 import type { Code } from '../lib/typescript/syntax.ts';
 import type { LogicalId } from '../model/ids.ts';
 import type { Blueprint, ConstructSpec, PolicyStatement } from './blueprint.ts';
-import type { ConnectionDefinition } from './connection.ts';
 import type { Expression, ExpressionObject } from './expression.ts';
 import type { PropertyReader, PropertyTable } from './property.ts';
 
@@ -90,10 +89,17 @@ export interface NodeScope {
   outIn(region: string): Blueprint;
 }
 
+/** What a kind may ask of a row of the tables: its settings, and what somebody is allowed to do to what. */
+export interface LinkDefinition {
+  readonly properties: PropertyTable;
+  readonly statements: readonly { readonly resources: readonly string[] }[];
+}
+
 /** One connection as seen from one of its ends while that is written. */
 export interface LinkScope {
   readonly connection: Connection;
-  readonly definition: ConnectionDefinition;
+  /** The row. */
+  readonly definition: LinkDefinition;
   /** What the row says to its mechanism. */
   readonly options: unknown;
   readonly source: NodeScope;

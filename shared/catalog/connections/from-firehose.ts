@@ -6,7 +6,6 @@ import { streamDelivery } from '../mechanisms/stream-delivery.mechanism.ts';
 import { transform } from '../mechanisms/transform.mechanism.ts';
 import { choice, integer, numeric, seconds, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
-import { onTables } from './shared/catalog-access.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
 export const fromFirehose = connectionsFrom<Kind>('firehose', {
@@ -203,13 +202,12 @@ export const fromFirehose = connectionsFrom<Kind>('firehose', {
       }),
     },
     statements: [
-      onTables(
-        'source-role',
-        'target',
-        'glue:GetTable',
-        'glue:GetTableVersion',
-        'glue:GetTableVersions',
-      ),
+      {
+        side: 'source-role',
+        actions: ['glue:GetTable', 'glue:GetTableVersion', 'glue:GetTableVersions'],
+        resources: ['the table {connection.tableName} of {target.name}'],
+        byMechanism: true,
+      },
     ],
     explain:
       'Firehose turns JSON records into Parquet or ORC, by the columns of this table. Set the format on the stream.',

@@ -1,7 +1,7 @@
 import { name, object } from '../../lib/typescript/syntax.ts';
 import { tableId } from '../analytics/glue-tables.ts';
 import { constructRef } from '../code.ts';
-import { pseudo, refOf } from '../expression.ts';
+import { arn, join, pseudo, refOf } from '../expression.ts';
 import type { FirehoseDestination, FirehoseParts } from './parts.ts';
 
 const serializers: Readonly<Record<string, { readonly cfn: string; readonly code: string }>> = {
@@ -33,6 +33,20 @@ export const conversionOf = ({ scope, role }: FirehoseParts): FirehoseDestinatio
     );
     return undefined;
   }
+  if (schema.read('permissions') === 'generated')
+    // The L2 destination grants it by itself.
+    out.allow(
+      node.id,
+      {
+        actions: ['glue:GetTable', 'glue:GetTableVersion', 'glue:GetTableVersions'],
+        resources: [
+          arn('glue', 'catalog'),
+          schema.target.attribute('arn'),
+          join(schema.target.attribute('tablesArn'), '/', refOf(table)),
+        ],
+      },
+      'sam',
+    );
   return {
     properties: {
       Enabled: true,

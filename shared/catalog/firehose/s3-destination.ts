@@ -26,8 +26,7 @@ export const s3Destination = (parts: FirehoseParts): FirehoseDestination => {
   const partitions = scope.read('dynamicPartitioning') === true;
   const conversion = conversionOf(parts);
   // Files of columns are packed inside.
-  const compression =
-    conversion === undefined ? written(scope, 'compressionFormat') : 'UNCOMPRESSED';
+  const compression = conversion === undefined ? written(scope, 'compressionFormat') : undefined;
   return {
     properties: {
       ExtendedS3DestinationConfiguration: {
@@ -53,7 +52,7 @@ export const s3Destination = (parts: FirehoseParts): FirehoseDestination => {
       object({
         bufferingInterval: bufferingCode(scope, 'bufferingInterval'),
         bufferingSize: bufferingCode(scope, 'bufferingSize'),
-        compression: compressionCode(compression),
+        compression: compression === undefined ? undefined : compressionCode(compression),
         dataOutputPrefix: codeOf(prefix),
         errorOutputPrefix: codeOf(written(scope, 'errorOutputPrefix')),
         processors: processors.code,
