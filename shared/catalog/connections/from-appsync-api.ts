@@ -13,6 +13,7 @@ import { logging } from '../mechanisms/logging.mechanism.ts';
 import { pushMessage } from '../mechanisms/push-message.mechanism.ts';
 import { choice, integer, type PropertyTable, seconds, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { hasIndexes } from './shared/table-access.ts';
 
 const graphqlName = '^[_A-Za-z][_0-9A-Za-z]*$';
 
@@ -47,11 +48,6 @@ const field = (usual: 'Query' | 'Mutation'): PropertyTable => ({
 
 const serviceRole = { side: 'service-role' as const, principal: 'appsync.amazonaws.com' };
 const writes = ({ connection }: ConnectionReader): boolean => connection('access') !== 'read';
-const hasIndexes = ({ target }: ConnectionReader): boolean =>
-  ['globalSecondaryIndexes', 'localSecondaryIndexes'].some((property) => {
-    const indexes = target(property);
-    return indexes === undefined || (Array.isArray(indexes) && indexes.length > 0);
-  });
 const is =
   (action: string) =>
   ({ connection }: ConnectionReader): boolean =>

@@ -59,6 +59,14 @@ export const fromCloudfront = connectionsFrom<Kind>('cloudfront', {
     docs: 'Use various origins with CloudFront distributions',
     options: { from: 'rest-api' },
   }),
+  'appsync-api': origin({
+    label: 'forwards to',
+    properties: requestOrigin,
+    explain:
+      'Requests for /graphql go to the API as they come, with the token of the caller. Subscriptions go to an address of their own, not through the distribution.',
+    docs: 'Use various origins with CloudFront distributions',
+    options: { from: 'api' },
+  }),
   'http-api': origin({
     label: 'forwards to',
     properties: requestOrigin,

@@ -4,6 +4,7 @@ import { iamDataAccess } from '../mechanisms/iam-data-access.mechanism.ts';
 import { identity } from '../mechanisms/identity.mechanism.ts';
 import { choice, type PropertyTable, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { hasIndexes } from './shared/table-access.ts';
 
 const who: PropertyTable = {
   role: choice(['authenticated', 'unauthenticated'], {
@@ -36,6 +37,7 @@ const allows = (
 
 const reads = ({ connection }: ConnectionReader): boolean => connection('access') !== 'write';
 const writes = ({ connection }: ConnectionReader): boolean => connection('access') !== 'read';
+const readsIndexes = (read: ConnectionReader): boolean => reads(read) && hasIndexes(read);
 const isSet =
   (property: string, value: boolean, also: (read: ConnectionReader) => boolean) =>
   (read: ConnectionReader): boolean =>
@@ -44,7 +46,6 @@ const isSet =
 /** The identity of who asks, which IAM puts in and the caller cannot choose. */
 const own = '${cognito-identity.amazonaws.com:sub}';
 const ownRows = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [own] } };
-const rows = ['{target.arn}', '{target.arn}/index/*'];
 const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 
@@ -63,9 +64,16 @@ export const fromCognitoIdentityPool = connectionsFrom<Kind>('cognito-identity-p
       {
         side: 'source-role',
         actions: readActions,
-        resources: rows,
+        resources: ['{target.arn}'],
         conditions: ownRows,
         when: isSet('rowLevelSecurity', true, reads),
+      },
+      {
+        side: 'source-role',
+        actions: ['dynamodb:Query'],
+        resources: ['{target.arn}/index/*'],
+        conditions: ownRows,
+        when: isSet('rowLevelSecurity', true, readsIndexes),
       },
       {
         side: 'source-role',
@@ -77,8 +85,14 @@ export const fromCognitoIdentityPool = connectionsFrom<Kind>('cognito-identity-p
       {
         side: 'source-role',
         actions: readActions,
-        resources: rows,
+        resources: ['{target.arn}'],
         when: isSet('rowLevelSecurity', false, reads),
+      },
+      {
+        side: 'source-role',
+        actions: ['dynamodb:Query'],
+        resources: ['{target.arn}/index/*'],
+        when: isSet('rowLevelSecurity', false, readsIndexes),
       },
       {
         side: 'source-role',

@@ -63,6 +63,7 @@ export const fromVpcEndpoint = connectionsFrom<Kind>('vpc-endpoint', {
     docs: 'Private REST APIs in API Gateway',
     options: { to: 'service' },
   }),
+  'appsync-api': reachesService('Using AWS AppSync Private APIs'),
   'kms-key': reachesService(),
   'ssm-parameter': reachesService(),
   xray: reachesService(),

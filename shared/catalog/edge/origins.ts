@@ -135,6 +135,8 @@ const website = (link: LinkScope): BuiltOrigin => {
 
 /** The path of an API's stage; the default stage of an HTTP API has none. */
 const stagePath = (api: NodeScope): Expression | undefined => {
+  // A GraphQL API has no stages.
+  if (!api.attributeNames.includes('stageName')) return undefined;
   const known = api.read('stageName');
   if (known === '$default') return undefined;
   return join('/', typeof known === 'string' ? known : api.attribute('stageName'));

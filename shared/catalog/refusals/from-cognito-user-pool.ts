@@ -27,7 +27,7 @@ export const refusedFromCognitoUserPool = refusalsFrom<Kind>('cognito-user-pool'
     to: 's3-bucket',
     level: 'impossible',
     why: 'A user pool issues tokens; AWS credentials come from an identity pool.',
-    instead: ['cognito-identity-pool', 's3-bucket'] /* not yet kinds: cognito-identity-pool */,
+    instead: ['cognito-identity-pool', 's3-bucket'],
     autofix: 'insert-nodes',
   },
 ]);

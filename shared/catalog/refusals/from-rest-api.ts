@@ -31,4 +31,19 @@ export const refusedFromRestApi = refusalsFrom<Kind>('rest-api', [
     instead: ['vpc-endpoint', 'rest-api'],
     path: 'standalone',
   },
+  {
+    to: 'cognito-identity-pool',
+    level: 'impossible',
+    why: 'An identity pool hands out AWS credentials and checks nothing for an API. Use a user pool as the authorizer, or let the routes ask for IAM and the pool allow its users to call them.',
+    instead: ['cognito-user-pool'],
+    path: 'replace-target',
+  },
+  {
+    to: 'identity-provider',
+    level: 'impossible',
+    why: 'REST APIs check tokens of Cognito user pools only. Check others in a Lambda authorizer, or take an HTTP API, which checks tokens of any OIDC provider.',
+    instead: ['lambda'],
+    path: 'replace-target',
+    alternative: 'A Lambda authorizer on the REST API, or an HTTP API with a JWT authorizer.',
+  },
 ]);

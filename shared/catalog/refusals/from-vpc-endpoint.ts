@@ -13,7 +13,7 @@ export const refusedFromVpcEndpoint = refusalsFrom<Kind>('vpc-endpoint', [
     to: 'websocket-api',
     level: 'impossible',
     why: 'There are no private WebSocket APIs.',
-    instead: ['appsync-api'] /* not yet kinds: appsync-api */,
+    instead: ['appsync-api'],
     path: 'replace-target',
   },
 ]);

@@ -1,9 +1,11 @@
 import type { Refusal } from '../refusal.ts';
 import { refusedFromApiCustomDomain } from './from-api-custom-domain.ts';
+import { refusedFromAppsyncApi } from './from-appsync-api.ts';
 import { refusedFromCertificate } from './from-certificate.ts';
 import { refusedFromClient } from './from-client.ts';
 import { refusedFromCloudfront } from './from-cloudfront.ts';
 import { refusedFromCloudfrontFunction } from './from-cloudfront-function.ts';
+import { refusedFromCognitoIdentityPool } from './from-cognito-identity-pool.ts';
 import { refusedFromCognitoUserPool } from './from-cognito-user-pool.ts';
 import { refusedFromDynamodbTable } from './from-dynamodb-table.ts';
 import { refusedFromEventBus } from './from-event-bus.ts';
@@ -37,6 +39,7 @@ export const refusals: readonly Refusal[] = [
   ...refusedFromRestApi,
   ...refusedFromHttpApi,
   ...refusedFromWebsocketApi,
+  ...refusedFromAppsyncApi,
   ...refusedFromApiCustomDomain,
   ...refusedFromCloudfront,
   ...refusedFromCertificate,
@@ -54,6 +57,7 @@ export const refusals: readonly Refusal[] = [
   ...refusedFromRdsInstance,
   ...refusedFromRdsProxy,
   ...refusedFromCognitoUserPool,
+  ...refusedFromCognitoIdentityPool,
   ...refusedFromSecurityGroup,
   ...refusedFromVpcEndpoint,
   ...refusedFromNatGateway,

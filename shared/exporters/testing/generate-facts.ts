@@ -110,6 +110,7 @@ export const companions: Readonly<Record<string, readonly Companion[]>> = {
   ],
   // A gateway endpoint is an entry in route tables, which subnets have.
   'vpc-endpoint': [{ end: 'from', anyOf: ['vpc-endpoint--subnet'] }],
+  'cognito-identity-pool': [{ end: 'to', anyOf: ['cognito-user-pool--cognito-identity-pool'] }],
   'rds-proxy': [{ end: 'from', anyOf: ['rds-proxy--rds-instance'] }],
   'api-custom-domain': [
     {
@@ -122,6 +123,11 @@ export const companions: Readonly<Record<string, readonly Companion[]>> = {
 
 /** Values for properties that nobody can guess, by `kind.property` or by property. */
 export const exampleValues: Readonly<Record<string, Json>> = {
+  fieldName: 'getOrder',
+  graphQLOperation: 'mutation Publish($id: ID!) { publish(id: $id) }',
+  providerName: 'Company',
+  issuerUrl: 'https://login.example.com',
+  clientId: 'app-1',
   domainName: 'api.example.com',
   'certificate.domainName': '*.example.com',
   'hosted-zone.name': 'example.com',
@@ -154,6 +160,28 @@ const endpoint = (service: string): RowFacts => ({
 const withCredentials: RowFacts = { source: { authMode: 'aws-credentials' } };
 
 export const rowFacts: Readonly<Record<string, RowFacts>> = {
+  'appsync-api--cognito-user-pool': {
+    source: { authenticationType: 'AMAZON_COGNITO_USER_POOLS' },
+  },
+  'appsync-api--identity-provider': {
+    source: { authenticationType: 'OPENID_CONNECT' },
+    target: { protocol: 'oidc', issuerUrl: 'https://login.example.com' },
+  },
+  'appsync-api--lambda--authorizer': { source: { authenticationType: 'AWS_LAMBDA' } },
+  'lambda--iam-role': { target: { assumedBy: 'lambda.amazonaws.com' } },
+  'state-machine--iam-role': { target: { assumedBy: 'states.amazonaws.com' } },
+  'http-api--identity-provider': {
+    target: { protocol: 'oidc', issuerUrl: 'https://login.example.com' },
+  },
+  'identity-provider--cognito-identity-pool': {
+    source: { protocol: 'oidc', issuerUrl: 'https://login.example.com' },
+  },
+  'identity-provider--cognito-user-pool': {
+    source: { protocol: 'oidc', issuerUrl: 'https://login.example.com' },
+  },
+  'identity-provider--iam-role': {
+    source: { protocol: 'oidc', issuerUrl: 'https://login.example.com' },
+  },
   'vpc-endpoint--s3-bucket': endpoint('s3'),
   'vpc-endpoint--dynamodb-table': endpoint('dynamodb'),
   'vpc-endpoint--sqs-queue': endpoint('sqs'),
@@ -166,6 +194,10 @@ export const rowFacts: Readonly<Record<string, RowFacts>> = {
   'vpc-endpoint--log-group': endpoint('logs'),
   'vpc-endpoint--lambda': endpoint('lambda'),
   'vpc-endpoint--rest-api': { ...endpoint('execute-api'), target: { endpointType: 'PRIVATE' } },
+  'vpc-endpoint--appsync-api': {
+    ...endpoint('appsync-api'),
+    target: { visibility: 'PRIVATE' },
+  },
   'subnet--vpc-endpoint': { target: { service: 's3', vpcEndpointType: 'Gateway' } },
   'lambda--vpc-endpoint': { target: { service: 'sqs', vpcEndpointType: 'Interface' } },
   'hosted-zone--vpc-endpoint': { target: { service: 'execute-api', vpcEndpointType: 'Interface' } },

@@ -35,6 +35,23 @@ export const explainedNag: readonly ExplainedNag[] = [
     why: 'X-Ray, log delivery and network interfaces have no resources to name; the handler of bucket notifications is the CDK\u2019s own.',
   },
   {
+    rule: /^AwsSolutions-IAM5\[Resource::arn:.*:log-group:\/aws\/appsync\/apis\/\*\]$/,
+    why: 'AppSync names the log group by the id of the API, and the API names the role; so the role cannot name the group.',
+  },
+  {
+    rule: /^AwsSolutions-IAM5\[Resource::<\w+\.Arn>\/private\/<cognito-identity\.amazonaws\.com:sub>\/\*\]$/,
+    why: 'The folder of the one user who asks: IAM puts the identity id in.',
+  },
+  {
+    rule: /^AwsSolutions-ASC3$/,
+    why: 'The logs are switched on behind the construct, which would add a function of its own to keep them; cdk-nag looks at the construct only.',
+  },
+  {
+    rule: /^AwsSolutions-CFR4$/,
+    constructs: /^ServerlessWebsite\//,
+    why: 'The site answers under a name of CloudFront itself, which comes with its certificate; a domain of its own gets TLS 1.2.',
+  },
+  {
     rule: /^AwsSolutions-S1$/,
     why: 'Server access logs cost a bucket more; draw a connection to a bucket for logs where an audit asks for it.',
   },

@@ -13,7 +13,8 @@ export const tableAccessProperties: PropertyTable = {
 
 const reads = ({ connection }: ConnectionReader): boolean => connection('access') !== 'write';
 const writes = ({ connection }: ConnectionReader): boolean => connection('access') !== 'read';
-const hasIndexes = ({ target }: ConnectionReader): boolean =>
+/** True unless the table is known to have no index. */
+export const hasIndexes = ({ target }: ConnectionReader): boolean =>
   ['globalSecondaryIndexes', 'localSecondaryIndexes'].some((property) => {
     const indexes = target(property);
     // An unknown list may hold indexes.

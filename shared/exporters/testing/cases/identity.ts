@@ -300,6 +300,8 @@ export const identities: readonly ExportCase[] = [
       }),
       connection('appsync-api--external-endpoint', 'api', 'rates', { fieldName: 'rates' }),
       connection('appsync-api--log-group', 'api', 'logs'),
+      node('cloudfront', 'cdn'),
+      connection('cloudfront--appsync-api', 'cdn', 'api'),
       connection('lambda--appsync-api--invoke', 'publisher', 'api', {
         types: ['Query', 'Mutation'],
       }),
