@@ -3,6 +3,7 @@ import { catalog } from '../mechanisms/catalog.mechanism.ts';
 import { dataExport } from '../mechanisms/data-export.mechanism.ts';
 import { dataSource } from '../mechanisms/data-source.mechanism.ts';
 import { eventSourceMapping } from '../mechanisms/event-source-mapping.mechanism.ts';
+import { pipeSource } from '../mechanisms/pipe-source.mechanism.ts';
 import { stream } from '../mechanisms/stream.mechanism.ts';
 import { choice, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
@@ -12,6 +13,7 @@ import {
   discardedToTopic,
 } from './shared/discarded-batches.ts';
 import { streamMappingProperties } from './shared/mapping-properties.ts';
+import { streamSourceProperties } from './shared/pipe-properties.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
 export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
@@ -94,6 +96,21 @@ export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
       'DynamoDB writes every change of an item into the Kinesis stream, where it can be kept for a year and read by many. Unlike the stream of the table itself, a change may come twice or out of order: the record says when it happened.',
     docs: 'Using Kinesis Data Streams to capture changes to DynamoDB',
     options: { from: 'table' },
+  }),
+  pipe: pipeSource({
+    label: 'streams changes to',
+    delivery: 'poll',
+    properties: streamSourceProperties(['TRIM_HORIZON', 'LATEST']),
+    statements: [
+      {
+        side: 'target-role',
+        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+        resources: ['{source.streamArn}'],
+      },
+      { side: 'target-role', actions: ['dynamodb:ListStreams'], resources: ['*'] },
+    ],
+    docs: 'Amazon DynamoDB stream as a source for EventBridge Pipes',
+    options: { parameters: 'DynamoDBStreamParameters', polled: 'streamArn' },
   }),
   'cloudwatch-alarm': watchedBy(
     'AWS/DynamoDB',

@@ -1,9 +1,10 @@
-import { array } from '../../lib/typescript/syntax.ts';
+import { array, type Code } from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
 import { type ConnectionScope, connectionsFrom } from '../connection.ts';
+import { document, type Expression, type ExpressionObject, expressionOf } from '../expression.ts';
 import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
 import { eventbridgeTarget } from '../mechanisms/eventbridge-target.mechanism.ts';
-import { choice, connectionRef, type PropertyTable, text } from '../property.ts';
+import { choice, connectionRef, list, map, type PropertyTable, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import {
   eventBridgeMay,
@@ -36,6 +37,41 @@ const routeSettings = (scope: ConnectionScope) => ({
   method: codeOf(String(scope.read('method') ?? 'POST')),
   stage: codeOf(scope.target.attribute('stageName')),
 });
+
+/** What goes along with a call of an HTTPS address. */
+const httpParts = ({ graph, connection }: ConnectionScope) => {
+  const part = (property: string): Expression | undefined => {
+    const value = graph.value(connection, property);
+    const isThere = value !== undefined && value !== null && Object.keys(Object(value)).length > 0;
+    return isThere ? document(expressionOf(value)) : undefined;
+  };
+  return {
+    pathParameterValues: part('pathParameterValues'),
+    headerParameters: part('headerParameters'),
+    queryStringParameters: part('queryStringParameters'),
+  };
+};
+
+const httpParametersOf = (scope: ConnectionScope): ExpressionObject => {
+  const { pathParameterValues, headerParameters, queryStringParameters } = httpParts(scope);
+  return (pathParameterValues ?? headerParameters ?? queryStringParameters)
+    ? {
+        HttpParameters: {
+          PathParameterValues: pathParameterValues,
+          HeaderParameters: headerParameters,
+          QueryStringParameters: queryStringParameters,
+        },
+      }
+    : {};
+};
+
+const httpSettings = (scope: ConnectionScope): Readonly<Record<string, Code | undefined>> =>
+  Object.fromEntries(
+    Object.entries(httpParts(scope)).map(([key, value]) => [
+      key,
+      value === undefined ? undefined : codeOf(value),
+    ]),
+  );
 
 export const fromEventRule = connectionsFrom<Kind>('event-rule', {
   lambda: eventbridgeTarget({
@@ -192,6 +228,31 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
       input: 'variables',
       role: 'target',
       arn: '{target.endpointArn}',
+    },
+  }),
+  'api-destination': eventbridgeTarget({
+    label: 'calls',
+    delivery: 'async',
+    properties: {
+      ...inputProperties,
+      pathParameterValues: list({
+        advanced: true,
+        help: 'What stands in the place of each star in the address, in order.',
+      }),
+      headerParameters: map({ advanced: true, help: 'Headers to send along.' }),
+      queryStringParameters: map({
+        advanced: true,
+        help: 'What stands behind the question mark of the address.',
+      }),
+    },
+    statements: [eventBridgeMay('{target.arn}', 'events:InvokeApiDestination')],
+    docs: 'API destinations as targets in Amazon EventBridge',
+    options: {
+      cdk: 'eventsTargets.ApiDestination',
+      input: 'event',
+      role: 'target',
+      parameters: httpParametersOf,
+      settings: httpSettings,
     },
   }),
   'rest-api': eventbridgeTarget({

@@ -1,5 +1,6 @@
 import { connectionsFrom } from '../connection.ts';
 import { eventSourceMapping } from '../mechanisms/event-source-mapping.mechanism.ts';
+import { pipeSource } from '../mechanisms/pipe-source.mechanism.ts';
 import { stream } from '../mechanisms/stream.mechanism.ts';
 import { choice, numeric, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
@@ -9,6 +10,7 @@ import {
   discardedToTopic,
 } from './shared/discarded-batches.ts';
 import { streamMappingProperties } from './shared/mapping-properties.ts';
+import { streamSourceProperties } from './shared/pipe-properties.ts';
 import { readerMayRead } from './shared/stream-reading.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
@@ -78,6 +80,33 @@ export const fromKinesisStream = connectionsFrom<Kind>('kinesis-stream', {
     ],
     docs: 'Sending data to Firehose with Kinesis Data Streams',
     options: { from: 'stream' },
+  }),
+  pipe: pipeSource({
+    label: 'feeds',
+    delivery: 'poll',
+    properties: {
+      ...streamSourceProperties(['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP']),
+      startingPositionTimestamp: text({
+        when: (read) => read('startingPosition') === 'AT_TIMESTAMP',
+        help: 'The time to begin at, such as 2027-01-31T09:00:00Z.',
+        cfn: 'StartingPositionTimestamp',
+      }),
+    },
+    statements: [
+      {
+        side: 'target-role',
+        actions: [
+          'kinesis:DescribeStream',
+          'kinesis:DescribeStreamSummary',
+          'kinesis:GetRecords',
+          'kinesis:GetShardIterator',
+          'kinesis:ListShards',
+        ],
+        resources: ['{source.arn}'],
+      },
+    ],
+    docs: 'Amazon Kinesis stream as a source for EventBridge Pipes',
+    options: { parameters: 'KinesisStreamParameters', polled: 'arn' },
   }),
   'cloudwatch-alarm': watchedBy(
     'AWS/Kinesis',

@@ -1,9 +1,11 @@
 import { connectionsFrom } from '../connection.ts';
 import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
 import { eventSourceMapping } from '../mechanisms/event-source-mapping.mechanism.ts';
+import { pipeSource } from '../mechanisms/pipe-source.mechanism.ts';
 import { integer } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import { mappingProperties } from './shared/mapping-properties.ts';
+import { queueSourceProperties } from './shared/pipe-properties.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
 export const fromSqsQueue = connectionsFrom<Kind>('sqs-queue', {
@@ -76,6 +78,20 @@ export const fromSqsQueue = connectionsFrom<Kind>('sqs-queue', {
     },
     docs: 'Using dead-letter queues in Amazon SQS',
     options: { on: 'queue' },
+  }),
+  pipe: pipeSource({
+    label: 'feeds',
+    delivery: 'poll',
+    properties: queueSourceProperties,
+    statements: [
+      {
+        side: 'target-role',
+        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+        resources: ['{source.arn}'],
+      },
+    ],
+    docs: 'Amazon SQS as a source for EventBridge Pipes',
+    options: { parameters: 'SqsQueueParameters', polled: 'arn' },
   }),
   'cloudwatch-alarm': watchedBy(
     'AWS/SQS',

@@ -1,5 +1,6 @@
 import type { ConnectionDefinition } from '../connection.ts';
 import { fromApiCustomDomain } from './from-api-custom-domain.ts';
+import { fromApiDestination } from './from-api-destination.ts';
 import { fromAppsyncApi } from './from-appsync-api.ts';
 import { fromAthenaWorkgroup } from './from-athena-workgroup.ts';
 import { fromAuroraCluster } from './from-aurora-cluster.ts';
@@ -32,6 +33,7 @@ import { fromLogGroup } from './from-log-group.ts';
 import { fromManagedFlink } from './from-managed-flink.ts';
 import { fromNatGateway } from './from-nat-gateway.ts';
 import { fromOpensearch } from './from-opensearch.ts';
+import { fromPipe } from './from-pipe.ts';
 import { fromRdsInstance } from './from-rds-instance.ts';
 import { fromRdsProxy } from './from-rds-proxy.ts';
 import { fromRedshift } from './from-redshift.ts';
@@ -71,6 +73,8 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromSnsTopic,
   ...fromEventBus,
   ...fromEventRule,
+  ...fromPipe,
+  ...fromApiDestination,
   ...fromSchedule,
   ...fromStateMachine,
   ...fromKinesisStream,

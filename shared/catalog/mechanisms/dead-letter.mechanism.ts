@@ -6,7 +6,15 @@ import { isOnlyOne } from '../only-one.ts';
 
 /** A dead-letter queue hangs on something different everywhere. */
 export type DeadLetter =
-  | { readonly on: 'queue' | 'function-queue' | 'function-topic' | 'event-bus' | 'schedule' }
+  | {
+      readonly on:
+        | 'queue'
+        | 'function-queue'
+        | 'function-topic'
+        | 'event-bus'
+        | 'schedule'
+        | 'pipe';
+    }
   /** On a delivery of the source, which the named property of the arrow chooses; the delivery writes it. */
   | { readonly on: 'delivery'; readonly reference: string };
 
@@ -57,6 +65,19 @@ const writers: Readonly<Record<DeadLetter['on'], Writer>> = {
   schedule({ source, target }) {
     if (source.out.has(source.id))
       source.out.set(source.id, 'Target', { DeadLetterConfig: { Arn: target.attribute('arn') } });
+  },
+  // The source writes it among its settings, which say what becomes of a batch.
+  pipe(scope) {
+    const { source, target } = scope;
+    if (!source.out.has(source.id)) return;
+    if (source.links('in', { mechanism: 'pipe-source', kind: 'sqs-queue' }).length > 0) {
+      source.out.problem(
+        `The pipe "${source.node.name}" reads a queue, whose own dead-letter queue takes what fails: connect the queue to "${target.node.name}" instead of the pipe.`,
+      );
+      return;
+    }
+    for (const statement of scope.statements('source-role'))
+      source.out.allow(source.node.id, statement);
   },
   delivery(scope) {
     const { source, target, options } = scope;

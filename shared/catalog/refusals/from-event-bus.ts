@@ -52,4 +52,18 @@ export const refusedFromEventBus = refusalsFrom<Kind>('event-bus', [
     instead: ['event-rule', 'rest-api'],
     autofix: 'insert-nodes',
   },
+  {
+    to: 'pipe',
+    level: 'impossible',
+    why: 'A bus can be the target of a pipe, never its source; let a rule send to a queue that feeds the pipe.',
+    instead: ['event-rule', 'sqs-queue', 'pipe'],
+    autofix: 'insert-nodes',
+  },
+  {
+    to: 'api-destination',
+    level: 'missing-node',
+    why: 'A bus delivers nothing by itself; a rule selects events and names the target.',
+    instead: ['event-rule', 'api-destination'],
+    autofix: 'insert-nodes',
+  },
 ]);

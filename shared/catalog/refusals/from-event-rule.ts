@@ -21,7 +21,7 @@ export const refusedFromEventRule = refusalsFrom<Kind>('event-rule', [
     to: 'external-endpoint',
     level: 'impossible',
     why: 'A rule calls HTTP endpoints through an API destination with a connection.',
-    instead: ['api-destination', 'external-endpoint'] /* not yet kinds: api-destination */,
+    instead: ['api-destination', 'external-endpoint'],
     autofix: 'insert-nodes',
   },
   {
@@ -43,6 +43,21 @@ export const refusedFromEventRule = refusalsFrom<Kind>('event-rule', [
     why: 'Rules of a classic bus do not deliver to FIFO topics.',
     when: ({ target }) => target('fifoTopic') === true,
     instead: ['lambda', 'sns-topic'],
+    autofix: 'insert-nodes',
+  },
+  {
+    to: 'pipe',
+    level: 'impossible',
+    why: 'A rule cannot feed a pipe; let it send to a queue that feeds the pipe.',
+    instead: ['sqs-queue', 'pipe'],
+    autofix: 'insert-nodes',
+  },
+  {
+    to: 'ses-identity',
+    level: 'impossible',
+    why: 'A rule cannot send mail; let it invoke a function that does.',
+    instead: ['lambda', 'ses-identity'],
+    alternative: 'sns-topic',
     autofix: 'insert-nodes',
   },
 ]);

@@ -24,4 +24,11 @@ export const refusedFromLambda = refusalsFrom<Kind>('lambda', [
     instead: ['rds-proxy', 'rds-instance'],
     alternative: 'attach the function to private subnets of the VPC first',
   },
+  {
+    to: 'pipe',
+    level: 'impossible',
+    why: 'A pipe reads queues and streams, and a function is neither; let it send to a queue that feeds the pipe.',
+    instead: ['sqs-queue', 'pipe'],
+    autofix: 'insert-nodes',
+  },
 ]);

@@ -56,4 +56,11 @@ export const refusedFromS3Bucket = refusalsFrom<Kind>('s3-bucket', [
     instead: ['vpc-endpoint', 's3-bucket'],
     path: 'standalone',
   },
+  {
+    to: 'pipe',
+    level: 'impossible',
+    why: 'A pipe polls its source, and a bucket cannot be polled; let it notify a queue that feeds the pipe.',
+    instead: ['sqs-queue', 'pipe'],
+    autofix: 'insert-nodes',
+  },
 ]);

@@ -61,4 +61,11 @@ export const refusedFromSnsTopic = refusalsFrom<Kind>('sns-topic', [
     instead: ['lambda', 'sns-topic'],
     alternative: 'publish to both',
   },
+  {
+    to: 'pipe',
+    level: 'impossible',
+    why: 'A topic pushes its messages, and a pipe polls; let a queue subscribe that feeds the pipe.',
+    instead: ['sqs-queue', 'pipe'],
+    autofix: 'insert-nodes',
+  },
 ]);

@@ -18,6 +18,7 @@ import { refusedFromLambda } from './from-lambda.ts';
 import { refusedFromLambdaEdge } from './from-lambda-edge.ts';
 import { refusedFromLogGroup } from './from-log-group.ts';
 import { refusedFromNatGateway } from './from-nat-gateway.ts';
+import { refusedFromPipe } from './from-pipe.ts';
 import { refusedFromRdsInstance } from './from-rds-instance.ts';
 import { refusedFromRdsProxy } from './from-rds-proxy.ts';
 import { refusedFromRestApi } from './from-rest-api.ts';
@@ -48,6 +49,7 @@ export const refusals: readonly Refusal[] = [
   ...refusedFromSnsTopic,
   ...refusedFromEventBus,
   ...refusedFromEventRule,
+  ...refusedFromPipe,
   ...refusedFromSchedule,
   ...refusedFromStateMachine,
   ...refusedFromKinesisStream,

@@ -51,12 +51,14 @@ export const cdkSide = (template: Template, region: string): Side => {
     const parts = path
       .split('/')
       .slice(1)
-      // The resource behind an L2 construct; those of archives and connections have names of their own.
+      // The resource behind an L2 construct; those of archives, connections and API destinations have names of their own.
       .filter(
         (part, index) =>
           part !== 'Resource' &&
           part !== 'Default' &&
-          (index === 0 || (part !== 'Archive' && resource.Type !== 'AWS::Events::Connection')),
+          (index === 0 ||
+            (part !== 'Archive' &&
+              !/^AWS::Events::(Connection|ApiDestination)$/.test(resource.Type))),
       );
     // What an L2 construct makes is called in the template as the path to it says: NetAppSubnet1RouteTable.
     names.set(id, parts.length === 0 ? id : parts.join(''));

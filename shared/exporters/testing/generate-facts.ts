@@ -108,6 +108,25 @@ export const companions: Readonly<Record<string, readonly Companion[]>> = {
     },
     { end: 'to', anyOf: ['event-bus--event-rule'] },
   ],
+  pipe: [
+    { end: 'to', anyOf: ['sqs-queue--pipe', 'kinesis-stream--pipe', 'dynamodb-table--pipe'] },
+    {
+      end: 'from',
+      anyOf: startingWith('pipe', [
+        'lambda',
+        'state-machine',
+        'sqs-queue',
+        'sns-topic',
+        'event-bus',
+        'kinesis-stream',
+        'firehose',
+        'rest-api',
+        'api-destination',
+        'log-group',
+      ]),
+    },
+  ],
+  'api-destination': [{ end: 'from', anyOf: ['api-destination--external-endpoint'] }],
   // A gateway endpoint is an entry in route tables, which subnets have.
   'vpc-endpoint': [{ end: 'from', anyOf: ['vpc-endpoint--subnet'] }],
   'cognito-identity-pool': [{ end: 'to', anyOf: ['cognito-user-pool--cognito-identity-pool'] }],

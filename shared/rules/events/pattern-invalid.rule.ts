@@ -11,6 +11,7 @@ import { named } from '../text.ts';
 const most = 4096;
 
 const rule = (eventPattern: Json) => node('event-rule', 'placed', { eventPattern });
+const pipe = (...filterPatterns: readonly Json[]) => node('pipe', 'check', { filterPatterns });
 const ids = (count: number): Json => ({
   detail: { id: Array.from({ length: count }, (_, at) => `order-${String(at).padStart(4, '0')}`) },
 });
@@ -37,12 +38,52 @@ export const eventsPatternInvalid = defineRule({
     },
     overlaps: ['E3031'],
   },
-  on: nodes('event-rule'),
-  check(eventRule, graph, report, context) {
-    if (!graph.isSet(eventRule, 'eventPattern')) return;
-    const pattern = parsedJson(graph.value(eventRule, 'eventPattern'));
+  on: nodes('event-rule', 'pipe'),
+  check(subject, graph, report, context) {
+    const node = named(subject);
+    if (subject.kind === 'pipe') {
+      const patterns = graph.value(subject, 'filterPatterns');
+      if (!Array.isArray(patterns)) return;
+      for (const pattern of patterns.map(parsedJson)) {
+        if (isIntrinsic(pattern)) continue;
+        const at = { property: 'filterPatterns' } as const;
+        if (!isPlainObject(pattern)) {
+          report({
+            message: 'notObject',
+            ...at,
+            data: { node, example: '{"body": {"status": ["paid"]}}' },
+          });
+          continue;
+        }
+        const problems = patternProblems(pattern);
+        const [first] = problems;
+        if (first)
+          report({
+            message: 'shape',
+            ...at,
+            data: { node, path: first.path, problem: first.problem },
+            fixes: problems.every(({ isScalar }) => isScalar)
+              ? [
+                  {
+                    title: 'Put single values into lists',
+                    edit: setProperty(
+                      subject.id,
+                      'filterPatterns',
+                      patterns.map((it) => {
+                        const parsed = parsedJson(it);
+                        return isPlainObject(parsed) ? wrapScalars(parsed) : it;
+                      }),
+                    ),
+                  },
+                ]
+              : [],
+          });
+      }
+      return;
+    }
+    if (!graph.isSet(subject, 'eventPattern')) return;
+    const pattern = parsedJson(graph.value(subject, 'eventPattern'));
     if (pattern === undefined || pattern === '' || isIntrinsic(pattern)) return;
-    const node = named(eventRule);
     const property = 'eventPattern';
     if (!isPlainObject(pattern)) {
       report({ message: 'notObject', property, data: { node, example: '{"source": ["shop"]}' } });
@@ -61,7 +102,7 @@ export const eventsPatternInvalid = defineRule({
           ? [
               {
                 title: 'Put single values into lists',
-                edit: setProperty(eventRule.id, property, wrapScalars(pattern)),
+                edit: setProperty(subject.id, property, wrapScalars(pattern)),
               },
             ]
           : [],
@@ -89,6 +130,12 @@ export const eventsPatternInvalid = defineRule({
         ),
       },
       { title: 'a value from a parameter', design: design(rule({ source: { Ref: 'Source' } })) },
+      {
+        title: 'filters of a pipe',
+        design: design(
+          pipe({ body: { status: ['paid'] } }, '{"body":{"n":[{"numeric":[">",1]}]}}'),
+        ),
+      },
       { title: 'the proposed pattern', design: design(node('event-rule', 'placed')) },
     ],
     bad: [
@@ -105,6 +152,16 @@ export const eventsPatternInvalid = defineRule({
       {
         title: 'text that is no JSON',
         design: design(rule('source = shop')),
+        expect: ['notObject'],
+      },
+      {
+        title: 'a filter of a pipe with a single value',
+        design: design(pipe({ body: { status: 'paid' } })),
+        expect: ['shape'],
+      },
+      {
+        title: 'a filter of a pipe that is no JSON',
+        design: design(pipe('status = paid')),
         expect: ['notObject'],
       },
       { title: 'far too many values', design: design(rule(ids(400))), expect: ['tooLong'] },

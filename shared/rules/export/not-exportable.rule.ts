@@ -22,6 +22,7 @@ export const exportNotExportable = defineRule({
       'events/*',
       'firehose/*',
       'model/*',
+      'pipe/*',
       'rds/*',
       'region/*',
       's3/*',

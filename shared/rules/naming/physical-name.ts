@@ -62,6 +62,13 @@ export const physicalNames: Readonly<Record<string, PhysicalName>> = {
     others: /[^/.\-_A-Za-z0-9]+/g,
   },
   'event-rule': { property: 'name', pattern: /^[.\-_A-Za-z0-9]+$/, longest: 64, ...dotted },
+  pipe: { property: 'name', pattern: /^[.\-_A-Za-z0-9]+$/, longest: 64, ...dotted },
+  'api-destination': {
+    property: 'name',
+    pattern: /^[.\-_A-Za-z0-9]+$/,
+    longest: 64,
+    ...dotted,
+  },
   schedule: { property: 'name', pattern: /^[.\-_A-Za-z0-9]+$/, longest: 64, ...dotted },
   'kinesis-stream': { property: 'name', pattern: /^[A-Za-z0-9_.-]+$/, longest: 128, ...dotted },
   firehose: {

@@ -10,6 +10,7 @@ const insideOnly: ReadonlySet<string> = new Set([
   'event-source-mapping',
   'push-invoke',
   'dead-letter',
+  'pipe-source',
   'event-routing',
   'event-source',
   'stream',

@@ -19,6 +19,11 @@ const calls: Readonly<
     waits: 'StartSyncExecution',
     starts: 'StartExecution',
   },
+  'pipe--state-machine': {
+    property: 'invocationType',
+    waits: 'REQUEST_RESPONSE',
+    starts: 'FIRE_AND_FORGET',
+  },
 };
 
 const http = (integrationSubtype: string, machine: object) =>
@@ -102,6 +107,19 @@ export const sfnSyncCallNeedsExpress = defineRule({
           connection('rest-api--state-machine', 'api', 'flow', {
             action: 'StartSyncExecution',
             path: '/orders',
+          }),
+        ),
+        expect: ['standard'],
+      },
+      {
+        title: 'a pipe that waits for a Standard workflow',
+        design: design(
+          node('sqs-queue', 'orders'),
+          node('pipe', 'check'),
+          node('state-machine', 'flow'),
+          connection('sqs-queue--pipe', 'orders', 'check'),
+          connection('pipe--state-machine', 'check', 'flow', {
+            invocationType: 'REQUEST_RESPONSE',
           }),
         ),
         expect: ['standard'],

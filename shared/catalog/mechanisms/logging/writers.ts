@@ -33,6 +33,7 @@ export const loggingWriters = {
   'delivery-stream': allowSource,
   application: allowSource,
   'search-domain': emitSearchLogs,
+  pipe: allowSource,
   'rest-api': nothing,
   'http-api': nothing,
   'websocket-api': nothing,

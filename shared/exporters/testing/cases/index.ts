@@ -7,6 +7,7 @@ import { databases } from './databases.ts';
 import { edge } from './edge.ts';
 import { functions } from './functions.ts';
 import { identities } from './identity.ts';
+import { integration } from './integration.ts';
 import { messaging } from './messaging.ts';
 import { network } from './network.ts';
 import { search } from './search.ts';
@@ -23,6 +24,7 @@ export const exportCases: readonly ExportCase[] = [
   ...databases,
   ...edge,
   ...identities,
+  ...integration,
   ...messaging,
   ...network,
   ...userPools,

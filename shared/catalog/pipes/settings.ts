@@ -1,0 +1,19 @@
+import type { ConnectionScope } from '../connection.ts';
+import { document, type ExpressionObject, isExpressionObject } from '../expression.ts';
+
+/** The settings of an enrichment or a target. The names of headers and query parameters stay as they are. */
+export const pipeSettings = (scope: Pick<ConnectionScope, 'cfnProperties'>): ExpressionObject => {
+  const settings = scope.cfnProperties();
+  const { HttpParameters: http } = settings;
+  return isExpressionObject(http)
+    ? {
+        ...settings,
+        HttpParameters: Object.fromEntries(
+          Object.entries(http).map(([key, value]) => [
+            key,
+            isExpressionObject(value) ? document(value) : value,
+          ]),
+        ),
+      }
+    : settings;
+};
