@@ -1,3 +1,4 @@
+import { flag } from '../../lib/typescript/syntax.ts';
 import {
   busSource,
   functionSource,
@@ -11,9 +12,11 @@ import { authorizer } from '../mechanisms/authorizer.mechanism.ts';
 import { dataSource } from '../mechanisms/data-source.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { pushMessage } from '../mechanisms/push-message.mechanism.ts';
+import { tracing } from '../mechanisms/tracing.mechanism.ts';
 import { choice, integer, type PropertyTable, seconds, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import { hasIndexes } from './shared/table-access.ts';
+import { dimension, watchedBy } from './shared/watched.ts';
 
 const graphqlName = '^[_A-Za-z][_0-9A-Za-z]*$';
 
@@ -251,5 +254,17 @@ export const fromAppsyncApi = connectionsFrom<Kind>('appsync-api', {
       'AppSync writes a line for each request, and for each field as much as the API says. It chooses the name of the log group; the export gives the drawn group that name.',
     docs: 'Using CloudWatch to monitor and log GraphQL API data',
     options: { setting: 'graphql' },
+  }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/AppSync',
+    ['5XXError', '4XXError', 'Latency', 'Requests'],
+    dimension('GraphQLAPIId', 'id'),
+  ),
+  xray: tracing({
+    label: 'sends traces to',
+    delivery: 'async',
+    reversible: true,
+    docs: 'Tracing with AWS X-Ray in AWS AppSync',
+    options: { properties: { XrayEnabled: true }, props: { xrayEnabled: flag(true) } },
   }),
 });

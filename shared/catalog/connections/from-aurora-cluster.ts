@@ -10,6 +10,7 @@ import { choice, list } from '../property.ts';
 import { engineNamed } from '../rds/engines.ts';
 import type { Kind } from '../services/index.ts';
 import { databaseSourceTypes } from './shared/database-events.ts';
+import { dimension, watchedBy } from './shared/watched.ts';
 
 /** Aurora MySQL reads and writes files with one role; Aurora PostgreSQL has a feature for each way. */
 const doesBoth = ({ source }: ConnectionReader): boolean =>
@@ -147,4 +148,9 @@ export const fromAuroraCluster = connectionsFrom<Kind>('aurora-cluster', {
       'The subnets become the subnet group of the cluster, in two zones at least; Aurora places each instance in one of them.',
     docs: 'Amazon VPC and Amazon Aurora',
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/RDS',
+    ['CPUUtilization', 'DatabaseConnections', 'FreeableMemory', 'ServerlessDatabaseCapacity'],
+    dimension('DBClusterIdentifier', 'id'),
+  ),
 });

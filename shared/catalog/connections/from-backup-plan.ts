@@ -91,4 +91,5 @@ export const fromBackupPlan = connectionsFrom<Kind>('backup-plan', {
     },
     docs: 'Monitoring AWS Backup events using Amazon EventBridge',
   }),
+  'efs-file-system': backsUp(['elasticfilesystem:Backup', 'elasticfilesystem:DescribeTags']),
 });

@@ -4,6 +4,7 @@ import { networkPlacement } from '../mechanisms/network-placement.mechanism.ts';
 import type { Kind } from '../services/index.ts';
 import { tableAccessProperties, tableAccessStatements } from './shared/table-access.ts';
 import { cacheNotification } from './shared/topic-notification.ts';
+import { dimension, watchedBy } from './shared/watched.ts';
 
 export const fromDaxCluster = connectionsFrom<Kind>('dax-cluster', {
   'dynamodb-table': cache({
@@ -29,4 +30,9 @@ export const fromDaxCluster = connectionsFrom<Kind>('dax-cluster', {
       'The subnets become the subnet group of the cluster; DAX spreads the nodes over their zones.',
     docs: 'DAX cluster components',
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/DAX',
+    ['CPUUtilization', 'ItemCacheMisses', 'ErrorRequestCount', 'EvictedSize'],
+    dimension('ClusterId', 'name'),
+  ),
 });

@@ -1,10 +1,11 @@
 import { connectionsFrom } from '../connection.ts';
-import { notifies } from '../elasticache/cache.ts';
+import { cacheDimensions, notifies } from '../elasticache/cache.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { networkPlacement } from '../mechanisms/network-placement.mechanism.ts';
 import { list } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import { cacheNotification } from './shared/topic-notification.ts';
+import { watchedBy } from './shared/watched.ts';
 
 export const fromElasticache = connectionsFrom<Kind>('elasticache', {
   'sns-topic': cacheNotification(
@@ -37,4 +38,13 @@ export const fromElasticache = connectionsFrom<Kind>('elasticache', {
       'A serverless cache has an address in one subnet of two or three zones; the subnets of a node-based one become its subnet group.',
     docs: 'Amazon VPCs and ElastiCache security',
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/ElastiCache',
+    ['EngineCPUUtilization', 'DatabaseMemoryUsagePercentage', 'Evictions', 'CurrConnections'],
+    cacheDimensions,
+    {
+      explain:
+        'Of a cache with several nodes the alarm watches the first; a serverless cache reports as a whole.',
+    },
+  ),
 });

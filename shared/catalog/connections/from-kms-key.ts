@@ -1,4 +1,5 @@
 import { connectionsFrom } from '../connection.ts';
+import { cacheEngineOf } from '../elasticache/engines.ts';
 import { encryption } from '../mechanisms/encryption.mechanism.ts';
 import type { Kind } from '../services/index.ts';
 import { encryptedBy } from './shared/key-use.ts';
@@ -102,4 +103,14 @@ export const fromKmsKey = connectionsFrom<Kind>('kms-key', {
   'aurora-cluster': encryptedBy('rds', (arn) => ({ StorageEncrypted: true, KmsKeyId: arn }), {
     grants: true,
   }),
+  'efs-file-system': encryptedBy(
+    'elasticfilesystem',
+    (arn) => ({ Encrypted: true, KmsKeyId: arn }),
+    { grants: true },
+  ),
+  elasticache: encryptedBy(
+    'elasticache',
+    (arn, cache) => (cacheEngineOf(cache).id === 'memcached' ? {} : { KmsKeyId: arn }),
+    { grants: true },
+  ),
 });

@@ -435,4 +435,30 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
       'The task hands the statement to the Data API, which answers with its id at once. The workflow can wait and ask with describeStatement whether it is done.',
     docs: sdk,
   }),
+  'ssm-parameter': workflowTask({
+    label: 'reads',
+    properties: taskProperties,
+    statements: may('ssm:GetParameter'),
+    docs: sdk,
+  }),
+  'backup-plan': workflowTask({
+    label: 'starts backup jobs of',
+    properties: taskProperties,
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['backup:StartBackupJob'],
+        resources: ['{target.vaultArn}'],
+      },
+      {
+        side: 'source-role',
+        actions: ['iam:PassRole'],
+        resources: ['{target.roleArn}'],
+        conditions: { StringEquals: { 'iam:PassedToService': 'backup.amazonaws.com' } },
+      },
+    ],
+    explain:
+      'Backs up, outside the plan, the resource whose ARN stands in the input as resourceArn, before a risky step for example.',
+    docs: sdk,
+  }),
 });

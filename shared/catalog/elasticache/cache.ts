@@ -56,6 +56,18 @@ export const cacheArn = (cache: NodeScope): Expression => {
       );
 };
 
+/** What tells the figures of a cache from those of others; of several nodes, those of the first. */
+export const cacheDimensions = (cache: NodeScope): ExpressionObject => {
+  switch (formOf(cache)) {
+    case 'serverless':
+      return { clusterId: refOf(cache.id) };
+    case 'memcached':
+      return { CacheClusterId: refOf(cache.id) };
+    case 'group':
+      return { CacheClusterId: join(refOf(cache.id), isSharded(cache) ? '-0001-001' : '-001') };
+  }
+};
+
 /** The cache, with its subnet group and users. */
 export const emitCache = (scope: NodeScope): void => {
   const { out, node, graph } = scope;

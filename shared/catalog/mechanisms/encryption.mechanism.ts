@@ -1,9 +1,10 @@
 import { defineMechanism } from '../connection.ts';
 import type { Expression, ExpressionObject } from '../expression.ts';
+import type { NodeScope } from '../service.ts';
 
 export interface Encryption {
-  /** The properties by which the target's resource names the key. */
-  readonly properties: (keyArn: Expression) => ExpressionObject;
+  /** The properties by which the target's resource names the key; none when it takes no key as it is set. */
+  readonly properties: (keyArn: Expression, target: NodeScope) => ExpressionObject;
 }
 
 /** A service encrypts what it keeps with a key of the account. */
@@ -17,7 +18,12 @@ export const encryption = defineMechanism<Encryption>({
   emit(scope) {
     const { source, target, options } = scope;
     const { out, id } = target;
-    for (const [property, value] of Object.entries(options.properties(source.attribute('arn')))) {
+    const properties = Object.entries(options.properties(source.attribute('arn'), target));
+    if (properties.length === 0)
+      out.problem(
+        `"${target.node.name}", as it is set, takes no key of its own: remove the arrow from "${source.node.name}".`,
+      );
+    for (const [property, value] of properties) {
       if (value === undefined) continue;
       out.set(id, property, value);
       // An L2 construct that knows the key writes grants and key policies of its own choice, some of which make

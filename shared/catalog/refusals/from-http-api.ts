@@ -47,4 +47,11 @@ export const refusedFromHttpApi = refusalsFrom<Kind>('http-api', [
     instead: ['kinesis-stream', 'firehose'],
     alternative: 'rest-api',
   },
+  {
+    to: 'xray',
+    level: 'impossible',
+    why: 'HTTP APIs do not send X-Ray traces; the function behind the API can.',
+    instead: ['lambda', 'xray'],
+    autofix: 'insert-nodes',
+  },
 ]);

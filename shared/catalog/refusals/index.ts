@@ -1,10 +1,12 @@
 import type { Refusal } from '../refusal.ts';
 import { refusedFromApiCustomDomain } from './from-api-custom-domain.ts';
 import { refusedFromAppsyncApi } from './from-appsync-api.ts';
+import { refusedFromBackupPlan } from './from-backup-plan.ts';
 import { refusedFromCertificate } from './from-certificate.ts';
 import { refusedFromClient } from './from-client.ts';
 import { refusedFromCloudfront } from './from-cloudfront.ts';
 import { refusedFromCloudfrontFunction } from './from-cloudfront-function.ts';
+import { refusedFromCloudwatchAlarm } from './from-cloudwatch-alarm.ts';
 import { refusedFromCognitoIdentityPool } from './from-cognito-identity-pool.ts';
 import { refusedFromCognitoUserPool } from './from-cognito-user-pool.ts';
 import { refusedFromDynamodbTable } from './from-dynamodb-table.ts';
@@ -64,4 +66,6 @@ export const refusals: readonly Refusal[] = [
   ...refusedFromVpcEndpoint,
   ...refusedFromNatGateway,
   ...refusedFromLogGroup,
+  ...refusedFromCloudwatchAlarm,
+  ...refusedFromBackupPlan,
 ];

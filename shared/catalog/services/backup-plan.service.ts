@@ -1,5 +1,5 @@
-import { array, call, create, name, text as string } from '../../lib/typescript/syntax.ts';
-import { codeOf } from '../code.ts';
+import { array, call, create, member, name, text as string } from '../../lib/typescript/syntax.ts';
+import { codeOf, constructRef } from '../code.ts';
 import { arn, type Expression, getAtt, join, pseudo, refOf } from '../expression.ts';
 import { days, text, yesNo } from '../property.ts';
 import { defineService, type LinkScope, type NodeScope } from '../service.ts';
@@ -52,7 +52,30 @@ export const backupPlan = defineService({
       help: 'Where the backups lie; the export makes a vault for this plan alone. Default is the one that every account has.',
     }),
   },
-  attributes: { id: { cfn: 'Ref', cdk: 'backupPlanId' } },
+  attributes: {
+    id: { cfn: 'Ref', cdk: 'ref' },
+    vaultName: {
+      cfn: (scope) => (hasOwnVault(scope) ? getAtt(vaultId(scope), 'BackupVaultName') : 'Default'),
+      cdk: (_plan, scope) =>
+        hasOwnVault(scope)
+          ? member(constructRef(vaultId(scope)), 'backupVaultName')
+          : string('Default'),
+    },
+    vaultArn: {
+      cfn: (scope) =>
+        hasOwnVault(scope)
+          ? getAtt(vaultId(scope), 'BackupVaultArn')
+          : arn('backup', 'backup-vault:Default'),
+      cdk: (_plan, scope) =>
+        hasOwnVault(scope)
+          ? member(constructRef(vaultId(scope)), 'backupVaultArn')
+          : codeOf(arn('backup', 'backup-vault:Default')),
+    },
+    roleArn: {
+      cfn: ({ id }) => getAtt(`${id}Role`, 'Arn'),
+      cdk: (_plan, { id }) => member(constructRef(`${id}Role`), 'roleArn'),
+    },
+  },
   summary: (read) =>
     [
       `kept ${String(read('deleteAfterDays'))} d`,
@@ -124,6 +147,8 @@ const emitVault = (scope: NodeScope): { readonly name: Expression } => {
   return { name: refOf(vault) };
 };
 
+const hasOwnVault = (scope: NodeScope): boolean => scope.value('vaultName') !== 'Default';
+
 /** The logical id of a plan's vault. */
 export const vaultId = ({ id }: NodeScope): string => `${id}Vault`;
 
@@ -174,7 +199,6 @@ const managed = (policy: string): Expression =>
 const emitSelection = (scope: NodeScope): void => {
   const { out, id } = scope;
   const links = scope.links('out', { mechanism: 'backup' });
-  if (links.length === 0) return;
   const policies = [
     'service-role/AWSBackupServiceRolePolicyForBackup',
     ...(links.some(({ target }) => target.node.kind === 's3-bucket')
@@ -209,6 +233,7 @@ const emitSelection = (scope: NodeScope): void => {
       },
     },
   });
+  if (links.length === 0) return;
   out.resource(`${id}Selection`, {
     type: 'AWS::Backup::BackupSelection',
     properties: {

@@ -466,4 +466,24 @@ export const taskTargets: Readonly<Record<string, TaskTarget>> = {
       output: { kind: 'result' },
     }),
   },
+  'ssm-parameter': {
+    verb: 'Read',
+    call: (context) => ({
+      resource: 'aws-sdk:ssm:getParameter',
+      arguments: { Name: context.fill('Name', context.target.attribute('name')) },
+      output: field('Parameter'),
+    }),
+  },
+  'backup-plan': {
+    verb: 'Back up into',
+    call: (context) => ({
+      resource: 'aws-sdk:backup:startBackupJob',
+      arguments: {
+        BackupVaultName: context.fill('VaultName', context.target.attribute('vaultName')),
+        IamRoleArn: context.fill('RoleArn', context.target.attribute('roleArn')),
+        ResourceArn: inputField('resourceArn'),
+      },
+      output: { kind: 'result' },
+    }),
+  },
 };
