@@ -104,6 +104,18 @@ const answered = [
   'return JSON.parse(body);',
 ];
 
+/** Rows of a table by SQL, in the words of the engine. */
+export const sqlCode = (link: LinkScope): string => {
+  const statement = String(link.target.read('engine')).includes('mysql')
+    ? 'createMySQLStatement'
+    : 'createPgStatement';
+  return twoSteps(
+    [utils, `import { ${statement}, select, toJsonObject } from '@aws-appsync/utils/rds';`],
+    [`return ${statement}(select({ table: 'items', limit: 100 }));`],
+    ['return toJsonObject(ctx.result)[0];'],
+  );
+};
+
 /** A call of an AWS service in its JSON protocol; `body` is code. */
 export const serviceCode = (call: {
   readonly target: string;

@@ -1,14 +1,19 @@
-import { type Code, object, text } from '../../lib/typescript/syntax.ts';
+import { type Code, call, object, text, thisExpression } from '../../lib/typescript/syntax.ts';
 import { screamingSnakeCase } from '../../lib/words.ts';
 import { codeOf } from '../code.ts';
 import { type Expression, type ExpressionObject, join, pseudo } from '../expression.ts';
 import type { LinkScope } from '../service.ts';
-import { eventCode, functionCode, httpCode, serviceCode, tableCode } from './code.ts';
+import { eventCode, functionCode, httpCode, serviceCode, sqlCode, tableCode } from './code.ts';
 
 /** One sort of data source: how it is written, and the resolver that is proposed for it. */
 export interface DataSource {
   /** What CloudFormation calls it. */
-  readonly type: 'AMAZON_DYNAMODB' | 'AWS_LAMBDA' | 'AMAZON_EVENTBRIDGE' | 'HTTP';
+  readonly type:
+    | 'AMAZON_DYNAMODB'
+    | 'AWS_LAMBDA'
+    | 'AMAZON_EVENTBRIDGE'
+    | 'HTTP'
+    | 'RELATIONAL_DATABASE';
   /** The CDK class. */
   readonly construct: string;
   readonly properties: (link: LinkScope) => ExpressionObject;
@@ -95,6 +100,35 @@ export const httpSource: DataSource = {
   props: (link) => ({ endpoint: codeOf(parts(link).endpoint) }),
   grants: false,
   code: (link) => httpCode(parts(link).path),
+};
+
+/** An Aurora cluster through the Data API, with the login of its master user. */
+export const clusterSource: DataSource = {
+  type: 'RELATIONAL_DATABASE',
+  construct: 'appsync.RdsDataSource',
+  properties: ({ target, source }) => ({
+    RelationalDatabaseConfig: {
+      RelationalDatabaseSourceType: 'RDS_HTTP_ENDPOINT',
+      RdsHttpEndpointConfig: {
+        AwsRegion: target.region === source.region ? region : target.region,
+        DbClusterIdentifier: target.attribute('arn'),
+        AwsSecretStoreArn: target.attribute('secretArn'),
+        DatabaseName: target.attribute('databaseName'),
+      },
+    },
+  }),
+  props: ({ target, source }) => ({
+    serverlessCluster: target.construct,
+    secretStore: call(
+      'secretsmanager.Secret.fromSecretCompleteArn',
+      thisExpression,
+      text(`${source.id}${target.id}Login`),
+      codeOf(target.attribute('secretArn')),
+    ),
+    databaseName: codeOf(target.attribute('databaseName')),
+  }),
+  grants: true,
+  code: sqlCode,
 };
 
 const signed = (

@@ -1,6 +1,7 @@
 import { flag } from '../../lib/typescript/syntax.ts';
 import {
   busSource,
+  clusterSource,
   functionSource,
   httpSource,
   queueSource,
@@ -165,6 +166,32 @@ export const fromAppsyncApi = connectionsFrom<Kind>('appsync-api', {
     ],
     docs: attaching,
     options: tableSource,
+  }),
+  'aurora-cluster': dataSource({
+    label: 'queries through the Data API',
+    properties: field('Query'),
+    statements: [
+      {
+        ...serviceRole,
+        actions: [
+          'rds-data:ExecuteStatement',
+          'rds-data:BatchExecuteStatement',
+          'rds-data:BeginTransaction',
+          'rds-data:CommitTransaction',
+          'rds-data:RollbackTransaction',
+        ],
+        resources: ['{target.arn}'],
+      },
+      {
+        ...serviceRole,
+        actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+        resources: ['{target.secretArn}'],
+      },
+    ],
+    explain:
+      'AppSync sends SQL to the Data API of the cluster, with the login of the master user from its secret; it needs no place in the VPC. An answer has at most 1 MiB.',
+    docs: attaching,
+    options: clusterSource,
   }),
   'event-bus': dataSource({
     label: 'puts events on',

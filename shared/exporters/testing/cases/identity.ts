@@ -1,4 +1,4 @@
-import { connection, design, node } from '../../../rules/examples.ts';
+import { connection, design, inside, node } from '../../../rules/examples.ts';
 import type { ExportCase } from '../export-case.ts';
 
 /** People, identities, roles. */
@@ -340,6 +340,23 @@ export const identities: readonly ExportCase[] = [
         code: "export function request(ctx) {\n  return { operation: 'Invoke', payload: ctx.args };\n}\n\nexport function response(ctx) {\n  return ctx.result;\n}\n",
       }),
       connection('appsync-api--lambda', 'partner', 'fn', { fieldName: 'hello' }),
+    ),
+  },
+  {
+    title: 'a GraphQL API that asks Aurora clusters',
+    design: design(
+      node('appsync-api', 'api', { name: 'Api', public: true }),
+      inside(
+        node('vpc', 'net'),
+        node('aurora-cluster', 'orders'),
+        node('aurora-cluster', 'blog', {
+          engine: 'aurora-mysql',
+          databaseName: 'blog',
+          manageMasterUserPassword: false,
+        }),
+      ),
+      connection('appsync-api--aurora-cluster', 'api', 'orders', { fieldName: 'orders' }),
+      connection('appsync-api--aurora-cluster', 'api', 'blog', { fieldName: 'posts' }),
     ),
   },
 ];
