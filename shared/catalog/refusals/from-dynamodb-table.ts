@@ -47,4 +47,10 @@ export const refusedFromDynamodbTable = refusalsFrom<Kind>('dynamodb-table', [
     instead: ['vpc-endpoint', 'dynamodb-table'],
     path: 'standalone',
   },
+  {
+    to: 'athena-workgroup',
+    level: 'impossible',
+    why: 'Athena does not read tables of DynamoDB directly; export the table to S3, or let Athena ask through a federated connector function.',
+    instead: ['s3-bucket', 'athena-workgroup'],
+  },
 ]);

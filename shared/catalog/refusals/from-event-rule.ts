@@ -60,4 +60,12 @@ export const refusedFromEventRule = refusalsFrom<Kind>('event-rule', [
     alternative: 'sns-topic',
     autofix: 'insert-nodes',
   },
+  {
+    to: 'glue-job',
+    level: 'impossible',
+    why: 'Rules start Glue workflows, but not jobs. A state machine in between runs the job and hears how it ended.',
+    instead: ['state-machine', 'glue-job'],
+    alternative: 'At set times a schedule starts the job itself.',
+    autofix: 'insert-nodes',
+  },
 ]);

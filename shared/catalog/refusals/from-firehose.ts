@@ -27,4 +27,11 @@ export const refusedFromFirehose = refusalsFrom<Kind>('firehose', [
     why: 'Topics are not a Firehose destination.',
     instead: ['s3-bucket', 'sns-topic'],
   },
+  {
+    to: 'athena-workgroup',
+    level: 'impossible',
+    why: 'Athena reads files. Firehose writes them to S3 first, and a Glue table says what is in them.',
+    instead: ['s3-bucket', 'athena-workgroup'],
+    autofix: 'insert-nodes',
+  },
 ]);

@@ -30,4 +30,11 @@ export const refusedFromLogGroup = refusalsFrom<Kind>('log-group', [
     instead: ['lambda', 'dynamodb-table'],
     autofix: 'insert-nodes',
   },
+  {
+    to: 'opensearch',
+    level: 'missing-node',
+    why: 'A subscription of a log group delivers to functions and streams, not to OpenSearch itself; the console makes a function for it. Firehose in between delivers without code.',
+    instead: ['firehose', 'opensearch'],
+    autofix: 'insert-nodes',
+  },
 ]);

@@ -16,4 +16,11 @@ export const refusedFromRdsProxy = refusalsFrom<Kind>('rds-proxy', [
     when: ({ target }) => /^(oracle|db2)/.test(String(target('engine'))),
     instead: ['rds-instance'],
   },
+  {
+    to: 'redshift',
+    level: 'impossible',
+    why: 'RDS Proxy stands in front of RDS and Aurora, not of Redshift. The Data API needs no open connections at all.',
+    instead: ['lambda', 'redshift'],
+    path: 'standalone',
+  },
 ]);

@@ -16,4 +16,11 @@ export const refusedFromStateMachine = refusalsFrom<Kind>('state-machine', [
     instead: ['lambda', 'rds-proxy'],
     autofix: 'insert-nodes',
   },
+  {
+    to: 'opensearch',
+    level: 'impossible',
+    why: 'Step Functions calls the control APIs of AWS. Putting documents into an index is a signed request to the domain, which a function sends.',
+    instead: ['lambda', 'opensearch'],
+    autofix: 'insert-nodes',
+  },
 ]);

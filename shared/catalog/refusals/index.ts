@@ -1,6 +1,7 @@
 import type { Refusal } from '../refusal.ts';
 import { refusedFromApiCustomDomain } from './from-api-custom-domain.ts';
 import { refusedFromAppsyncApi } from './from-appsync-api.ts';
+import { refusedFromAthenaWorkgroup } from './from-athena-workgroup.ts';
 import { refusedFromBackupPlan } from './from-backup-plan.ts';
 import { refusedFromCertificate } from './from-certificate.ts';
 import { refusedFromClient } from './from-client.ts';
@@ -56,6 +57,7 @@ export const refusals: readonly Refusal[] = [
   ...refusedFromStateMachine,
   ...refusedFromKinesisStream,
   ...refusedFromFirehose,
+  ...refusedFromAthenaWorkgroup,
   ...refusedFromS3Bucket,
   ...refusedFromDynamodbTable,
   ...refusedFromRdsInstance,

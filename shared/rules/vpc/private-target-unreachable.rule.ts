@@ -29,11 +29,17 @@ export const vpcPrivateTargetUnreachable = defineRule({
       url: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
     },
   },
-  on: connections({ from: 'lambda', to: 'rds-instance', mechanism: 'network-access' }),
+  on: connections({
+    from: 'lambda',
+    to: ['rds-instance', 'opensearch'],
+    mechanism: ['network-access', 'iam-data-access'],
+  }),
   check({ source, target }, graph, report) {
     const vpc = graph.vpc(target);
     if (!vpc || graph.vpc(source)) return;
-    if (graph.boolean(target, 'publiclyAccessible') !== false) return;
+    // OpenSearch in a VPC has no public address at all.
+    if (target.kind !== 'opensearch' && graph.boolean(target, 'publiclyAccessible') !== false)
+      return;
     const [subnet] = graph.subnets(target);
     report({
       message: 'outside',
@@ -65,6 +71,17 @@ export const vpcPrivateTargetUnreachable = defineRule({
         design: fromOutside({ publiclyAccessible: { Ref: 'Public' } }),
       },
     ],
-    bad: [{ title: 'a function without a VPC', design: fromOutside({}), expect: ['outside'] }],
+    bad: [
+      { title: 'a function without a VPC', design: fromOutside({}), expect: ['outside'] },
+      {
+        title: 'a search domain inside, its reader outside',
+        design: design(
+          inside(node('vpc', 'net'), inside(node('subnet', 'data'), node('opensearch', 'search'))),
+          node('lambda', 'finder'),
+          connection('lambda--opensearch', 'finder', 'search'),
+        ),
+        expect: ['outside'],
+      },
+    ],
   },
 });
