@@ -4,6 +4,7 @@ import { dataExport } from '../mechanisms/data-export.mechanism.ts';
 import { dataSource } from '../mechanisms/data-source.mechanism.ts';
 import { eventSourceMapping } from '../mechanisms/event-source-mapping.mechanism.ts';
 import { pipeSource } from '../mechanisms/pipe-source.mechanism.ts';
+import { replication } from '../mechanisms/replication.mechanism.ts';
 import { stream } from '../mechanisms/stream.mechanism.ts';
 import { choice, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
@@ -74,6 +75,15 @@ export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
       options: { from: 'table' },
     }),
   ],
+  'dynamodb-replica': replication({
+    label: 'replicates to',
+    delivery: 'async',
+    statements: [{ side: 'service-linked', actions: ['dynamodb:*'], resources: ['{target.arn}'] }],
+    explain:
+      'DynamoDB copies every change to the other Region, and every change there back, mostly within a second. The table becomes a global table, whose replicas one template writes; the copying needs a stream with new and old images.',
+    docs: 'DynamoDB global tables: multi-active, multi-Region replication',
+    options: { by: 'table' },
+  }),
   'kinesis-stream': stream({
     label: 'streams changes to',
     delivery: 'stream',

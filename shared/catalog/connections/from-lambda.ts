@@ -51,6 +51,7 @@ import {
   searchAccessProperties,
   searchAccessStatements,
 } from './shared/search-access.ts';
+import { toReplica } from './shared/table-access.ts';
 import {
   dataApiStatements,
   isServerlessWarehouse,
@@ -61,6 +62,7 @@ import { dimension, watchedBy } from './shared/watched.ts';
 
 export const fromLambda = connectionsFrom<Kind>('lambda', {
   'dynamodb-table': usesTable,
+  'dynamodb-replica': toReplica,
   's3-bucket': [usesBucket, onFailure(toBucket)],
   'sqs-queue': [
     usesQueue,

@@ -13,6 +13,7 @@ import { fromCloudwatchAlarm } from './from-cloudwatch-alarm.ts';
 import { fromCognitoIdentityPool } from './from-cognito-identity-pool.ts';
 import { fromCognitoUserPool } from './from-cognito-user-pool.ts';
 import { fromDaxCluster } from './from-dax-cluster.ts';
+import { fromDynamodbReplica } from './from-dynamodb-replica.ts';
 import { fromDynamodbTable } from './from-dynamodb-table.ts';
 import { fromEfsFileSystem } from './from-efs-file-system.ts';
 import { fromElasticache } from './from-elasticache.ts';
@@ -89,6 +90,7 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromS3Bucket,
   ...fromEfsFileSystem,
   ...fromDynamodbTable,
+  ...fromDynamodbReplica,
   ...fromDaxCluster,
   ...fromRdsInstance,
   ...fromRdsProxy,

@@ -44,6 +44,7 @@ const polled: Readonly<Record<string, ShapeKind>> = {
   'sqs-queue': 'queue',
   'kinesis-stream': 'stream',
   'dynamodb-table': 'table',
+  'dynamodb-replica': 'table',
 };
 
 const shapeOf = (link: LinkScope, mechanism: string | undefined): Shape | undefined => {

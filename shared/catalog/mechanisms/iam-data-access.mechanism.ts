@@ -16,6 +16,8 @@ export interface DataAccess {
    * (`{ read: 'grantReadData' }`), or one for all. Absent: the statements are written out.
    */
   readonly grant?: string | Readonly<Record<string, string>>;
+  /** False where the grant method would allow more than is asked for; then the statements are written out. */
+  readonly grantFits?: (scope: ConnectionScope) => boolean;
   /** A property that the grant takes too, as a pattern: `uploads/` becomes `uploads/*`. */
   readonly pattern?: string;
   /** Says it in another way, for targets that have no grant method for just this. */
@@ -40,7 +42,10 @@ export const iamDataAccess = defineMechanism<DataAccess>({
   emit(scope) {
     const { source, target, options } = scope;
     // An L1 construct has no grant methods.
-    const granting = target.out.hasConstruct(target.id) ? options.grant : undefined;
+    const granting =
+      target.out.hasConstruct(target.id) && options.grantFits?.(scope) !== false
+        ? options.grant
+        : undefined;
     const grant =
       typeof granting === 'string' ? granting : granting?.[String(scope.read('access'))];
     const { grantCode } = options;

@@ -7,8 +7,8 @@ import { policyDocument } from '../policy.ts';
 import { serviceRole } from '../service-role.ts';
 
 export interface Replication {
-  /** Who copies; a database writes its replica itself, a backup plan its copies. */
-  readonly by: 'bucket' | 'database' | 'plan';
+  /** Who copies; a database and a table write their replicas themselves, a backup plan its copies. */
+  readonly by: 'bucket' | 'database' | 'plan' | 'table';
 }
 
 /** Something keeps a copy of itself elsewhere. */

@@ -1,6 +1,7 @@
 import { member, name } from '../../lib/typescript/syntax.ts';
 import { type TargetVariable, tellTarget } from '../analytics/tell.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
+import { isGlobalTable } from '../dynamodb/global-table.ts';
 
 export interface Stream {
   /**
@@ -36,6 +37,8 @@ const sendChanges = ({ source, target, value, read, graph }: ConnectionScope): v
     );
     return;
   }
+  // A table with replicas writes it itself, for its own region.
+  if (isGlobalTable(source)) return;
   const precision = value('approximateCreationDateTimePrecision');
   source.out.set(source.id, 'KinesisStreamSpecification', {
     StreamArn: target.attribute('arn'),

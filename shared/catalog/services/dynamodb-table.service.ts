@@ -1,92 +1,18 @@
-import { isJsonObject, type Json } from '../../lib/json.ts';
-import {
-  array,
-  type Code,
-  flag,
-  invoke,
-  member,
-  name,
-  object,
-  text as string,
-} from '../../lib/typescript/syntax.ts';
+import { type Code, flag, invoke, member, name, object } from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
-import type { Expression } from '../expression.ts';
+import { emitGlobalTable, isGlobalTable } from '../dynamodb/global-table.ts';
+import {
+  attributeDefinitions,
+  indexCode,
+  indexesOf,
+  keyCode,
+  keyOf,
+  keySchema,
+  projection,
+} from '../dynamodb/keys.ts';
 import { choice, integer, list, numeric, record, text, yesNo } from '../property.ts';
-import { defineService } from '../service.ts';
+import { defineService, type NodeScope } from '../service.ts';
 import { globalIndex, keyAttribute, localIndex } from '../shapes.ts';
-
-interface KeyAttribute {
-  readonly name: string;
-  readonly type: string;
-}
-
-/** A key as the design holds it: `{ "name": "pk", "type": "S" }`. */
-const keyOf = (value: Json | undefined): KeyAttribute | undefined =>
-  isJsonObject(value) && typeof value.name === 'string'
-    ? { name: value.name, type: typeof value.type === 'string' ? value.type : 'S' }
-    : undefined;
-
-interface Index {
-  readonly name: string;
-  readonly partitionKey: KeyAttribute | undefined;
-  readonly sortKey: KeyAttribute | undefined;
-  readonly projection: string;
-  readonly nonKeyAttributes: readonly string[];
-}
-
-const indexOf = (value: Json): Index[] =>
-  isJsonObject(value) && typeof value.name === 'string'
-    ? [
-        {
-          name: value.name,
-          partitionKey: keyOf(value.partitionKey),
-          sortKey: keyOf(value.sortKey),
-          projection: typeof value.projection === 'string' ? value.projection : 'ALL',
-          nonKeyAttributes: Array.isArray(value.nonKeyAttributes)
-            ? value.nonKeyAttributes.filter((item) => typeof item === 'string')
-            : [],
-        },
-      ]
-    : [];
-
-const indexesOf = (value: Json | undefined): readonly Index[] =>
-  Array.isArray(value) ? value.flatMap(indexOf) : [];
-
-const keySchema = (
-  partition: KeyAttribute | undefined,
-  sort: KeyAttribute | undefined,
-): Expression => [
-  ...(partition ? [{ AttributeName: partition.name, KeyType: 'HASH' }] : []),
-  ...(sort ? [{ AttributeName: sort.name, KeyType: 'RANGE' }] : []),
-];
-
-const keyCode = (key: KeyAttribute | undefined): Code | undefined =>
-  key &&
-  object({
-    name: string(key.name),
-    type: member(
-      name('dynamodb.AttributeType'),
-      key.type === 'N' ? 'NUMBER' : key.type === 'B' ? 'BINARY' : 'STRING',
-    ),
-  });
-
-const indexCode = (index: Index): Code =>
-  object({
-    indexName: string(index.name),
-    partitionKey: keyCode(index.partitionKey),
-    sortKey: keyCode(index.sortKey),
-    projectionType:
-      index.projection === 'ALL'
-        ? undefined
-        : member(name('dynamodb.ProjectionType'), index.projection),
-    nonKeyAttributes:
-      index.projection === 'INCLUDE' ? array(index.nonKeyAttributes.map(string)) : undefined,
-  });
-
-const projection = (index: Index): Expression => ({
-  ProjectionType: index.projection,
-  NonKeyAttributes: index.projection === 'INCLUDE' ? [...index.nonKeyAttributes] : undefined,
-});
 
 const isProvisioned = (read: (property: string) => unknown): boolean =>
   read('billingMode') === 'PROVISIONED';
@@ -191,7 +117,17 @@ export const dynamodbTable = defineService({
       cfn: 'TableName',
       cdk: 'tableName',
     }),
-    multiRegionConsistency: choice(['EVENTUAL', 'STRONG'], { default: 'EVENTUAL', advanced: true }),
+    multiRegionConsistency: choice(['EVENTUAL', 'STRONG'], {
+      default: 'EVENTUAL',
+      advanced: true,
+      help: 'For a table with replicas. EVENTUAL: other Regions have a change about a second later. STRONG: at once, in three Regions of one part of the world; writes take longer.',
+    }),
+    witnessRegion: text({
+      advanced: true,
+      pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$',
+      when: (read) => read('multiRegionConsistency') === 'STRONG',
+      help: 'The third Region, when it shall only vote and keep no copy.',
+    }),
     expectedItemKb: numeric({ min: 0, unit: 'KB', advanced: true }),
     existing: yesNo({ default: false, advanced: true, help: 'The table exists already.' }),
     ttlExact: yesNo({
@@ -207,8 +143,14 @@ export const dynamodbTable = defineService({
     sensitive: yesNo({ default: false, advanced: true, help: 'Carries personal or secret data.' }),
   },
   attributes: {
-    arn: { cfn: 'Arn', cdk: 'tableArn' },
-    name: { cfn: 'Ref', cdk: 'tableName' },
+    arn: {
+      cfn: 'Arn',
+      cdk: (construct, scope) => tableMember(construct, scope, 'tableArn', 'attrArn'),
+    },
+    name: {
+      cfn: 'Ref',
+      cdk: (construct, scope) => tableMember(construct, scope, 'tableName', 'ref'),
+    },
     streamArn: {
       cfn: 'StreamArn',
       cdk: (construct) => ({ kind: 'nonNull', value: member(construct, 'tableStreamArn') }),
@@ -234,18 +176,14 @@ export const dynamodbTable = defineService({
   docs: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Introduction.html',
   emit(scope) {
     const { out, id } = scope;
+    if (isGlobalTable(scope)) {
+      emitGlobalTable(scope);
+      return;
+    }
     const partition = keyOf(scope.read('partitionKey'));
     const sort = keyOf(scope.read('sortKey'));
     const global = indexesOf(scope.read('globalSecondaryIndexes'));
     const local = indexesOf(scope.read('localSecondaryIndexes'));
-    const keys = new Map<string, string>();
-    for (const key of [
-      partition,
-      sort,
-      ...global.flatMap((index) => [index.partitionKey, index.sortKey]),
-      ...local.map((index) => index.sortKey),
-    ])
-      if (key) keys.set(key.name, key.type);
     const provisioned = isProvisioned(scope.read);
     const recovery = scope.read('pointInTimeRecovery') === true;
     const streamView = scope.read('streamViewType');
@@ -255,10 +193,7 @@ export const dynamodbTable = defineService({
       type: 'AWS::DynamoDB::Table',
       deletionPolicy: 'Retain',
       properties: {
-        AttributeDefinitions: [...keys].map(([AttributeName, AttributeType]) => ({
-          AttributeName,
-          AttributeType,
-        })),
+        AttributeDefinitions: attributeDefinitions(scope),
         KeySchema: keySchema(partition, sort),
         ...scope.cfnProperties(),
         ...(streams ? { StreamSpecification: { StreamViewType: streamView } } : {}),
@@ -351,6 +286,19 @@ export const dynamodbTable = defineService({
       );
   },
 });
+
+/** A global table is reached through the resource behind it: the construct would give it another name abroad. */
+const tableMember = (construct: Code, scope: NodeScope, own: string, behind: string): Code =>
+  isGlobalTable(scope)
+    ? member(
+        {
+          kind: 'as',
+          value: member(construct, 'node.defaultChild'),
+          type: 'dynamodb.CfnGlobalTable',
+        },
+        behind,
+      )
+    : member(construct, own);
 
 const entriesOf = (code: Code): Record<string, Code> =>
   code.kind === 'object'

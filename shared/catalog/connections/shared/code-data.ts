@@ -1,3 +1,4 @@
+import { isGlobalTable } from '../../dynamodb/global-table.ts';
 import { iamDataAccess } from '../../mechanisms/iam-data-access.mechanism.ts';
 import { choice } from '../../property.ts';
 import { bucketAccessProperties, bucketAccessStatements } from './bucket-access.ts';
@@ -14,6 +15,8 @@ export const usesTable = iamDataAccess({
   docs: 'Actions, resources, and condition keys for Amazon DynamoDB',
   options: {
     grant: { read: 'grantReadData', write: 'grantWriteData', readwrite: 'grantReadWriteData' },
+    // The grants of a global table are for all its replicas.
+    grantFits: ({ target }) => !isGlobalTable(target),
   },
 });
 

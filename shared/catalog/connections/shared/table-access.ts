@@ -1,4 +1,5 @@
 import type { ConnectionReader, StatementTemplate } from '../../connection.ts';
+import { iamDataAccess } from '../../mechanisms/iam-data-access.mechanism.ts';
 import { choice, type PropertyTable, yesNo } from '../../property.ts';
 
 /** What code may do with a table. */
@@ -55,3 +56,21 @@ export const tableAccessStatements: readonly StatementTemplate[] = [
     when: writes,
   },
 ];
+
+/** From code to the replica of its own Region. */
+export const toReplica = iamDataAccess({
+  label: 'reads and writes items of the local replica',
+  properties: tableAccessProperties,
+  statements: [
+    ...tableAccessStatements.filter(({ resources }) => resources[0] === '{target.arn}'),
+    {
+      side: 'source-role',
+      actions: ['dynamodb:Query', 'dynamodb:Scan'],
+      resources: ['{target.arn}/index/*'],
+      when: (read) => reads(read) && read.connection('indexes') === true,
+    },
+  ],
+  environment: [{ name: 'TABLE_NAME', value: '{target.name}' }],
+  docs: 'How DynamoDB global tables work',
+  options: {},
+});

@@ -457,4 +457,44 @@ export const databases: readonly ExportCase[] = [
       connection('elasticache--sns-topic', 'pages', 'ops'),
     ),
   },
+  {
+    title: 'Global tables: replicas in other Regions',
+    design: design(
+      inside(
+        node('region', 'far', { code: 'us-east-1' }),
+        node('dynamodb-replica', 'far-orders', {
+          pointInTimeRecovery: true,
+          tableClass: 'STANDARD_INFREQUENT_ACCESS',
+          deletionProtection: true,
+        }),
+        node('lambda', 'far-api'),
+        node('lambda', 'far-worker'),
+      ),
+      inside(
+        node('region', 'south', { code: 'ap-southeast-2' }),
+        node('dynamodb-replica', 'south-orders'),
+      ),
+      node('dynamodb-table', 'orders', {
+        streamViewType: 'NEW_AND_OLD_IMAGES',
+        timeToLiveAttribute: 'expires',
+        pointInTimeRecovery: true,
+        encryption: 'AWS_MANAGED',
+        contributorInsights: true,
+        deletionProtection: { Ref: 'Protect' },
+        globalSecondaryIndexes: [{ name: 'by-day', partitionKey: { name: 'day', type: 'S' } }],
+      }),
+      node('lambda', 'api'),
+      node('lambda', 'worker'),
+      node('kinesis-stream', 'changes'),
+      connection('dynamodb-table--dynamodb-replica', 'orders', 'far-orders'),
+      connection('dynamodb-table--dynamodb-replica', 'orders', 'south-orders'),
+      connection('lambda--dynamodb-table', 'api', 'orders'),
+      connection('dynamodb-table--lambda', 'orders', 'worker'),
+      connection('dynamodb-table--kinesis-stream', 'orders', 'changes'),
+      connection('lambda--dynamodb-replica', 'far-api', 'far-orders'),
+      connection('dynamodb-replica--lambda', 'far-orders', 'far-worker', {
+        startingPosition: 'TRIM_HORIZON',
+      }),
+    ),
+  },
 ];
