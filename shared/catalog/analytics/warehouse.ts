@@ -20,7 +20,8 @@ import { emitJobRole } from './role.ts';
 export const isServerless = (scope: NodeScope): boolean =>
   scope.read('deployment') !== 'provisioned';
 
-const namespaceId = ({ id }: NodeScope): string => `${id}Namespace`;
+/** The logical id of the namespace of a serverless warehouse. */
+export const namespaceId = ({ id }: NodeScope): string => `${id}Namespace`;
 const subnetGroupId = ({ id }: NodeScope): string => `${id}SubnetGroup`;
 
 /** The ARN of the workgroup or of the cluster. */

@@ -30,6 +30,12 @@ const versions: readonly string[] = ['V1_0', 'V2_0', 'V3_0'];
 /** The key with which Cognito encrypts codes for functions that send them; one for a pool. */
 const senderKey = (pool: NodeScope): string => {
   const { out } = pool;
+  // A key that is drawn is written by its arrow.
+  const [drawn] = pool.links('out', { mechanism: 'encryption' });
+  if (drawn !== undefined) {
+    out.props(pool.id, { customSenderKmsKey: drawn.target.construct });
+    return drawn.target.id;
+  }
   const id = `${pool.id}SenderKey`;
   if (out.has(id)) return id;
   out.resource(id, {

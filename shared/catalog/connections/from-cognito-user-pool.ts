@@ -1,4 +1,5 @@
 import { connectionsFrom } from '../connection.ts';
+import { encryption } from '../mechanisms/encryption.mechanism.ts';
 import { federation } from '../mechanisms/federation.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { pushMessage } from '../mechanisms/push-message.mechanism.ts';
@@ -89,5 +90,17 @@ export const fromCognitoUserPool = connectionsFrom<Kind>('cognito-user-pool', {
       'The user pool writes which mails and text messages it could not send, and with the Plus plan also who signed in from where and how risky that looked.',
     docs: 'Exporting logs from Amazon Cognito user pools',
     options: { setting: 'user-pool' },
+  }),
+  'kms-key': encryption({
+    label: 'encrypts codes for custom senders with',
+    delivery: 'config',
+    reversible: true,
+    explain:
+      'Functions that send codes themselves get them encrypted. Without a drawn key the export makes one for the pool.',
+    docs: 'Custom email sender Lambda trigger',
+    options: {
+      drawnFrom: 'encrypted',
+      properties: (arn) => ({ 'LambdaConfig.KMSKeyID': arn }),
+    },
   }),
 });

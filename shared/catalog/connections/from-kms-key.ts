@@ -1,3 +1,6 @@
+import { resultsLocation } from '../analytics/athena.ts';
+import { isServerless, namespaceId } from '../analytics/warehouse.ts';
+import { vaultId } from '../backup-vault.ts';
 import { connectionsFrom } from '../connection.ts';
 import { cacheEngineOf } from '../elasticache/engines.ts';
 import { encryption } from '../mechanisms/encryption.mechanism.ts';
@@ -112,5 +115,40 @@ export const fromKmsKey = connectionsFrom<Kind>('kms-key', {
     'elasticache',
     (arn, cache) => (cacheEngineOf(cache).id === 'memcached' ? {} : { KmsKeyId: arn }),
     { grants: true },
+  ),
+  opensearch: encryptedBy(
+    'es',
+    (arn, search) =>
+      search.read('deployment') === 'domain'
+        ? { EncryptionAtRestOptions: { Enabled: true, KmsKeyId: arn } }
+        : {},
+    { grants: true },
+  ),
+  redshift: encryptedBy(
+    'redshift',
+    (arn, warehouse) =>
+      isServerless(warehouse) ? { KmsKeyId: arn } : { Encrypted: true, KmsKeyId: arn },
+    {
+      grants: true,
+      resource: (warehouse) => (isServerless(warehouse) ? namespaceId(warehouse) : warehouse.id),
+    },
+  ),
+  'backup-plan': encryptedBy('backup', (arn) => ({ EncryptionKeyArn: arn }), {
+    grants: true,
+    resource: vaultId,
+    explain: 'The key encrypts the vault of the plan; the vault Default has its own.',
+  }),
+  'athena-workgroup': encryptedBy(
+    's3',
+    (arn, workgroup) =>
+      resultsLocation(workgroup) === undefined
+        ? {}
+        : {
+            'WorkGroupConfiguration.ResultConfiguration.EncryptionConfiguration': {
+              EncryptionOption: 'SSE_KMS',
+              KmsKey: arn,
+            },
+          },
+    { explain: 'The key encrypts the results in the bucket that the workgroup writes to.' },
   ),
 });

@@ -1,8 +1,10 @@
 import { connectionsFrom } from '../connection.ts';
+import { pseudo } from '../expression.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { networkPlacement } from '../mechanisms/network-placement.mechanism.ts';
 import { list } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { watchedBy } from './shared/watched.ts';
 
 export const fromOpensearch = connectionsFrom<Kind>('opensearch', {
   subnet: networkPlacement({
@@ -43,4 +45,10 @@ export const fromOpensearch = connectionsFrom<Kind>('opensearch', {
     docs: 'Monitoring OpenSearch logs with Amazon CloudWatch Logs',
     options: { setting: 'search-domain' },
   }),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/ES',
+    ['ClusterStatus.red', 'FreeStorageSpace', 'CPUUtilization', 'JVMMemoryPressure'],
+    ({ attribute }) => ({ DomainName: attribute('name'), ClientId: pseudo('AccountId') }),
+    { explain: 'Only domains report these figures.' },
+  ),
 });

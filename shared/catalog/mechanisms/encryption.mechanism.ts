@@ -5,6 +5,10 @@ import type { NodeScope } from '../service.ts';
 export interface Encryption {
   /** The properties by which the target's resource names the key; none when it takes no key as it is set. */
   readonly properties: (keyArn: Expression, target: NodeScope) => ExpressionObject;
+  /** The resource that has them, where it is not the node's primary one. */
+  readonly resource?: (target: NodeScope) => string;
+  /** The arrow leads from what is encrypted to the key. */
+  readonly drawnFrom?: 'encrypted';
 }
 
 /** A service encrypts what it keeps with a key of the account. */
@@ -17,20 +21,24 @@ export const encryption = defineMechanism<Encryption>({
     'The service asks KMS for a data key, encrypts what it stores with it, and keeps the data key encrypted beside the data. To read, it asks KMS to decrypt that data key. So whoever reads needs the right to use the KMS key, too: the key policy gives it to callers of the account that come through this service.',
   emit(scope) {
     const { source, target, options } = scope;
-    const { out, id } = target;
-    const properties = Object.entries(options.properties(source.attribute('arn'), target));
-    if (properties.length === 0)
+    const [key, encrypted] =
+      options.drawnFrom === 'encrypted' ? [target, source] : [source, target];
+    const { out } = encrypted;
+    const id = options.resource?.(encrypted) ?? encrypted.id;
+    const properties = Object.entries(options.properties(key.attribute('arn'), encrypted));
+    if (properties.length === 0 || !out.has(id))
       out.problem(
-        `"${target.node.name}", as it is set, takes no key of its own: remove the arrow from "${source.node.name}".`,
+        `"${encrypted.node.name}", as it is set, takes no key of its own: remove the arrow to "${key.node.name}".`,
       );
-    for (const [property, value] of properties) {
-      if (value === undefined) continue;
-      out.set(id, property, value);
-      // An L2 construct that knows the key writes grants and key policies of its own choice, some of which make
-      // circles. The key policy below is enough for all.
-      if (out.hasConstruct(id)) out.override(id, property, value);
-    }
+    else
+      for (const [property, value] of properties) {
+        if (value === undefined) continue;
+        out.set(id, property, value);
+        // An L2 construct that knows the key writes grants and key policies of its own choice, some of which make
+        // circles. The key policy below is enough for all.
+        if (out.hasConstruct(id)) out.override(id, property, value);
+      }
     for (const statement of scope.statements('source-policy'))
-      source.out.allowOn(source.node.id, statement);
+      key.out.allowOn(key.node.id, statement);
   },
 });

@@ -1,3 +1,4 @@
+import { vaultId } from '../backup-vault.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { refOf } from '../expression.ts';
 
@@ -56,7 +57,7 @@ const subscribe = (scope: ConnectionScope, own: string): void => {
 /** https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html */
 const notifyOfBackups = (scope: ConnectionScope): void => {
   const { source, target } = scope;
-  const vault = `${source.id}Vault`;
+  const vault = vaultId(source);
   if (!source.out.has(vault)) {
     source.out.problem(
       `"${source.node.name}" keeps its backups in the vault Default, which is not part of the stack: give the vault another name, so that it can tell "${target.node.name}".`,

@@ -1,4 +1,5 @@
 import { array, call, create, member, name, text as string } from '../../lib/typescript/syntax.ts';
+import { vaultId } from '../backup-vault.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { arn, type Expression, getAtt, join, pseudo, refOf } from '../expression.ts';
 import { days, text, yesNo } from '../property.ts';
@@ -148,9 +149,6 @@ const emitVault = (scope: NodeScope): { readonly name: Expression } => {
 };
 
 const hasOwnVault = (scope: NodeScope): boolean => scope.value('vaultName') !== 'Default';
-
-/** The logical id of a plan's vault. */
-export const vaultId = ({ id }: NodeScope): string => `${id}Vault`;
 
 interface Copy {
   readonly vault: Expression;

@@ -45,12 +45,14 @@ export const encryptedBy = (
     grants = false,
     senders = {},
     explain,
+    resource,
   }: {
     /** The service hands the key on by a grant. */
     readonly grants?: boolean;
     /** The kinds whose service sends in its own name, by service principal. */
     readonly senders?: Readonly<Record<string, readonly string[]>>;
     readonly explain?: string;
+    readonly resource?: Encryption['resource'];
   } = {},
 ) =>
   encryption({
@@ -63,5 +65,5 @@ export const encryptedBy = (
     ],
     ...(explain === undefined ? {} : { explain }),
     docs: 'Using AWS KMS encryption with AWS services',
-    options: { properties },
+    options: { properties, ...(resource === undefined ? {} : { resource }) },
   });
