@@ -46,4 +46,22 @@ export const refusedFromClient = refusalsFrom<Kind>('client', [
     why: 'Secrets never go to clients.',
     instead: ['http-api', 'lambda', 'secret'],
   },
+  {
+    to: 'aurora-cluster',
+    level: 'discouraged',
+    why: 'Clients must not reach a database directly: whoever has the app would have its password.',
+    instead: ['http-api', 'lambda', 'rds-proxy', 'aurora-cluster'],
+  },
+  {
+    to: 'elasticache',
+    level: 'impossible',
+    why: 'Caches are reachable inside their VPC only.',
+    instead: ['http-api', 'lambda', 'elasticache'],
+  },
+  {
+    to: 'dax-cluster',
+    level: 'impossible',
+    why: 'A DAX cluster is reachable inside its VPC only.',
+    instead: ['http-api', 'lambda', 'dax-cluster'],
+  },
 ]);

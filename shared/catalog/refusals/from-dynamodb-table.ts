@@ -53,4 +53,18 @@ export const refusedFromDynamodbTable = refusalsFrom<Kind>('dynamodb-table', [
     why: 'Athena does not read tables of DynamoDB directly; export the table to S3, or let Athena ask through a federated connector function.',
     instead: ['s3-bucket', 'athena-workgroup'],
   },
+  {
+    to: 'elasticache',
+    level: 'impossible',
+    why: 'DynamoDB does not fill a cache by itself. Let a function put into the cache what the stream of the table tells it, or use DAX.',
+    instead: ['lambda', 'elasticache'],
+    alternative: 'A dax-cluster in front of the table',
+  },
+  {
+    to: 'dax-cluster',
+    level: 'wrong-direction',
+    why: 'It is the other way round: code calls DAX, and DAX reads the table.',
+    instead: ['dax-cluster', 'dynamodb-table'],
+    path: 'standalone',
+  },
 ]);

@@ -34,4 +34,17 @@ export const refusedFromFirehose = refusalsFrom<Kind>('firehose', [
     instead: ['s3-bucket', 'athena-workgroup'],
     autofix: 'insert-nodes',
   },
+  {
+    to: 'aurora-cluster',
+    level: 'impossible',
+    why: 'Firehose loads Redshift, not Aurora. Let it write files, and a function load them.',
+    instead: ['s3-bucket', 'lambda', 'rds-proxy', 'aurora-cluster'],
+  },
+  {
+    to: 'elasticache',
+    level: 'impossible',
+    why: 'A cache is no destination of Firehose. A function that reads a stream can fill it.',
+    instead: ['kinesis-stream', 'lambda', 'elasticache'],
+    path: 'standalone',
+  },
 ]);

@@ -54,4 +54,11 @@ export const refusedFromHttpApi = refusalsFrom<Kind>('http-api', [
     instead: ['lambda', 'xray'],
     autofix: 'insert-nodes',
   },
+  {
+    to: 'aurora-cluster',
+    level: 'impossible',
+    why: 'API Gateway cannot open database connections.',
+    instead: ['lambda', 'rds-proxy', 'aurora-cluster'],
+    autofix: 'insert-nodes',
+  },
 ]);

@@ -54,4 +54,10 @@ export const refusedFromKinesisStream = refusalsFrom<Kind>('kinesis-stream', [
     instead: ['managed-flink', 'kinesis-stream'] /* not yet kinds: managed-flink */,
     autofix: 'insert-nodes',
   },
+  {
+    to: 'aurora-cluster',
+    level: 'impossible',
+    why: 'A stream cannot write rows. A function that reads it can.',
+    instead: ['lambda', 'rds-proxy', 'aurora-cluster'],
+  },
 ]);

@@ -22,4 +22,10 @@ export const refusedFromRdsInstance = refusalsFrom<Kind>('rds-instance', [
     instead: ['rds-proxy', 'rds-instance'],
     path: 'standalone',
   },
+  {
+    to: 'elasticache',
+    level: 'impossible',
+    why: 'RDS does not fill a cache; the application reads through it.',
+    instead: ['lambda', 'elasticache'],
+  },
 ]);

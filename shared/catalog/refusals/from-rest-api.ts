@@ -46,4 +46,16 @@ export const refusedFromRestApi = refusalsFrom<Kind>('rest-api', [
     path: 'replace-target',
     alternative: 'A Lambda authorizer on the REST API, or an HTTP API with a JWT authorizer.',
   },
+  {
+    to: 'elasticache',
+    level: 'impossible',
+    why: 'API Gateway cannot talk to a cache. It has a cache of its own for each stage; a function can use this one.',
+    instead: ['lambda', 'elasticache'],
+  },
+  {
+    to: 'dax-cluster',
+    level: 'impossible',
+    why: 'API Gateway does not speak the protocol of DAX. A function does.',
+    instead: ['lambda', 'dax-cluster'],
+  },
 ]);

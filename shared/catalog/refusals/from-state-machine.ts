@@ -23,4 +23,11 @@ export const refusedFromStateMachine = refusalsFrom<Kind>('state-machine', [
     instead: ['lambda', 'opensearch'],
     autofix: 'insert-nodes',
   },
+  {
+    to: 'elasticache',
+    level: 'impossible',
+    why: 'Step Functions cannot enter a VPC to reach a cache. A function can.',
+    instead: ['lambda', 'elasticache'],
+    autofix: 'insert-nodes',
+  },
 ]);

@@ -10,7 +10,9 @@ import { refusedFromCloudfrontFunction } from './from-cloudfront-function.ts';
 import { refusedFromCloudwatchAlarm } from './from-cloudwatch-alarm.ts';
 import { refusedFromCognitoIdentityPool } from './from-cognito-identity-pool.ts';
 import { refusedFromCognitoUserPool } from './from-cognito-user-pool.ts';
+import { refusedFromDaxCluster } from './from-dax-cluster.ts';
 import { refusedFromDynamodbTable } from './from-dynamodb-table.ts';
+import { refusedFromElasticache } from './from-elasticache.ts';
 import { refusedFromEventBus } from './from-event-bus.ts';
 import { refusedFromEventRule } from './from-event-rule.ts';
 import { refusedFromFirehose } from './from-firehose.ts';
@@ -60,8 +62,10 @@ export const refusals: readonly Refusal[] = [
   ...refusedFromAthenaWorkgroup,
   ...refusedFromS3Bucket,
   ...refusedFromDynamodbTable,
+  ...refusedFromDaxCluster,
   ...refusedFromRdsInstance,
   ...refusedFromRdsProxy,
+  ...refusedFromElasticache,
   ...refusedFromCognitoUserPool,
   ...refusedFromCognitoIdentityPool,
   ...refusedFromSecurityGroup,

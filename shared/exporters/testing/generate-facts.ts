@@ -144,7 +144,8 @@ export const companions: Readonly<Record<string, readonly Companion[]>> = {
   // A gateway endpoint is an entry in route tables, which subnets have.
   'vpc-endpoint': [{ end: 'from', anyOf: ['vpc-endpoint--subnet'] }],
   'cognito-identity-pool': [{ end: 'to', anyOf: ['cognito-user-pool--cognito-identity-pool'] }],
-  'rds-proxy': [{ end: 'from', anyOf: ['rds-proxy--rds-instance'] }],
+  'rds-proxy': [{ end: 'from', anyOf: ['rds-proxy--rds-instance', 'rds-proxy--aurora-cluster'] }],
+  'dynamodb-replica': [{ end: 'to', anyOf: ['dynamodb-table--dynamodb-replica'] }],
   'api-custom-domain': [
     {
       end: 'from',
@@ -199,6 +200,9 @@ interface RowFacts {
   readonly target?: Readonly<Record<string, Json>>;
   readonly properties?: Readonly<Record<string, Json>>;
   readonly also?: readonly string[];
+  /** The Region of an end, where it has to be another one than that of the design. */
+  readonly sourceRegion?: string;
+  readonly targetRegion?: string;
 }
 
 const endpoint = (service: string): RowFacts => ({
@@ -242,6 +246,11 @@ export const rowFacts: Readonly<Record<string, RowFacts>> = {
   'kinesis-stream--glue-job': { target: { jobType: 'gluestreaming' } },
   'opensearch--log-group': { source: { deployment: 'domain' } },
   'client--opensearch': withCredentials,
+  'dynamodb-table--dynamodb-replica': { targetRegion: 'us-east-1' },
+  'lambda--dynamodb-replica': { sourceRegion: 'us-east-1', targetRegion: 'us-east-1' },
+  'dynamodb-replica--lambda': { sourceRegion: 'us-east-1', targetRegion: 'us-east-1' },
+  'elasticache--log-group': { source: { deployment: 'node-based', engine: 'valkey' } },
+  'elasticache--sns-topic': { source: { deployment: 'node-based' } },
   'vpc-endpoint--s3-bucket': endpoint('s3'),
   'vpc-endpoint--dynamodb-table': endpoint('dynamodb'),
   'vpc-endpoint--sqs-queue': endpoint('sqs'),

@@ -128,6 +128,8 @@ class Builder {
     if (from.id === to.id) from = this.add(definition.from);
     this.set(from.id, rowFacts[definition.id]?.source);
     this.set(to.id, rowFacts[definition.id]?.target);
+    this.move(from.id, rowFacts[definition.id]?.sourceRegion);
+    this.move(to.id, rowFacts[definition.id]?.targetRegion);
     const connection = this.connect(definition, from, to);
     Object.assign(connection.properties, rowFacts[definition.id]?.properties);
     if (Object.hasOwn(definition.properties, 'mapping')) this.addMapping(connection, from);
@@ -144,6 +146,20 @@ class Builder {
         more.to === definition.to ? to : this.some(more.to, 0.5),
       );
     }
+  }
+
+  /** Puts a node into a Region of its own choice. */
+  private move(id: NodeId, code: string | undefined): void {
+    const index = this.nodes.findIndex((node) => node.id === id);
+    const node = this.nodes[index];
+    if (!node || code === undefined) return;
+    const present = this.nodes.find(
+      ({ kind, properties }) => kind === 'region' && properties.code === code,
+    );
+    const region = present ?? this.add('region');
+    const at = this.nodes.indexOf(region);
+    this.nodes[at] = { ...region, properties: { code } };
+    this.nodes[index] = { ...node, parent: region.id };
   }
 
   private set(id: NodeId, properties: Readonly<Record<string, Json>> | undefined): void {

@@ -80,6 +80,20 @@ const databaseIdle = (graph: Graph, database: Node): Idle => {
   };
 };
 
+/** Serverless v2 that may pause costs nothing while nobody is connected. */
+const auroraIdle = (graph: Graph, cluster: Node): Idle | undefined => {
+  const mode = graph.text(cluster, 'capacityMode');
+  if (mode === undefined) return undefined;
+  if (mode === 'provisioned') return { monthly: undefined };
+  const least = graph.number(cluster, 'minCapacity');
+  if (least === undefined || least === 0) return undefined;
+  return {
+    monthly: undefined,
+    property: 'minCapacity',
+    fixes: [{ title: 'Let the cluster pause', edit: setProperty(cluster.id, 'minCapacity', 0) }],
+  };
+};
+
 const endpointIdle = (graph: Graph, endpoint: Node): Idle | undefined => {
   if (graph.text(endpoint, 'vpcEndpointType') !== 'Interface') return undefined;
   const zones = availabilityZoneCount(graph, endpoint);
@@ -108,6 +122,12 @@ const idleOf = (graph: Graph, node: Node): Idle | undefined => {
       return streamIdle(graph, node);
     case 'rds-instance':
       return databaseIdle(graph, node);
+    case 'aurora-cluster':
+      return auroraIdle(graph, node);
+    case 'elasticache':
+      return graph.text(node, 'deployment') === 'node-based' ? { monthly: undefined } : undefined;
+    case 'dax-cluster':
+      return { monthly: undefined };
     case 'rds-proxy':
       return { monthly: monthly.databaseProxy };
     case 'nat-gateway':
@@ -145,6 +165,9 @@ export const costIdleCapacity = defineRule({
     'dynamodb-table',
     'kinesis-stream',
     'rds-instance',
+    'aurora-cluster',
+    'elasticache',
+    'dax-cluster',
     'rds-proxy',
     'nat-gateway',
     'vpc-endpoint',

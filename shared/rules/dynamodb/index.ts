@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
 import { dynamodbCapacityMode } from './capacity-mode.rule.ts';
 import { dynamodbExportNeedsPitr } from './export-needs-pitr.rule.ts';
+import { dynamodbGlobalNeedsStreams } from './global-needs-streams.rule.ts';
+import { dynamodbGlobalReplicas } from './global-replicas.rule.ts';
 import { dynamodbImportCreatesTable } from './import-creates-table.rule.ts';
 import { dynamodbIndexLimits } from './index-limits.rule.ts';
 import { dynamodbItemSize } from './item-size.rule.ts';
@@ -23,6 +25,8 @@ export const dynamodbRules: readonly Rule[] = [
   dynamodbStreamBridge,
   dynamodbExportNeedsPitr,
   dynamodbImportCreatesTable,
+  dynamodbGlobalNeedsStreams,
+  dynamodbGlobalReplicas,
   dynamodbPitr,
   dynamodbTtl,
 ];

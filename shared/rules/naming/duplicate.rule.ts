@@ -29,6 +29,7 @@ const identities: readonly {
     property: (kind: string) => physicalNames[kind]?.property ?? 'name',
   })),
   { kinds: ['rds-proxy'], property: () => 'dbProxyName' },
+  { kinds: ['dax-cluster'], property: () => 'clusterName' },
   { kinds: ['api-custom-domain'], property: () => 'domainName' },
   { kinds: ['cognito-user-pool'], property: () => 'domainPrefix' },
   { kinds: ['cloudfront-function'], property: () => 'name', within: () => 'everywhere' },

@@ -26,6 +26,8 @@ export const rdsAvailabilityAndBackup = defineRule({
         '{node} keeps its backups {days} days; keep them 7 days at least, so that a mistake found after the weekend can be undone.',
       unprotected:
         '{node} can be deleted by mistake; switch deletion protection on for production.',
+      oneInstance:
+        '{node} has one instance, and a new one takes minutes when it fails; add a reader, which takes over within seconds.',
       unencrypted:
         '{node} is not encrypted at rest, and cannot be encrypted later; switch storage encryption on now.',
     },
@@ -37,7 +39,7 @@ export const rdsAvailabilityAndBackup = defineRule({
     },
     overlaps: ['AwsSolutions-RDS3', 'AwsSolutions-RDS10', 'AwsSolutions-RDS13'],
   },
-  on: nodes('rds-instance'),
+  on: nodes('rds-instance', 'aurora-cluster'),
   check(node, graph, report) {
     const data = { node: named(node) };
     if (graph.boolean(node, 'storageEncrypted') === false)
@@ -51,7 +53,15 @@ export const rdsAvailabilityAndBackup = defineRule({
       });
     const { stage } = graph.settings;
     if (stage === 'dev' || stage === 'workshop') return;
-    if (graph.boolean(node, 'multiAz') === false)
+    if (node.kind === 'aurora-cluster') {
+      if (graph.number(node, 'readers') === 0)
+        report({
+          message: 'oneInstance',
+          property: 'readers',
+          data,
+          fixes: [{ title: 'Add a reader', edit: setProperty(node.id, 'readers', 1) }],
+        });
+    } else if (graph.boolean(node, 'multiAz') === false)
       report({
         message: 'singleZone',
         property: 'multiAz',
@@ -97,6 +107,19 @@ export const rdsAvailabilityAndBackup = defineRule({
     ],
     bad: [
       { title: 'one zone', design: database({ deletionProtection: true }), expect: ['singleZone'] },
+      {
+        title: 'an Aurora cluster of one instance',
+        design: design(
+          inside(
+            node('vpc', 'net'),
+            inside(
+              node('subnet', 'data', { subnetType: 'isolated' }),
+              node('aurora-cluster', 'db', { deletionProtection: true }),
+            ),
+          ),
+        ),
+        expect: ['oneInstance'],
+      },
       {
         title: 'no backups',
         design: database({ multiAz: true, deletionProtection: true, backupRetentionPeriod: 0 }),

@@ -52,7 +52,7 @@ export const rdsLambdaInvokePath = defineRule({
     },
     yieldsTo: ['rds/lambda-invoke-engine'],
   },
-  on: connections({ type: 'rds-instance--lambda' }),
+  on: connections({ type: ['rds-instance--lambda', 'aurora-cluster--lambda'] }),
   check({ source: database, target: fn }, graph, report) {
     const vpc = graph.vpc(database);
     if (!vpc) return;
@@ -82,7 +82,10 @@ export const rdsLambdaInvokePath = defineRule({
         ]
       : [];
     if (types.has('public')) {
-      if (graph.boolean(database, 'publiclyAccessible') === false)
+      if (
+        database.kind === 'aurora-cluster' ||
+        graph.boolean(database, 'publiclyAccessible') === false
+      )
         report({ message: 'noAddress', data, fixes });
     } else if (types.has('private-with-egress') || types.size === 0)
       report({ message: 'noGateway', data, fixes });

@@ -6,8 +6,8 @@ import { named } from '../text.ts';
 
 /** The family of an engine, as proxies call it; undefined for engines that no proxy serves. */
 const familyOf = (engine: string): string | undefined => {
-  if (engine === 'postgres') return 'POSTGRESQL';
-  if (engine === 'mysql' || engine === 'mariadb') return 'MYSQL';
+  if (engine === 'postgres' || engine === 'aurora-postgresql') return 'POSTGRESQL';
+  if (engine === 'mysql' || engine === 'mariadb' || engine === 'aurora-mysql') return 'MYSQL';
   return engine.startsWith('sqlserver') ? 'SQLSERVER' : undefined;
 };
 
@@ -44,7 +44,11 @@ export const rdsProxyTarget = defineRule({
       url: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html',
     },
   },
-  on: connections({ from: 'rds-proxy', to: 'rds-instance', mechanism: 'proxy' }),
+  on: connections({
+    from: 'rds-proxy',
+    to: ['rds-instance', 'aurora-cluster'],
+    mechanism: 'proxy',
+  }),
   check({ connection, source, target }, graph, report) {
     const data = { proxy: named(source), database: named(target) };
     const engine = graph.text(target, 'engine');

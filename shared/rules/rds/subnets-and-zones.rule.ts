@@ -31,7 +31,7 @@ export const rdsSubnetsAndZones = defineRule({
       url: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
     },
   },
-  on: nodes('rds-instance', 'rds-proxy'),
+  on: nodes('rds-instance', 'aurora-cluster', 'rds-proxy'),
   check(node, graph, report) {
     const subnets = graph.subnets(node);
     const zones = availabilityZoneCount(graph, node);

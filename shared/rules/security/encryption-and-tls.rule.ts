@@ -37,6 +37,25 @@ const weaknesses: Readonly<Record<string, readonly Weakness[]>> = {
       title: 'Encrypt the records',
     },
   ],
+  'dax-cluster': [
+    {
+      property: 'sseEnabled',
+      is: false,
+      problem: 'keeps what it caches unencrypted',
+      set: true,
+      title: 'Encrypt the cache',
+    },
+  ],
+  'efs-file-system': [
+    {
+      property: 'encrypted',
+      is: false,
+      problem: 'keeps its files unencrypted',
+      set: true,
+      title: 'Encrypt the files',
+    },
+    plainTransport('enforceTls'),
+  ],
   'sqs-queue': [
     {
       property: 'encryption',

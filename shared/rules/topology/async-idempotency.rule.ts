@@ -23,7 +23,14 @@ const changedBy = (graph: Graph, fn: Node): Node | undefined => {
   let found: Node | undefined;
   for (const way of graph.outgoing(fn, {
     mechanism: ['iam-data-access', 'network-access', 'http-call'],
-    kind: ['dynamodb-table', 'rds-instance', 'rds-proxy', 'external-endpoint'],
+    kind: [
+      'dynamodb-table',
+      'dynamodb-replica',
+      'rds-instance',
+      'aurora-cluster',
+      'rds-proxy',
+      'external-endpoint',
+    ],
   })) {
     const target = graph.target(way);
     if (!target) continue;

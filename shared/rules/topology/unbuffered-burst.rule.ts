@@ -40,8 +40,8 @@ const queueBetween = (graph: Graph, catalog: CatalogFacts, link: Link): readonly
 /** What the function calls that takes only so many connections; a proxy in front of a database shares them out. */
 const narrowTarget = (graph: Graph, fn: Node): Node | undefined =>
   graph.targets(fn, {
-    mechanism: ['network-access', 'http-call'],
-    kind: ['rds-instance', 'external-endpoint'],
+    mechanism: ['network-access', 'cache', 'http-call'],
+    kind: ['rds-instance', 'aurora-cluster', 'elasticache', 'external-endpoint'],
   })[0];
 
 const toPartner = (source: readonly ExampleItem[], fn: object = {}) =>

@@ -33,13 +33,18 @@ export const vpcCrossVpcEdge = defineRule({
       url: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html',
     },
   },
-  on: connections({ from: 'lambda', to: 'rds-instance', mechanism: 'network-access' }),
+  on: connections({
+    from: 'lambda',
+    to: ['rds-instance', 'aurora-cluster', 'efs-file-system'],
+    mechanism: ['network-access', 'file-system-mount'],
+  }),
   check({ source, target }, graph, report) {
     const from = graph.vpc(source);
     const to = graph.vpc(target);
     if (!from || !to || from.id === to.id) return;
     if (isLinked(graph, from) && isLinked(graph, to)) return;
-    if (graph.boolean(target, 'publiclyAccessible') !== false) return;
+    if (target.kind === 'rds-instance' && graph.boolean(target, 'publiclyAccessible') !== false)
+      return;
     report({ message: 'apart', data: { source: named(source), target: named(target) } });
   },
   examples: {

@@ -31,14 +31,14 @@ export const vpcPrivateTargetUnreachable = defineRule({
   },
   on: connections({
     from: 'lambda',
-    to: ['rds-instance', 'opensearch'],
-    mechanism: ['network-access', 'iam-data-access'],
+    to: ['rds-instance', 'aurora-cluster', 'opensearch', 'efs-file-system'],
+    mechanism: ['network-access', 'iam-data-access', 'file-system-mount'],
   }),
   check({ source, target }, graph, report) {
     const vpc = graph.vpc(target);
     if (!vpc || graph.vpc(source)) return;
-    // OpenSearch in a VPC has no public address at all.
-    if (target.kind !== 'opensearch' && graph.boolean(target, 'publiclyAccessible') !== false)
+    // What is not an instance of RDS has no public address at all.
+    if (target.kind === 'rds-instance' && graph.boolean(target, 'publiclyAccessible') !== false)
       return;
     const [subnet] = graph.subnets(target);
     report({

@@ -8,6 +8,9 @@ import { letsIn, letsOut } from './group-traffic.ts';
 
 const mechanisms = ['network-access', 'proxy'];
 
+/** Connections that may name a port of their own. */
+const directTypes = new Set(['lambda--rds-instance--network', 'lambda--aurora-cluster--network']);
+
 /** A read replica has the engine of the database that it copies. */
 const enginePort = (graph: Graph, database: Node | undefined): number | undefined => {
   if (!database) return undefined;
@@ -17,11 +20,11 @@ const enginePort = (graph: Graph, database: Node | undefined): number | undefine
 
 /** Where the target listens; undefined when that is not known. */
 const portOf = (graph: Graph, { connection, target }: Link): number | undefined => {
-  if (connection.type === 'lambda--rds-instance--network' && graph.isSet(connection, 'port'))
+  if (directTypes.has(connection.type) && graph.isSet(connection, 'port'))
     return graph.number(connection, 'port');
   // A proxy listens where its engine usually does, whatever the database behind it does.
   if (target.kind === 'rds-proxy')
-    return enginePort(graph, graph.targets(target, { kind: 'rds-instance' })[0]);
+    return enginePort(graph, graph.targets(target, { mechanism: 'proxy' })[0]);
   return graph.isSet(target, 'port') ? graph.number(target, 'port') : enginePort(graph, target);
 };
 
@@ -79,7 +82,7 @@ export const vpcSecurityGroupPath = defineRule({
     },
     overlaps: ['E3687'],
   },
-  on: connections({ to: ['rds-instance', 'rds-proxy'], mechanism: mechanisms }),
+  on: connections({ to: ['rds-instance', 'aurora-cluster', 'rds-proxy'], mechanism: mechanisms }),
   check(link, graph, report) {
     const { connection, source, target } = link;
     if (graph.text(connection, 'securityRule') !== 'manual') return;
