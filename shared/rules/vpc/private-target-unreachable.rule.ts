@@ -34,9 +34,11 @@ export const vpcPrivateTargetUnreachable = defineRule({
     to: ['rds-instance', 'aurora-cluster', 'opensearch', 'efs-file-system'],
     mechanism: ['network-access', 'iam-data-access', 'file-system-mount'],
   }),
-  check({ source, target }, graph, report) {
+  check({ connection: way, source, target }, graph, report) {
     const vpc = graph.vpc(target);
     if (!vpc || graph.vpc(source)) return;
+    // The Data API is reached from anywhere.
+    if (way.type === 'lambda--aurora-cluster--data-api') return;
     // What is not an instance of RDS has no public address at all.
     if (target.kind === 'rds-instance' && graph.boolean(target, 'publiclyAccessible') !== false)
       return;
@@ -64,6 +66,14 @@ export const vpcPrivateTargetUnreachable = defineRule({
             inside(node('subnet', 'data'), node('rds-instance', 'db'), node('lambda', 'query')),
           ),
           connection('lambda--rds-instance--network', 'query', 'db'),
+        ),
+      },
+      {
+        title: 'a cluster that is queried over HTTPS',
+        design: design(
+          inside(node('vpc', 'net'), inside(node('subnet', 'data'), node('aurora-cluster', 'db'))),
+          node('lambda', 'query'),
+          connection('lambda--aurora-cluster--data-api', 'query', 'db'),
         ),
       },
       {
