@@ -26,20 +26,39 @@ export const declareUserParameters = (
   const nodeById = new Map(design.nodes.map((node) => [node.id, node]));
   const visit = (
     subject: Design['nodes'][number] | Design['connections'][number],
-    node: Node | undefined,
     kindOrType: string,
+    node: Node | undefined,
+    other: Node | undefined = node,
   ) => {
-    if (!node) return;
+    if (!node || !other) return;
+    const own = stackOf(node);
+    const far = stackOf(other);
     for (const [property, value] of Object.entries(subject.properties)) {
       const type = propertyOf(kindOrType, property)?.type;
       for (const name of referredNames(value))
-        declare(stackOf(node), name, type === 'integer' || type === 'number');
+        for (const stack of own === far || !usesName(far, name)
+          ? [own]
+          : usesName(own, name)
+            ? [own, far]
+            : [far])
+          declare(stack, name, type === 'integer' || type === 'number');
     }
   };
-  for (const node of sortedBy(design.nodes, ({ id }) => id)) visit(node, node, node.kind);
+  for (const node of sortedBy(design.nodes, ({ id }) => id)) visit(node, node.kind, node);
   for (const connection of sortedBy(design.connections, ({ id }) => id))
-    visit(connection, nodeById.get(connection.from), connection.type);
+    visit(connection, connection.type, nodeById.get(connection.from), nodeById.get(connection.to));
 };
+
+/** True when the stack refers to the name: what a connection sets may stand in the other region. */
+const usesName = (stack: StackPlan, name: string): boolean =>
+  [...stack.resources.values()].some(({ properties, events }) =>
+    referredNames([properties, ...[...events.values()].map((event) => event.properties)]).includes(
+      name,
+    ),
+  ) ||
+  [...stack.grants.values()].some((grants) =>
+    referredNames(grants.map(({ statement }) => statement)).includes(name),
+  );
 
 /** The logical names that intrinsics anywhere in the value refer to. */
 export const referredNames = (value: unknown): string[] => {

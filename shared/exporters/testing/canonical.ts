@@ -248,6 +248,9 @@ const aliased = (text: string, side: Side): string => {
   for (const [from, to] of side.aliases)
     if (from.startsWith('arn:')) result = result.replaceAll(from, to);
     else if (result === from) result = to;
+    // What stands between quotation marks in a text of JSON, such as the input of a schedule, is the name as a whole.
+    else if (from.includes('<AWS::StackName>'))
+      result = result.replaceAll(JSON.stringify(from), JSON.stringify(to));
   // An ARN or address of another region comes as a whole in SAM; the CDK makes it of names that come, and writes
   // the name of an API's stage out.
   return result

@@ -17,8 +17,12 @@ export const explainedNag: readonly ExplainedNag[] = [
     why: 'The AWS managed policy that API Gateway documents for its one account-wide logging role.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::<\w+\.Arn>(\/\*|:\*)\]$/,
-    why: 'The objects of one bucket, or the versions of one function: the resource is named, and its parts have no names yet.',
+    rule: /^AwsSolutions-IAM4\[.*AWSBackupServiceRolePolicyFor(S3)?Backup\]$/,
+    why: 'The AWS managed policies that AWS Backup documents for the role that makes backups.',
+  },
+  {
+    rule: /^AwsSolutions-IAM5\[Resource::<\w+\.Arn>((\/[\w-]+)*\/\*|:\*)\]$/,
+    why: 'The objects of one bucket or of a folder in it, or the versions of one function: the resource is named, and its parts have no names yet.',
   },
   {
     rule: /^AwsSolutions-IAM5\[Action::s3:(GetObject|GetBucket|List|DeleteObject|Abort)\*\]$/,

@@ -14,8 +14,12 @@ interface Weakness {
   readonly when?: (graph: Graph, node: Node) => boolean;
 }
 
+/** A key of the user's own that is drawn beside it. */
+const hasOwnKey = (graph: Graph, node: Node): boolean =>
+  graph.incoming(node, { mechanism: 'encryption' }).length > 0;
+
 const isSensitive = (graph: Graph, node: Node): boolean =>
-  graph.boolean(node, 'sensitive') === true;
+  graph.boolean(node, 'sensitive') === true && !hasOwnKey(graph, node);
 
 const plainTransport = (property: string, when?: Weakness['when']): Weakness => ({
   property,
@@ -178,6 +182,18 @@ export const securityEncryptionAndTls = defineRule({
           node('kinesis-stream', 'clicks'),
           node('firehose', 'lake', { serverSideEncryption: false }),
           connection('kinesis-stream--firehose', 'clicks', 'lake'),
+        ),
+      },
+      {
+        title: 'sensitive data under a key of your own',
+        design: design(
+          node('kms-key', 'key'),
+          node('s3-bucket', 'photos', { sensitive: true }),
+          node('dynamodb-table', 'orders', { sensitive: true }),
+          node('sns-topic', 'alerts', { sensitive: true }),
+          connection('kms-key--s3-bucket', 'key', 'photos'),
+          connection('kms-key--dynamodb-table', 'key', 'orders'),
+          connection('kms-key--sns-topic', 'key', 'alerts'),
         ),
       },
     ],
