@@ -1,6 +1,6 @@
 import { refuseUnknownLink } from '../known.ts';
-import type { Authorizer } from '../mechanisms/authorizer.mechanism.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
+import type { Authorizer } from './authorizer.ts';
 import { apiPath, defaultRoute } from './path.ts';
 
 /** Method and path of a route of a REST or HTTP API. */

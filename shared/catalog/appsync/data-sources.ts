@@ -4,30 +4,7 @@ import { codeOf } from '../code.ts';
 import { type Expression, type ExpressionObject, join, pseudo } from '../expression.ts';
 import type { LinkScope } from '../service.ts';
 import { eventCode, functionCode, httpCode, serviceCode, sqlCode, tableCode } from './code.ts';
-
-/** One sort of data source: how it is written, and the resolver that is proposed for it. */
-export interface DataSource {
-  /** What CloudFormation calls it. */
-  readonly type:
-    | 'AMAZON_DYNAMODB'
-    | 'AWS_LAMBDA'
-    | 'AMAZON_EVENTBRIDGE'
-    | 'HTTP'
-    | 'RELATIONAL_DATABASE';
-  /** The CDK class. */
-  readonly construct: string;
-  readonly properties: (link: LinkScope) => ExpressionObject;
-  readonly props: (link: LinkScope) => Readonly<Record<string, Code | undefined>>;
-  /** The construct grants by itself what the row's statements say. */
-  readonly grants: boolean;
-  /** Where one target has several of them. */
-  readonly word?: (link: LinkScope) => string;
-  /** What resolvers read from the environment of the API. */
-  readonly environment?: (link: LinkScope) => { readonly name: string; readonly value: Expression };
-  /** The arguments that make up a key. */
-  readonly keys?: (link: LinkScope) => readonly string[] | undefined;
-  readonly code: (link: LinkScope) => string;
-}
+import type { DataSource } from './data-source.ts';
 
 const region = pseudo('Region');
 

@@ -1,5 +1,5 @@
 import type { LinkScope, NodeScope } from '../service.ts';
-import type { DataSource } from './data-sources.ts';
+import type { DataSource } from './data-source.ts';
 
 /** A field of the schema and the arrows that give it its value; several are a pipeline, in this order. */
 export interface ResolvedField {

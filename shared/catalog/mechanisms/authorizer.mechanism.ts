@@ -1,16 +1,8 @@
+import type { Authorizer } from '../api/authorizer.ts';
 import { writeHttpAuthorizer } from '../api/http-authorizer.ts';
 import { writeRestAuthorizer } from '../api/rest-authorizer.ts';
 import { writeWebSocketAuthorizer } from '../api/websocket-route.ts';
-import type { GraphqlAuthorizer } from '../appsync/authorization.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
-
-export interface Authorizer {
-  readonly api: 'rest' | 'http' | 'websocket' | 'graphql';
-  /** For GraphQL: the way in that it stands for. */
-  readonly by?: GraphqlAuthorizer;
-  /** The API itself checks signed tokens of the target, instead of asking it. */
-  readonly tokens?: true;
-}
 
 const writers: Readonly<Record<Authorizer['api'], (scope: ConnectionScope<Authorizer>) => void>> = {
   rest: writeRestAuthorizer,

@@ -1,5 +1,5 @@
 import { type TargetVariable, tellTarget } from '../analytics/tell.ts';
-import type { DataSource } from '../appsync/data-sources.ts';
+import type { DataSource } from '../appsync/data-source.ts';
 import { writeDataSource } from '../appsync/resolvers.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 
