@@ -15,6 +15,7 @@ import {
 } from './shared/discarded-batches.ts';
 import { streamMappingProperties } from './shared/mapping-properties.ts';
 import { streamSourceProperties } from './shared/pipe-properties.ts';
+import { worksOnChanges } from './shared/program-work.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
 export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
@@ -183,4 +184,5 @@ export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
     docs: 'DynamoDB connections in AWS Glue',
     options: { by: 'reader', variable: { name: 'INPUT_TABLE', value: '{source.name}' } },
   }),
+  'fargate-service': worksOnChanges,
 });

@@ -12,6 +12,7 @@ import {
   ruleMay,
   ruleTargetProperties,
 } from './shared/rule-target.ts';
+import { ruleStartsTasks } from './shared/run-task.ts';
 import { dataApiStatements } from './shared/warehouse-access.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
@@ -318,4 +319,5 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
       }),
     },
   }),
+  'fargate-service': ruleStartsTasks,
 });

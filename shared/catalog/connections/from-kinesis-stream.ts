@@ -11,6 +11,7 @@ import {
 } from './shared/discarded-batches.ts';
 import { streamMappingProperties } from './shared/mapping-properties.ts';
 import { streamSourceProperties } from './shared/pipe-properties.ts';
+import { worksOnStream } from './shared/program-work.ts';
 import { readerMayRead } from './shared/stream-reading.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
@@ -179,4 +180,5 @@ export const fromKinesisStream = connectionsFrom<Kind>('kinesis-stream', {
     docs: 'Streaming ingestion to a materialized view',
     options: { from: 'stream' },
   }),
+  'fargate-service': worksOnStream,
 });

@@ -45,6 +45,8 @@ import {
 } from './shared/function-network.ts';
 import { toFileSystem } from './shared/mounted-files.ts';
 import { readsParameter } from './shared/parameter-access.ts';
+import { callsService } from './shared/program-calls.ts';
+import { startsTasks } from './shared/run-task.ts';
 import { functionRole } from './shared/runs-as.ts';
 import {
   overHttps,
@@ -364,4 +366,5 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
     docs: 'Actions, resources, and condition keys for Amazon Kinesis Analytics V2',
     options: {},
   }),
+  'fargate-service': [startsTasks, callsService],
 });

@@ -5,6 +5,7 @@ import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
 import { schedulerTarget } from '../mechanisms/scheduler-target.mechanism.ts';
 import { choice, json, type PropertyTable, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { scheduleStartsTasks } from './shared/run-task.ts';
 
 const input: PropertyTable = {
   input: json({
@@ -276,4 +277,5 @@ export const fromSchedule = connectionsFrom<Kind>('schedule', {
       input: ({ target }) => ({ Name: target.attribute('name') }),
     },
   }),
+  'fargate-service': scheduleStartsTasks,
 });

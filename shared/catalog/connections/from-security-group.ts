@@ -27,6 +27,7 @@ export const fromSecurityGroup = connectionsFrom<Kind>('security-group', {
     docs: 'Control traffic to your AWS resources using security groups',
   }),
   lambda: attached(),
+  'fargate-service': attached(),
   'efs-file-system': attached(),
   'dax-cluster': attached(),
   'rds-instance': attached(),

@@ -6,6 +6,7 @@ import { integer } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import { mappingProperties } from './shared/mapping-properties.ts';
 import { queueSourceProperties } from './shared/pipe-properties.ts';
+import { worksOnQueue } from './shared/program-work.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
 export const fromSqsQueue = connectionsFrom<Kind>('sqs-queue', {
@@ -98,4 +99,5 @@ export const fromSqsQueue = connectionsFrom<Kind>('sqs-queue', {
     ['ApproximateAgeOfOldestMessage', 'ApproximateNumberOfMessagesVisible', 'NumberOfMessagesSent'],
     dimension('QueueName', 'name'),
   ),
+  'fargate-service': worksOnQueue({ scales: true }),
 });

@@ -1,6 +1,7 @@
 import type { ConnectionDefinition } from '../connection.ts';
 import { fromApiCustomDomain } from './from-api-custom-domain.ts';
 import { fromApiDestination } from './from-api-destination.ts';
+import { fromAppAutoScaling } from './from-app-auto-scaling.ts';
 import { fromAppsyncApi } from './from-appsync-api.ts';
 import { fromAthenaWorkgroup } from './from-athena-workgroup.ts';
 import { fromAuroraCluster } from './from-aurora-cluster.ts';
@@ -15,10 +16,12 @@ import { fromCognitoUserPool } from './from-cognito-user-pool.ts';
 import { fromDaxCluster } from './from-dax-cluster.ts';
 import { fromDynamodbReplica } from './from-dynamodb-replica.ts';
 import { fromDynamodbTable } from './from-dynamodb-table.ts';
+import { fromEcrRepository } from './from-ecr-repository.ts';
 import { fromEfsFileSystem } from './from-efs-file-system.ts';
 import { fromElasticache } from './from-elasticache.ts';
 import { fromEventBus } from './from-event-bus.ts';
 import { fromEventRule } from './from-event-rule.ts';
+import { fromFargateService } from './from-fargate-service.ts';
 import { fromFirehose } from './from-firehose.ts';
 import { fromGlueCrawler } from './from-glue-crawler.ts';
 import { fromGlueDatabase } from './from-glue-database.ts';
@@ -62,6 +65,8 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromLambda,
   ...fromLambdaEdge,
   ...fromCloudfrontFunction,
+  ...fromFargateService,
+  ...fromEcrRepository,
   ...fromRestApi,
   ...fromHttpApi,
   ...fromWebsocketApi,
@@ -105,5 +110,6 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromNatGateway,
   ...fromLogGroup,
   ...fromCloudwatchAlarm,
+  ...fromAppAutoScaling,
   ...fromBackupPlan,
 ];

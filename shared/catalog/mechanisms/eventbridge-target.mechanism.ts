@@ -23,6 +23,11 @@ export interface EventbridgeTarget {
   readonly parameters?: (scope: ConnectionScope) => ExpressionObject;
   /** The target's ARN where it is not the attribute `arn`: a text with placeholders. */
   readonly arn?: string;
+  /** The class as it is made where it takes nothing but settings. */
+  readonly create?: (
+    scope: ConnectionScope,
+    settings: Readonly<Record<string, Code | undefined>>,
+  ) => Code;
   /** Settings of the class besides input and delivery. */
   readonly settings?: (scope: ConnectionScope) => Readonly<Record<string, Code | undefined>>;
   /**
@@ -69,27 +74,25 @@ export const eventbridgeTarget = defineMechanism<EventbridgeTarget>({
       (failures === 'all' || failures === 'no-policy') &&
       !Object.values(retries ?? {}).some(isToken);
     const classTakesQueue = failures !== 'nothing';
+    const settings = {
+      ...scope.cdkProps(),
+      ...(options.role === 'own' ? { role: constructRef(roleId(scope, 'own')) } : {}),
+      ...options.settings?.(scope),
+      ...(options.input === undefined ? {} : { [options.input]: input.code }),
+      ...(classTakesRetries
+        ? {
+            retryAttempts: scope.code('maximumRetryAttempts'),
+            maxEventAge: scope.code('maximumEventAge'),
+          }
+        : {}),
+      deadLetterQueue: classTakesQueue ? queue?.construct : undefined,
+    };
     out.statement(
       invoke(
         source.construct,
         'addTarget',
-        create(
-          options.cdk,
-          options.entry?.(scope) ?? target.construct,
-          optional({
-            ...scope.cdkProps(),
-            ...(options.role === 'own' ? { role: constructRef(roleId(scope, 'own')) } : {}),
-            ...options.settings?.(scope),
-            ...(options.input === undefined ? {} : { [options.input]: input.code }),
-            ...(classTakesRetries
-              ? {
-                  retryAttempts: scope.code('maximumRetryAttempts'),
-                  maxEventAge: scope.code('maximumEventAge'),
-                }
-              : {}),
-            deadLetterQueue: classTakesQueue ? queue?.construct : undefined,
-          }),
-        ),
+        options.create?.(scope, settings) ??
+          create(options.cdk, options.entry?.(scope) ?? target.construct, optional(settings)),
       ),
     );
     if (retries !== undefined && !classTakesRetries)

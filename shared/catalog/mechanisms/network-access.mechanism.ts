@@ -1,6 +1,7 @@
 import { type Code, invoke } from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
+import type { Expression } from '../expression.ts';
 import { granteeOf } from '../grantee.ts';
 import { letIn } from '../network/let-in.ts';
 import { tcp } from '../network/security-groups.ts';
@@ -9,8 +10,10 @@ import { engineOf, portOf, replicaSource } from '../rds/engines.ts';
 import { proxiedDatabase, proxySecretCode } from '../rds/proxy.ts';
 
 export interface NetworkAccess {
-  /** What is connected to: a database, or a proxy in front of one. */
-  readonly to: 'database' | 'proxy';
+  /** What is connected to: a database, a proxy in front of one, or a program that listens on a port. */
+  readonly to: 'database' | 'proxy' | 'program';
+  /** Where a program listens. */
+  readonly port?: (scope: ConnectionScope) => Expression;
 }
 
 /** A TCP connection inside a VPC. */
@@ -32,7 +35,9 @@ export const networkAccess = defineMechanism<NetworkAccess>({
 });
 
 /** A proxy listens where its engine usually does, whatever the database behind it does. */
-const portFor = ({ options, target, definition, value }: ConnectionScope<NetworkAccess>) => {
+const portFor = (scope: ConnectionScope<NetworkAccess>): Expression => {
+  const { options, target, definition, value } = scope;
+  if (options.port !== undefined) return options.port(scope);
   if (options.to === 'proxy') {
     const database = proxiedDatabase(target);
     return database ? engineOf(database).port : 5432;

@@ -10,7 +10,15 @@ import {
 import type { PolicyStatement } from '../blueprint.ts';
 import { codeOf, constructRef, statementCode } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
-import { type Expression, expressionOf, getAtt, join, pseudo, refOf } from '../expression.ts';
+import {
+  type Expression,
+  type ExpressionObject,
+  expressionOf,
+  getAtt,
+  join,
+  pseudo,
+  refOf,
+} from '../expression.ts';
 import { expressionText } from '../json-text.ts';
 import { policyDocument } from '../policy.ts';
 
@@ -19,6 +27,12 @@ export interface SchedulerTarget {
   readonly cdk: string;
   /** The class's first argument when it is not the target's construct; it then holds the input. */
   readonly entry?: (scope: ConnectionScope, input: Code) => Code;
+  /** What the class takes first and the schedule names, where that is not the target itself. */
+  readonly called?: (scope: ConnectionScope) => { readonly arn: Expression; readonly code: Code };
+  /** More of the target's entry in the schedule. */
+  readonly parameters?: (scope: ConnectionScope) => ExpressionObject;
+  /** The same as settings of the class. */
+  readonly settings?: (scope: ConnectionScope) => Readonly<Record<string, Code | undefined>>;
   /** An action of an AWS service that is called directly, instead of one of Scheduler's own targets. */
   readonly universal?: (scope: ConnectionScope) => {
     readonly service: string;
@@ -43,6 +57,7 @@ export const schedulerTarget = defineMechanism<SchedulerTarget>({
     if (!source.out.has(source.id)) return;
     const input = givenInput(scope) ?? options.input?.(scope);
     const action = options.universal?.(scope);
+    const called = options.called?.(scope);
     if (action !== undefined && input === undefined) {
       source.out.problem(
         `The schedule "${source.node.name}" calls ${action.action} and must be told with what: set its input.`,
@@ -56,7 +71,7 @@ export const schedulerTarget = defineMechanism<SchedulerTarget>({
     source.out.set(source.id, 'Target', {
       Arn:
         action === undefined
-          ? target.attribute('arn')
+          ? (called?.arn ?? target.attribute('arn'))
           : join(
               'arn:',
               pseudo('Partition'),
@@ -65,6 +80,7 @@ export const schedulerTarget = defineMechanism<SchedulerTarget>({
       RoleArn: getAtt(`${source.id}Role`, 'Arn'),
       Input: input === undefined ? undefined : inputText(input),
       ...scope.cfnProperties(),
+      ...options.parameters?.(scope),
     });
     allow(scope, statements);
 
@@ -79,9 +95,12 @@ export const schedulerTarget = defineMechanism<SchedulerTarget>({
         action === undefined
           ? create(
               options.cdk,
-              options.entry?.(scope, inputCode ?? codeOfInput({})) ?? target.construct,
+              options.entry?.(scope, inputCode ?? codeOfInput({})) ??
+                called?.code ??
+                target.construct,
               optional({
                 ...scope.cdkProps(),
+                ...options.settings?.(scope),
                 ...(options.entry === undefined ? { input: inputCode } : {}),
                 ...base,
               }),

@@ -45,6 +45,7 @@ export const cdkModules: Readonly<Record<string, string>> = {
   ecs: 'aws-cdk-lib/aws-ecs',
   ecsPatterns: 'aws-cdk-lib/aws-ecs-patterns',
   ecr: 'aws-cdk-lib/aws-ecr',
+  servicediscovery: 'aws-cdk-lib/aws-servicediscovery',
   rds: 'aws-cdk-lib/aws-rds',
   dax: 'aws-cdk-lib/aws-dax',
   elasticache: 'aws-cdk-lib/aws-elasticache',

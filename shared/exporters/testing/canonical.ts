@@ -58,7 +58,8 @@ export const cdkSide = (template: Template, region: string): Side => {
           part !== 'Default' &&
           (index === 0 ||
             (part !== 'Archive' &&
-              !/^AWS::Events::(Connection|ApiDestination)$/.test(resource.Type))),
+              !/^AWS::Events::(Connection|ApiDestination)$/.test(resource.Type) &&
+              !(part === 'Service' && resource.Type === 'AWS::ECS::Service'))),
       );
     // What an L2 construct makes is called in the template as the path to it says: NetAppSubnet1RouteTable.
     names.set(id, parts.length === 0 ? id : parts.join(''));
@@ -241,9 +242,15 @@ export const canonical = (value: Json, side: Side): Json => {
   );
 };
 
+const repositoryAddress =
+  /\{"Fn::Select":\[4,\{"Fn::Split":\[":","<(\w+)\.Arn>"\]\}\]\}\.dkr\.ecr\.\{"Fn::Select":\[3,\{"Fn::Split":\[":","<\1\.Arn>"\]\}\]\}\.<AWS::URLSuffix>\/<\1>/;
+
 const aliased = (text: string, side: Side): string => {
   // The CDK also writes the empty parts of a reference to a secret.
-  let result = text.replace(/^(\{\{resolve:secretsmanager:[^}]+?):*\}\}$/, '$1}}');
+  let result = text
+    .replace(/^(\{\{resolve:secretsmanager:[^}]+?):*\}\}$/, '$1}}')
+    // The CDK puts the address of an image repository together from its ARN.
+    .replace(repositoryAddress, '<$1.RepositoryUri>');
   // A name alone may be part of other texts, such as that of a website's record.
   for (const [from, to] of side.aliases)
     if (from.startsWith('arn:')) result = result.replaceAll(from, to);

@@ -190,6 +190,9 @@ const holderOf = (roleId: string, side: Side): string => {
   const users = Object.entries(side.resources)
     .filter(([, { Type, Properties }]) => {
       if (Type === 'AWS::Lambda::Function') return mentions(Properties?.Role, roleId);
+      if (Type === 'AWS::ECS::TaskDefinition') return mentions(Properties?.TaskRoleArn, roleId);
+      if (Type === 'AWS::EC2::InstanceProfile')
+        return JSON.stringify(Properties?.Roles ?? []).includes(`"${roleId}"`);
       return Type === 'AWS::StepFunctions::StateMachine' && mentions(Properties?.RoleArn, roleId);
     })
     .map(([id]) => side.nameOf(id))

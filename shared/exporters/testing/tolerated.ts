@@ -268,4 +268,16 @@ export const tolerated: readonly Tolerated[] = [
       /^AWS::Cognito::UserPool \w+ ((Email|Sms)Verification(Message|Subject)|VerificationMessageTemplate\.\w+) = /,
     why: 'The CDK always writes a text of its own for verification messages; SAM leaves that of Cognito. Both hold the code and nothing else of weight.',
   },
+  {
+    side: 'cdk',
+    pattern:
+      /^AWS::ECS::Service \w+ (DeploymentConfiguration\.Alarms\.(AlarmNames = \[\]|(Enable|Rollback) = "false")|DeploymentController\.Type = "ECS"|EnableECSManagedTags = "false")$/,
+    why: 'What ECS takes when nothing is said; the CDK writes it out.',
+  },
+  {
+    side: 'cdk',
+    pattern:
+      /^\w+TaskDefinition \| Allow \| logs:(DescribeLogGroups|DescribeLogStreams|CreateLogStream|PutLogEvents) \| \*$/,
+    why: 'For a shell in a container the CDK also allows to log the session, which is set up for a whole cluster and not here.',
+  },
 ];

@@ -3,6 +3,7 @@ import { analytics } from './analytics.ts';
 import { apis } from './apis.ts';
 import { httpApis } from './apis-http.ts';
 import { basics } from './basics.ts';
+import { compute } from './compute.ts';
 import { databases } from './databases.ts';
 import { edge } from './edge.ts';
 import { functions } from './functions.ts';
@@ -21,6 +22,7 @@ export const exportCases: readonly ExportCase[] = [
   ...apis,
   ...httpApis,
   ...basics,
+  ...compute,
   ...databases,
   ...edge,
   ...identities,

@@ -1,0 +1,101 @@
+import { connectionsFrom } from '../connection.ts';
+import { join } from '../expression.ts';
+import { type Scaling, scaling } from '../mechanisms/scaling.mechanism.ts';
+import { choice, type PropertyTable } from '../property.ts';
+import type { Kind } from '../services/index.ts';
+
+/** Scales one kind; AWS itself makes the role for it. */
+const scales = (properties: PropertyTable, docs: string, options: Scaling, explain?: string) =>
+  scaling({
+    label: 'scales',
+    delivery: 'async',
+    reversible: true,
+    properties,
+    ...(explain === undefined ? {} : { explain }),
+    docs,
+    options,
+  });
+
+const serviceMetrics = {
+  cpu: 'ECSServiceAverageCPUUtilization',
+  memory: 'ECSServiceAverageMemoryUtilization',
+} as const;
+
+const tableCapacities = {
+  read: {
+    dimension: 'dynamodb:table:ReadCapacityUnits',
+    metric: 'DynamoDBReadCapacityUtilization',
+  },
+  write: {
+    dimension: 'dynamodb:table:WriteCapacityUnits',
+    metric: 'DynamoDBWriteCapacityUtilization',
+  },
+} as const;
+
+const readerMetrics = {
+  cpu: 'RDSReaderAverageCPUUtilization',
+  connections: 'RDSReaderAverageDatabaseConnections',
+} as const;
+
+export const fromAppAutoScaling = connectionsFrom<Kind>('app-auto-scaling', {
+  'fargate-service': scales(
+    {
+      metric: choice(['cpu', 'memory'], {
+        default: 'cpu',
+        help: 'The figure that is kept near the target value, as an average over all tasks.',
+      }),
+    },
+    'Automatically scale your Amazon ECS service',
+    {
+      namespace: 'ecs',
+      resource: ({ target }) => target.attribute('scalableId'),
+      dimensions: ({ read }) => [
+        {
+          dimension: 'ecs:service:DesiredCount',
+          metric: serviceMetrics[read('metric') === 'memory' ? 'memory' : 'cpu'],
+        },
+      ],
+    },
+  ),
+  'dynamodb-table': scales(
+    {
+      capacity: choice(['read-and-write', 'read', 'write'], {
+        default: 'read-and-write',
+        help: 'Which capacity of the table; both get the same limits.',
+      }),
+    },
+    'Managing throughput capacity automatically with DynamoDB auto scaling',
+    {
+      namespace: 'dynamodb',
+      resource: ({ target }) => join('table/', target.attribute('name')),
+      dimensions: ({ read }) => {
+        const capacity = read('capacity');
+        return [
+          ...(capacity === 'write' ? [] : [tableCapacities.read]),
+          ...(capacity === 'read' ? [] : [tableCapacities.write]),
+        ];
+      },
+    },
+    'For tables with provisioned capacity; a table on demand scales by itself. Global indexes keep the capacity that they have.',
+  ),
+  'aurora-cluster': scales(
+    {
+      metric: choice(['cpu', 'connections'], {
+        default: 'cpu',
+        help: 'The figure that is kept near the target value, as an average over all readers. For connections the target value is their number.',
+      }),
+    },
+    'Amazon Aurora Auto Scaling with Aurora Replicas',
+    {
+      namespace: 'rds',
+      resource: ({ target }) => join('cluster:', target.attribute('id')),
+      dimensions: ({ read }) => [
+        {
+          dimension: 'rds:cluster:ReadReplicaCount',
+          metric: readerMetrics[read('metric') === 'connections' ? 'connections' : 'cpu'],
+        },
+      ],
+    },
+    'Aurora adds and removes readers, up to 15. The cluster needs one reader at least from the start, whose figures are looked at.',
+  ),
+});

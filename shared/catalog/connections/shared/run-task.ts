@@ -1,0 +1,162 @@
+import { create, object } from '../../../lib/typescript/syntax.ts';
+import { constructRef } from '../../code.ts';
+import type { StatementTemplate } from '../../connection.ts';
+import { clusterId } from '../../ecs/ids.ts';
+import { taskNetwork } from '../../ecs/run.ts';
+import { eventbridgeTarget } from '../../mechanisms/eventbridge-target.mechanism.ts';
+import { iamDataAccess } from '../../mechanisms/iam-data-access.mechanism.ts';
+import { schedulerTarget } from '../../mechanisms/scheduler-target.mechanism.ts';
+import { integer, json } from '../../property.ts';
+import { ruleTargetProperties } from './rule-target.ts';
+
+/* Somebody starts single tasks of a service, which end when their work is done. */
+
+const runTask = 'ecs:RunTask';
+const roles = ['{target.taskRoleArn}', '{target.executionRoleArn}'];
+
+/** A task runs under two roles, and whoever starts it hands them on. */
+const passRoles = (side: StatementTemplate['side'], principal?: string): StatementTemplate => ({
+  side,
+  actions: ['iam:PassRole'],
+  resources: roles,
+  conditions: { StringLike: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+  ...(principal === undefined ? {} : { principal }),
+});
+
+const taskCount = integer({
+  default: 1,
+  min: 1,
+  max: 10,
+  unit: 'tasks',
+  emitDefault: true,
+  help: 'How many tasks are started at a time.',
+  cfn: 'EcsParameters.TaskCount',
+  cdk: 'taskCount',
+});
+
+/** From code. */
+export const startsTasks = iamDataAccess({
+  variant: 'run-task',
+  preferred: true,
+  label: 'starts tasks of',
+  delivery: 'async',
+  statements: [
+    { side: 'source-role', actions: [runTask], resources: ['{target.taskDefinitionArn}'] },
+    passRoles('source-role'),
+    {
+      side: 'source-role',
+      actions: ['ecs:DescribeTasks', 'ecs:StopTask'],
+      resources: ['arn:{partition}:ecs:{region}:{account}:task/{target.clusterName}/*'],
+    },
+  ],
+  environment: [
+    { name: 'CLUSTER_ARN', value: '{target.clusterArn}' },
+    { name: 'TASK_DEFINITION_ARN', value: '{target.taskDefinitionArn}' },
+    { name: 'TASK_SUBNET_IDS', value: '{target.subnetIds}' },
+    { name: 'TASK_SECURITY_GROUP_IDS', value: '{target.securityGroupIds}' },
+  ],
+  explain:
+    'The code starts a task for work that takes longer than a function may, and goes on. It names the cluster, the task definition, the subnets and the security groups, which it gets as variables.',
+  docs: 'Amazon ECS task execution IAM role',
+  options: {},
+});
+
+/** From a rule. */
+export const ruleStartsTasks = eventbridgeTarget({
+  label: 'runs tasks of',
+  delivery: 'async',
+  properties: { taskCount, ...ruleTargetProperties },
+  statements: [
+    {
+      side: 'service-role',
+      actions: [runTask],
+      resources: ['{target.taskDefinitionArn}'],
+      principal: 'events.amazonaws.com',
+      conditions: { ArnEquals: { 'ecs:cluster': '{target.clusterArn}' } },
+    },
+    {
+      side: 'service-role',
+      actions: ['ecs:TagResource'],
+      resources: ['arn:{partition}:ecs:{region}:*:task/{target.clusterName}/*'],
+      principal: 'events.amazonaws.com',
+    },
+    {
+      side: 'service-role',
+      actions: ['iam:PassRole'],
+      resources: roles,
+      principal: 'events.amazonaws.com',
+    },
+  ],
+  explain:
+    'Each event starts tasks in the subnets of the service. The event itself does not reach the program.',
+  docs: 'Amazon ECS task targets',
+  options: {
+    cdk: 'eventsTargets.EcsTask',
+    arn: '{target.clusterArn}',
+    role: 'target',
+    failures: 'no-policy',
+    parameters: ({ target, value }) => ({
+      Input: '{}',
+      EcsParameters: {
+        LaunchType: 'FARGATE',
+        TaskCount: value('taskCount') ?? 1,
+        TaskDefinitionArn: target.attribute('taskDefinitionArn'),
+        NetworkConfiguration: {
+          AwsVpcConfiguration: taskNetwork(target, 'subnetSelection').configuration,
+        },
+      },
+    }),
+    create: ({ target }, settings) =>
+      create(
+        'eventsTargets.EcsTask',
+        object({
+          cluster: constructRef(clusterId(target)),
+          ...taskNetwork(target, 'subnetSelection').props,
+          ...settings,
+        }),
+      ),
+  },
+});
+
+/** From a schedule. */
+export const scheduleStartsTasks = schedulerTarget({
+  label: 'runs tasks of',
+  delivery: 'async',
+  properties: {
+    taskCount,
+    input: json({
+      advanced: true,
+      help: 'What the tasks run with instead: { containerOverrides: [{ name: "app", command: [...] }] }.',
+    }),
+  },
+  statements: [
+    {
+      side: 'service-role',
+      actions: [runTask],
+      resources: ['{target.taskDefinitionArn}'],
+      principal: 'scheduler.amazonaws.com',
+    },
+    passRoles('service-role', 'scheduler.amazonaws.com'),
+  ],
+  explain:
+    'At the set time tasks start in the subnets of the service, do their work and end. For work that runs only then, set the number of tasks of the service itself to 0.',
+  docs: 'Using templated targets in EventBridge Scheduler',
+  options: {
+    cdk: 'schedulerTargets.EcsRunFargateTask',
+    called: ({ target }) => ({
+      arn: target.attribute('clusterArn'),
+      code: constructRef(clusterId(target)),
+    }),
+    parameters: ({ target, value }) => ({
+      EcsParameters: {
+        LaunchType: 'FARGATE',
+        TaskCount: value('taskCount') ?? 1,
+        TaskDefinitionArn: target.attribute('taskDefinitionArn'),
+        NetworkConfiguration: {
+          AwsvpcConfiguration: taskNetwork(target, 'vpcSubnets').configuration,
+        },
+      },
+    }),
+    settings: ({ target }) => taskNetwork(target, 'vpcSubnets').props,
+  },
+});
