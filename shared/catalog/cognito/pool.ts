@@ -60,7 +60,17 @@ const recovery = (scope: NodeScope): keyof typeof recoveries => {
 /** Mails through Amazon SES, from an address that the user names at deployment. */
 const emailSettings = (
   scope: NodeScope,
-): { readonly properties: ExpressionObject; readonly code: Code } | undefined => {
+): { readonly properties: ExpressionObject; readonly code?: Code } | undefined => {
+  const [drawn] = scope.links('out', { mechanism: 'notification', kind: 'ses-identity' });
+  if (drawn !== undefined)
+    return {
+      properties: {
+        EmailSendingAccount: 'DEVELOPER',
+        From: drawn.target.attribute('sender'),
+        SourceArn: drawn.target.attribute('arn'),
+        ConfigurationSet: drawn.target.attribute('configurationSet'),
+      },
+    };
   if (scope.read('emailSender') !== 'DEVELOPER') return undefined;
   const from = scope.out.parameter(`${scope.id}FromEmail`, {
     description: `Address that ${scope.node.name} sends mails from; Amazon SES must have verified it.`,
@@ -156,6 +166,8 @@ export const poolForm = (
 ): {
   readonly properties: ExpressionObject;
   readonly props: Readonly<Record<string, Code | undefined>>;
+  /** What the L2 construct cannot say of mails. */
+  readonly email?: ExpressionObject | undefined;
 } => {
   const verified = texts(scope, 'autoVerifiedAttributes');
   const phones =
@@ -219,5 +231,6 @@ export const poolForm = (
       email: email?.code,
       ...sms?.code,
     },
+    email: email?.code === undefined ? email?.properties : undefined,
   };
 };

@@ -224,6 +224,18 @@ export const fromClient = connectionsFrom<Kind>('client', {
     docs: 'Using identity-based policies with Amazon SNS',
     options: {},
   }),
+  'ses-identity': iamDataAccess({
+    label: 'sends mail with',
+    statements: [
+      {
+        side: 'caller-identity',
+        actions: ['ses:SendEmail'],
+        resources: ['{target.arn}', '{target.configurationSetArn}'],
+      },
+    ],
+    docs: 'Sending email using the Amazon SES API',
+    options: {},
+  }),
   'event-bus': iamDataAccess({
     label: 'puts events on',
     statements: [

@@ -2,6 +2,7 @@ import { connectionsFrom } from '../connection.ts';
 import { encryption } from '../mechanisms/encryption.mechanism.ts';
 import { federation } from '../mechanisms/federation.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
+import { notification } from '../mechanisms/notification.mechanism.ts';
 import { pushMessage } from '../mechanisms/push-message.mechanism.ts';
 import { trigger } from '../mechanisms/trigger.mechanism.ts';
 import { choice } from '../property.ts';
@@ -51,6 +52,21 @@ export const fromCognitoUserPool = connectionsFrom<Kind>('cognito-user-pool', {
     ],
     docs: 'Customizing user pool workflows with Lambda triggers',
     options: { hook: 'user-pool' },
+  }),
+  'ses-identity': notification({
+    label: 'sends mail with',
+    delivery: 'async',
+    statements: [
+      {
+        side: 'service-linked',
+        actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+        resources: ['{target.arn}'],
+      },
+    ],
+    explain:
+      'Codes and invitations come from your own address, and as many as SES allows you. Cognito makes the role for it by itself. The identity has to be verified before the pool can use it.',
+    docs: 'Email settings for Amazon Cognito user pools',
+    options: { by: 'kind' },
   }),
   'cognito-identity-pool': federation({
     label: 'is an identity source of',

@@ -13,6 +13,14 @@ export const fromHostedZone = connectionsFrom<Kind>('hosted-zone', {
     reversible: true,
     docs: 'AWS Certificate Manager DNS validation',
   }),
+  'ses-identity': dnsValidation({
+    label: 'verifies',
+    delivery: 'config',
+    reversible: true,
+    explain:
+      'SES names three records with keys, and only the owner of the domain can put them into its zone. With them SES signs each mail. The records also lead undeliverable mails, and those that are received, to SES where the identity asks for it.',
+    docs: 'Creating and verifying identities in Amazon SES',
+  }),
   cloudfront: dnsAlias({
     label: 'points to',
     properties: aliasRecord({ isDistribution: true }),

@@ -22,6 +22,7 @@ import {
   invokesFunction,
   publishes,
   putsEvents,
+  sendsMail,
   startsWorkflow,
   usesQueue,
 } from './shared/code-messages.ts';
@@ -101,6 +102,7 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
   'kinesis-stream': usesStream,
   firehose: putsToFirehose,
   'event-bus': [putsEvents, onFailure(toBus), onSuccess(toBus)],
+  'ses-identity': sendsMail,
   'state-machine': startsWorkflow,
   lambda: [invokesFunction, onFailure(toFunction), onSuccess(toFunction)],
   'efs-file-system': toFileSystem('function'),

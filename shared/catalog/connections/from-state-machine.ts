@@ -362,6 +362,21 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
     ['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionThrottled'],
     dimension('StateMachineArn', 'arn'),
   ),
+  'ses-identity': workflowTask({
+    label: 'sends mail with',
+    delivery: 'async',
+    properties: taskProperties,
+    statements: [
+      {
+        side: 'source-role',
+        actions: ['ses:SendEmail'],
+        resources: ['{target.arn}', '{target.configurationSetArn}'],
+      },
+    ],
+    explain:
+      'The task sends the text of the input to the address in its field to, with its subject. Change the task where your input has other names.',
+    docs: 'Learning to use AWS service SDK integrations in Step Functions',
+  }),
   'glue-job': workflowTask({
     label: 'runs',
     delivery: 'async',

@@ -47,6 +47,7 @@ export const fromVpcEndpoint = connectionsFrom<Kind>('vpc-endpoint', {
   'log-group': reachesService(),
   lambda: reachesService(),
   'athena-workgroup': reachesService(),
+  'ses-identity': reachesService('Setting up VPC endpoints with Amazon SES'),
   'rest-api': privateAccess({
     label: 'gives private access to',
     explain:

@@ -46,6 +46,7 @@ import { fromS3Bucket } from './from-s3-bucket.ts';
 import { fromSchedule } from './from-schedule.ts';
 import { fromSecret } from './from-secret.ts';
 import { fromSecurityGroup } from './from-security-group.ts';
+import { fromSesIdentity } from './from-ses-identity.ts';
 import { fromSnsTopic } from './from-sns-topic.ts';
 import { fromSqsQueue } from './from-sqs-queue.ts';
 import { fromStateMachine } from './from-state-machine.ts';
@@ -83,6 +84,7 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromApiDestination,
   ...fromSchedule,
   ...fromStateMachine,
+  ...fromSesIdentity,
   ...fromKinesisStream,
   ...fromFirehose,
   ...fromManagedFlink,

@@ -93,6 +93,10 @@ const clients: readonly (readonly [RegExp, Client])[] = [
       dotnet: 'RDSDataService',
     },
   ],
+  [
+    /(^|_)SENDER_EMAIL$/,
+    { what: 'SES: the address that mails come from', id: 'sesv2', dotnet: 'SimpleEmailV2' },
+  ],
   [/(^|_)KMS_KEY_ID$/, { what: 'KMS key', id: 'kms', dotnet: 'KeyManagementService' }],
   [/(^|_)PARAMETER_NAME$/, { what: 'SSM parameter', id: 'ssm', dotnet: 'SimpleSystemsManagement' }],
 ];

@@ -1,11 +1,11 @@
 import { defineMechanism } from '../connection.ts';
 
-/** A record in the zone proves to ACM that the domain is ours; the certificate writes it. */
+/** A record in the zone proves to AWS that the domain is ours; the certificate or the e-mail identity writes it. */
 export const dnsValidation = defineMechanism({
   id: 'dns-validation',
   family: 'edge',
   onPath: 'never',
   title: 'DNS validation',
   explain:
-    'ACM asks for a record with a random name in the hosted zone: only the owner of the domain can put it there. CloudFormation enters it during the deployment and waits until ACM has seen it. The record stays, so that ACM can renew the certificate every year without anybody.',
+    'AWS asks for records with random names in the hosted zone: only the owner of the domain can put them there. CloudFormation enters them during the deployment. They stay, so that ACM can renew a certificate every year, and SES can sign mails, without anybody.',
 });

@@ -11,6 +11,8 @@ export type Notification =
       readonly property: string;
       readonly can?: (scope: ConnectionScope) => boolean;
     }
+  /** The source's kind writes it among its own settings. */
+  | { readonly by: 'kind' }
   /** The vault of a backup plan. */
   | { readonly by: 'vault' };
 
@@ -21,9 +23,10 @@ export const notification = defineMechanism<Notification>({
   onPath: 'first',
   title: 'Notifications of a service',
   explain:
-    'A service that runs servers tells a topic what happens to them: a failure, a failover, a backup, low storage, a new node. It says nothing of the data: a changed row sends no notification.',
+    'A service tells a topic what happens to what it runs: a failure, a failover, a backup, low storage, a mail that bounced. It says nothing of the data: a changed row sends no notification.',
   emit(scope) {
     const { source, target, options } = scope;
+    if (options.by === 'kind') return;
     if (options.by === 'property' && options.can?.(scope) === false) return;
     for (const statement of scope.statements('target-policy'))
       target.out.allowOn(target.node.id, statement);

@@ -61,4 +61,11 @@ export const refusedFromHttpApi = refusalsFrom<Kind>('http-api', [
     instead: ['lambda', 'rds-proxy', 'aurora-cluster'],
     autofix: 'insert-nodes',
   },
+  {
+    to: 'ses-identity',
+    level: 'impossible',
+    why: 'An HTTP API calls only a few services directly, and SES is none of them; let it invoke a function that sends.',
+    instead: ['lambda', 'ses-identity'],
+    autofix: 'insert-nodes',
+  },
 ]);

@@ -30,6 +30,7 @@ import { refusedFromRestApi } from './from-rest-api.ts';
 import { refusedFromS3Bucket } from './from-s3-bucket.ts';
 import { refusedFromSchedule } from './from-schedule.ts';
 import { refusedFromSecurityGroup } from './from-security-group.ts';
+import { refusedFromSesIdentity } from './from-ses-identity.ts';
 import { refusedFromSnsTopic } from './from-sns-topic.ts';
 import { refusedFromSqsQueue } from './from-sqs-queue.ts';
 import { refusedFromStateMachine } from './from-state-machine.ts';
@@ -57,6 +58,7 @@ export const refusals: readonly Refusal[] = [
   ...refusedFromPipe,
   ...refusedFromSchedule,
   ...refusedFromStateMachine,
+  ...refusedFromSesIdentity,
   ...refusedFromKinesisStream,
   ...refusedFromFirehose,
   ...refusedFromAthenaWorkgroup,

@@ -178,6 +178,8 @@ export const cognitoUserPool = defineService({
         removalPolicy: name('cdk.RemovalPolicy.RETAIN'),
       }),
     });
+    // The L2 construct wants to know the domain of a verified identity, which may be known at deployment only.
+    if (pool.email !== undefined) out.override(id, 'EmailConfiguration', pool.email);
     writePoolClient(scope);
     writePoolDomain(scope);
     out.output(`${id}Id`, scope.attribute('id'), `Id of ${scope.node.name}, for applications.`);

@@ -63,6 +63,10 @@ export const inputField = (name: string): Dynamic => dynamic(`$states.input.${na
 export const inputFieldText = (name: string): Dynamic =>
   dynamic(`$string($states.input.${name})`, `States.Format('{}', $.${name})`);
 
+/** A field of the input as the only item of a list. */
+export const inputFieldList = (name: string): Dynamic =>
+  dynamic(`[$states.input.${name}]`, `States.Array($.${name})`);
+
 const isDynamic = (value: unknown): value is Dynamic =>
   typeof value === 'object' && value !== null && tag in value;
 

@@ -2,6 +2,7 @@ import { isJsonObject, type Json } from '../../lib/json.ts';
 import { type Code, member } from '../../lib/typescript/syntax.ts';
 import { constructRef } from '../code.ts';
 import { type Expression, getAtt, join, pseudo } from '../expression.ts';
+import { senderOf } from '../mail/sender.ts';
 import type { PropertyReader } from '../property.ts';
 import type { NodeScope } from '../service.ts';
 import type { TaskOutput, TaskPattern } from './definition.ts';
@@ -13,6 +14,7 @@ import {
   fieldName,
   input,
   inputField,
+  inputFieldList,
   inputFieldText,
   inputText,
   stepHash,
@@ -25,7 +27,7 @@ export interface TaskContext {
   readonly pattern: TaskPattern;
   /** Known values of the connection. */
   readonly read: PropertyReader;
-  readonly target: Pick<NodeScope, 'read' | 'attribute' | 'links'>;
+  readonly target: Pick<NodeScope, 'read' | 'value' | 'attribute' | 'links'>;
   /** A logical id for a resource that the connection adds. */
   resourceId(word: string): string;
   /**
@@ -88,6 +90,12 @@ const itemKey = ({ target }: TaskContext): { [attribute: string]: TaskArguments 
 const known = (context: TaskContext, property: string, word: string): string => {
   const value = context.target.read(property);
   return typeof value === 'string' ? value : context.fill(word, context.target.attribute(property));
+};
+
+/** Known, it stands in the definition itself, for the same reason. */
+const senderText = (context: TaskContext): string => {
+  const sender = senderOf(context.target);
+  return typeof sender === 'string' ? sender : context.fill('Sender', sender);
 };
 
 /** The default stage of an HTTP API has no part in the address. */
@@ -411,6 +419,23 @@ export const taskTargets: Readonly<Record<string, TaskTarget>> = {
         Sql: inputField('sql'),
       },
       output: { kind: 'result' },
+    }),
+  },
+  'ses-identity': {
+    verb: 'Send mail with',
+    call: (context) => ({
+      resource: 'aws-sdk:sesv2:sendEmail',
+      arguments: {
+        FromEmailAddress: senderText(context),
+        Destination: { ToAddresses: inputFieldList('to') },
+        Content: {
+          Simple: {
+            Subject: { Data: inputField('subject') },
+            Body: { Text: { Data: inputField('text') } },
+          },
+        },
+      },
+      output: keep,
     }),
   },
   'glue-job': {

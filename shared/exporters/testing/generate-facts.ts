@@ -183,6 +183,7 @@ export const exampleValues: Readonly<Record<string, Json>> = {
   domainName: 'api.example.com',
   'certificate.domainName': '*.example.com',
   'hosted-zone.name': 'example.com',
+  'ses-identity.emailIdentity': 'mail.example.com',
   'external-endpoint.url': 'https://hooks.example.com/in',
   'event-rule.eventPattern': { source: ['orders'] },
   scheduleExpression: 'rate(5 minutes)',
@@ -262,6 +263,10 @@ export const rowFacts: Readonly<Record<string, RowFacts>> = {
   'vpc-endpoint--secret': endpoint('secretsmanager'),
   'vpc-endpoint--log-group': endpoint('logs'),
   'vpc-endpoint--lambda': endpoint('lambda'),
+  'vpc-endpoint--ses-identity': endpoint('email-smtp'),
+  'ses-identity--event-bus--service-events': { target: { busType: 'default' } },
+  'hosted-zone--ses-identity': { target: { identityType: 'domain' } },
+  'client--ses-identity': withCredentials,
   'vpc-endpoint--rest-api': { ...endpoint('execute-api'), target: { endpointType: 'PRIVATE' } },
   'vpc-endpoint--appsync-api': {
     ...endpoint('appsync-api'),

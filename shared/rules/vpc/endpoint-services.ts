@@ -11,5 +11,6 @@ export const endpointServices: Readonly<Record<string, string>> = {
   'state-machine': 'states',
   secret: 'secretsmanager',
   lambda: 'lambda',
+  'ses-identity': 'email-smtp',
   'cognito-user-pool': 'cognito-idp',
 };

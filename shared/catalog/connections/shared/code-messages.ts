@@ -156,3 +156,21 @@ export const invokesFunction = directInvoke({
   docs: 'Understanding Lambda function invocation methods',
   options: { caller: 'code' },
 });
+
+/** Sending mail needs the identity and the configuration set that applies to it. */
+export const sendsMail = iamDataAccess({
+  label: 'sends mail with',
+  delivery: 'async',
+  statements: [
+    {
+      side: 'source-role',
+      actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+      resources: ['{target.arn}', '{target.configurationSetArn}'],
+    },
+  ],
+  environment: [{ name: 'SENDER_EMAIL', value: '{target.sender}' }],
+  explain:
+    'The code hands SES a mail, from the address that the identity says. While the account is in the sandbox, recipients must be verified too.',
+  docs: 'Identity and access management in Amazon SES',
+  options: {},
+});
