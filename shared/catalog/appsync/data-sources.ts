@@ -1,7 +1,7 @@
-import { type Code, call, object, text, thisExpression } from '../../lib/typescript/syntax.ts';
+import { call, object, text, thisExpression } from '../../lib/typescript/syntax.ts';
 import { screamingSnakeCase } from '../../lib/words.ts';
 import { codeOf } from '../code.ts';
-import { type Expression, type ExpressionObject, join, pseudo } from '../expression.ts';
+import { type Expression, join, pseudo } from '../expression.ts';
 import type { LinkScope } from '../service.ts';
 import { eventCode, functionCode, httpCode, serviceCode, sqlCode, tableCode } from './code.ts';
 import type { DataSource } from './data-source.ts';
