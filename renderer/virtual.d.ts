@@ -10,6 +10,8 @@ declare module 'virtual:templates' {
     readonly name: string;
     /** One line: what it is. */
     readonly description: string;
+    /** The name of the group that it is shown in; those of one group follow each other. */
+    readonly group: string;
     /** The addresses of its pictures, and their size in pixels. */
     readonly light: string;
     readonly dark: string;

@@ -1,6 +1,6 @@
 /**
  * What the window carries besides its code, made while it is built: `virtual:icons` (addresses of AWS's icons, by
- * name, those that the catalog uses), `virtual:templates` (each template's name, line, pictures and, when asked
+ * name, those that the catalog uses), `virtual:templates` (each template's name, line, group, pictures and, when asked
  * for, its text), and `licences.json`, the licences of everything that went into the window.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,21 +8,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { readTemplates, usedIcons } from './assets.mjs';
 import { licencesOf } from './licences.mjs';
+import { inGroups } from './template-groups.mjs';
 import { drawTemplates } from './template-pictures.mjs';
-
-/** What most people want to start from; the others follow by name. */
-const firstTemplates = [
-  'serverless-rest-api',
-  'serverless-website',
-  'thumbnail-creation',
-  'order-workflow',
-  'fan-out-with-dlq',
-  'edge-site',
-  'welcome-email',
-  'websocket-chat',
-  'api-endpoint-types',
-  'cron-job',
-];
 
 const names = ['virtual:icons', 'virtual:templates'];
 
@@ -52,8 +39,7 @@ const templatesModule = async (/** @type {string} */ root) => {
   const folder = join(root, 'node_modules', '.cache', 'isobar', 'pictures');
   /** @type {string[]} */
   const lines = [];
-  const order = [...new Set([...firstTemplates, ...Object.keys(texts)])];
-  const entries = order.flatMap((id, index) => {
+  const entries = inGroups(Object.keys(texts)).flatMap(({ id, group }, index) => {
     const text = texts[id];
     if (text === undefined) return [];
     const { name, description } = JSON.parse(text);
@@ -65,7 +51,7 @@ const templatesModule = async (/** @type {string} */ root) => {
       lines.push(`import ${theme}${index} from ${JSON.stringify(`${file}?url`)};`);
     }
     const file = join(root, 'templates', id, 'design.isobar.json');
-    const facts = JSON.stringify({ id, name, description, ...picture.size });
+    const facts = JSON.stringify({ id, name, description, group, ...picture.size });
     return [
       `{ ...${facts}, light: light${index}, dark: dark${index}, load: () => import(${JSON.stringify(`${file}?raw`)}).then((module) => module.default) }`,
     ];

@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../launchers/test.ts';
-import { IsobarWindow, openFile, templateText } from '../pages/window.ts';
+import { IsobarWindow, openFile, root, templateText } from '../pages/window.ts';
 
 /*
  * Home, the left panes, the dialogs and the palette, as a person uses them.
@@ -29,7 +31,7 @@ test('Home shows every template with its picture, and remembers what was open', 
   const { page } = app;
   await expect(page.getByRole('heading', { name: 'Start from a template' })).toBeVisible();
   const pictures = page.getByRole('listitem').locator('img');
-  await expect(pictures).toHaveCount(11);
+  await expect(pictures).toHaveCount(readdirSync(join(root, 'templates')).length);
   await expect
     .poll(() => pictures.first().evaluate((image) => (image as HTMLImageElement).naturalWidth))
     .toBeGreaterThan(0);
@@ -42,6 +44,23 @@ test('Home shows every template with its picture, and remembers what was open', 
   await page.getByRole('button', { name: 'Forget shop' }).click();
   await expect(page.getByRole('heading', { name: 'Recent designs' })).toBeHidden();
   expect(await app.readFile('shop.isobar.json')).toBe(rest);
+});
+
+test('templates are found by their group and by words', async ({ app }) => {
+  const { page } = app;
+  const pictures = page.getByRole('listitem').locator('img');
+  const all = readdirSync(join(root, 'templates')).length;
+  await expect(pictures).toHaveCount(all);
+  await page.getByRole('button', { name: 'Events and workflows', exact: true }).click();
+  await expect(page.getByRole('button', { name: /^Saga workflow/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Serverless REST API/ })).toBeHidden();
+  const search = page.getByRole('textbox', { name: 'Search templates' });
+  await search.fill('thumbnail');
+  await expect(page.getByText('No template answers to “thumbnail”.')).toBeVisible();
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  await expect(pictures).toHaveCount(1);
+  await search.fill('');
+  await expect(pictures).toHaveCount(all);
 });
 
 test('the palette finds commands, nodes and services, and runs them', async ({ app }) => {

@@ -15,7 +15,7 @@ test('every template opens, shows nothing wrong, is saved as it is, and exports 
   const app = await launchApp({ reducedMotion: 'reduce' });
   const window = new IsobarWindow(app.page);
   const dialog = new ExportDialog(app, window);
-  expect(names.length).toBeGreaterThanOrEqual(11);
+  expect(names.length).toBeGreaterThanOrEqual(20);
   for (const name of names)
     await test.step(name, async () => {
       const text = templateText(name);

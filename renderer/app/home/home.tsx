@@ -1,6 +1,5 @@
-import { type Template, templates } from 'virtual:templates';
 import { ActionIcon, Button, Kbd, Tooltip } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useApp, useSetting } from '../../store/hooks.ts';
 import {
   CloseIcon,
@@ -13,10 +12,10 @@ import {
 } from '../../ui/glyphs.tsx';
 import { loadCore } from '../load-core.ts';
 import { Contours } from './contours.tsx';
-import { DesignCard } from './design-card.tsx';
 import classes from './home.module.css';
 import { RecentDesigns } from './recent-designs.tsx';
 import { RecoveredWork } from './recovered-work.tsx';
+import { TemplateGallery } from './template-gallery.tsx';
 
 /** What is seen first: work to recover, recent designs, templates, new and open. */
 export const Home = () => {
@@ -80,18 +79,7 @@ export const Home = () => {
         <RecoveredWork />
         <TourInvitation />
         <RecentDesigns />
-        <section aria-labelledby="home-templates">
-          <h2 id="home-templates" className={classes.heading}>
-            Start from a template
-          </h2>
-          <ul className={classes.cards}>
-            {templates.map((template) => (
-              <li key={template.id}>
-                <TemplateCard template={template} />
-              </li>
-            ))}
-          </ul>
-        </section>
+        <TemplateGallery />
       </main>
     </div>
   );
@@ -112,25 +100,6 @@ const Tool = ({
     </ActionIcon>
   </Tooltip>
 );
-
-const TemplateCard = ({ template }: { readonly template: Template }) => {
-  const app = useApp();
-  const [isOpening, setOpening] = useState(false);
-  const open = async (): Promise<void> => {
-    setOpening(true);
-    const [core, text] = await Promise.all([loadCore(app), template.load()]);
-    core.openTemplate(app, text);
-  };
-  return (
-    <DesignCard
-      picture={template}
-      title={template.name}
-      line={template.description}
-      isBusy={isOpening}
-      onClick={open}
-    />
-  );
-};
 
 const TourInvitation = () => {
   const app = useApp();

@@ -13,6 +13,8 @@ const findable = templates.map((template) => ({
   template,
 }));
 
+const groups = [...new Set(templates.map(({ group }) => group))];
+
 /** Designs to start from: opened as a new design, or added to this one. */
 export const TemplatesPanel = () => {
   const [typed, setTyped] = useState('');
@@ -31,16 +33,29 @@ export const TemplatesPanel = () => {
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       {found.length === 0 && <p className={classes.empty}>No template answers to “{typed}”.</p>}
-      <ul className={classes.list}>
-        {found.map(({ template }) => (
-          <li key={template.id}>
-            <TemplateCard template={template} />
-          </li>
-        ))}
-      </ul>
+      {typed.trim() !== '' ? (
+        <Cards of={found.map(({ template }) => template)} />
+      ) : (
+        groups.map((group) => (
+          <section key={group} aria-label={group}>
+            <p className={classes.group}>{group}</p>
+            <Cards of={templates.filter((template) => template.group === group)} />
+          </section>
+        ))
+      )}
     </div>
   );
 };
+
+const Cards = ({ of }: { readonly of: readonly Template[] }) => (
+  <ul className={classes.list}>
+    {of.map((template) => (
+      <li key={template.id}>
+        <TemplateCard template={template} />
+      </li>
+    ))}
+  </ul>
+);
 
 const TemplateCard = ({ template }: { readonly template: Template }) => {
   const app = useApp();
