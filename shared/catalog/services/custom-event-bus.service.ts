@@ -7,6 +7,7 @@ export const customEventBus = defineService({
   title: 'EventBridge Custom Event Bus (2026)',
   words: 'eventbridge eb custom bus events pub sub publish',
   category: 'integration',
+  preview: true,
   icon: 'AmazonEventBridge',
   cloudFormation: ['AWS::EventsV2::EventBus'],
   placement: { parents: ['region'], scope: 'regional', vpc: 'none', subnet: 'none' },
@@ -23,8 +24,8 @@ export const customEventBus = defineService({
     encryptionConfiguration: json({ cfn: 'EncryptionConfiguration' }),
   },
   explain:
-    'Generation after rules: producers call PutEvents or PutRawEvents, consumers attach event-subscriber nodes. Announced as the start for new applications; L1 support only. Mark as preview in the palette.',
+    'An event bus of the newer generation, which keeps its events: producers put events on it, and each consumer has a subscriber of its own, which can begin in the past. It has no rules; a subscriber filters, rewrites and delivers to one target.',
   limits: ['One subscriber delivers to exactly one target', 'Deduplication window 5 minutes'],
-  docs: 'https://docs.aws.amazon.com/',
+  docs: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus.html',
   emit: kindNotExported,
 });

@@ -7,6 +7,7 @@ export const eventSubscriber = defineService({
   title: 'EventBridge subscriber (Custom Event Bus)',
   words: 'eventbridge saas partner subscriber events target',
   category: 'integration',
+  preview: true,
   icon: 'AmazonEventBridge',
   cloudFormation: ['AWS::EventsV2::Subscriber'],
   placement: { parents: ['region'], scope: 'regional', vpc: 'none', subnet: 'none' },
@@ -43,8 +44,9 @@ export const eventSubscriber = defineService({
     }),
     state: choice(['RUNNING', 'STOPPED'], { default: 'RUNNING', cfn: 'State' }),
   },
-  explain: 'Defaults of type and transformerType not verified.',
+  explain:
+    'A subscriber takes events from one custom event bus of the newer generation, as far as they pass its filters, and delivers them to one target. It remembers how far it has come, so it can begin with what comes from now on or with what the bus still keeps.',
   limits: [],
-  docs: 'https://docs.aws.amazon.com/',
+  docs: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus.html',
   emit: kindNotExported,
 });
