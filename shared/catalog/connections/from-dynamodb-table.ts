@@ -185,4 +185,5 @@ export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
     options: { by: 'reader', variable: { name: 'INPUT_TABLE', value: '{source.name}' } },
   }),
   'fargate-service': worksOnChanges,
+  'ec2-instance': worksOnChanges,
 });

@@ -181,4 +181,5 @@ export const fromKinesisStream = connectionsFrom<Kind>('kinesis-stream', {
     options: { from: 'stream' },
   }),
   'fargate-service': worksOnStream,
+  'ec2-instance': worksOnStream,
 });

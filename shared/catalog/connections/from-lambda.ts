@@ -46,7 +46,7 @@ import {
 } from './shared/function-network.ts';
 import { toFileSystem } from './shared/mounted-files.ts';
 import { readsParameter } from './shared/parameter-access.ts';
-import { callsService } from './shared/program-calls.ts';
+import { callsServer, callsService, controlsServer } from './shared/program-calls.ts';
 import { startsTasks } from './shared/run-task.ts';
 import { functionRole } from './shared/runs-as.ts';
 import {
@@ -369,4 +369,5 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
     options: {},
   }),
   'fargate-service': [startsTasks, callsService],
+  'ec2-instance': [callsServer, controlsServer],
 });

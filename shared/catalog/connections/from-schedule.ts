@@ -278,4 +278,34 @@ export const fromSchedule = connectionsFrom<Kind>('schedule', {
     },
   }),
   'fargate-service': scheduleStartsTasks,
+  'ec2-instance': schedulerTarget({
+    variant: 'universal',
+    label: 'starts or stops',
+    delivery: 'async',
+    properties: {
+      ...input,
+      action: choice(['startInstances', 'stopInstances'], {
+        default: 'stopInstances',
+        help: 'One schedule in the evening to stop, another in the morning to start.',
+      }),
+    },
+    statements: [
+      schedulerMay(
+        ['ec2:StartInstances'],
+        ['{target.arn}'],
+        ({ connection }) => connection('action') === 'startInstances',
+      ),
+      schedulerMay(
+        ['ec2:StopInstances'],
+        ['{target.arn}'],
+        ({ connection }) => connection('action') === 'stopInstances',
+      ),
+    ],
+    docs: universalPage,
+    options: {
+      cdk: 'schedulerTargets.Universal',
+      universal: ({ read }) => ({ service: 'ec2', action: String(read('action')) }),
+      input: ({ target }) => ({ InstanceIds: [target.attribute('id')] }),
+    },
+  }),
 });

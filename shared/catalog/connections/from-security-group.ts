@@ -28,6 +28,7 @@ export const fromSecurityGroup = connectionsFrom<Kind>('security-group', {
   }),
   lambda: attached(),
   'fargate-service': attached(),
+  'ec2-instance': attached(),
   'efs-file-system': attached(),
   'dax-cluster': attached(),
   'rds-instance': attached(),

@@ -100,4 +100,5 @@ export const fromSqsQueue = connectionsFrom<Kind>('sqs-queue', {
     dimension('QueueName', 'name'),
   ),
   'fargate-service': worksOnQueue({ scales: true }),
+  'ec2-instance': worksOnQueue({ scales: false }),
 });

@@ -16,6 +16,7 @@ import { fromCognitoUserPool } from './from-cognito-user-pool.ts';
 import { fromDaxCluster } from './from-dax-cluster.ts';
 import { fromDynamodbReplica } from './from-dynamodb-replica.ts';
 import { fromDynamodbTable } from './from-dynamodb-table.ts';
+import { fromEc2Instance } from './from-ec2-instance.ts';
 import { fromEcrRepository } from './from-ecr-repository.ts';
 import { fromEfsFileSystem } from './from-efs-file-system.ts';
 import { fromElasticache } from './from-elasticache.ts';
@@ -67,6 +68,7 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromLambdaEdge,
   ...fromCloudfrontFunction,
   ...fromFargateService,
+  ...fromEc2Instance,
   ...fromEcrRepository,
   ...fromRestApi,
   ...fromHttpApi,

@@ -145,7 +145,9 @@ export const allowConnection = (opening: Opening): void => {
   const targetVpc = to.graph.vpc(to.node);
   if (!sourceVpc || !targetVpc) return;
   const isPeered = sourceVpc.id !== targetVpc.id;
-  const connectables = opening.connectables ?? [to.construct];
+  const connectables =
+    opening.connectables ??
+    (groupsOf(to).length > 1 ? groupsOf(to).map(({ id }) => constructRef(id)) : [to.construct]);
   if (!opening.isBrought)
     for (const connectable of connectables)
       for (const peer of isPeered

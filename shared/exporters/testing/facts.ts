@@ -191,7 +191,7 @@ const holderOf = (roleId: string, side: Side): string => {
     .filter(([, { Type, Properties }]) => {
       if (Type === 'AWS::Lambda::Function') return mentions(Properties?.Role, roleId);
       if (Type === 'AWS::ECS::TaskDefinition') return mentions(Properties?.TaskRoleArn, roleId);
-      if (Type === 'AWS::EC2::InstanceProfile')
+      if (Type === 'AWS::IAM::InstanceProfile')
         return JSON.stringify(Properties?.Roles ?? []).includes(`"${roleId}"`);
       return Type === 'AWS::StepFunctions::StateMachine' && mentions(Properties?.RoleArn, roleId);
     })

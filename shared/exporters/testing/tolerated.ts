@@ -280,4 +280,20 @@ export const tolerated: readonly Tolerated[] = [
       /^\w+TaskDefinition \| Allow \| logs:(DescribeLogGroups|DescribeLogStreams|CreateLogStream|PutLogEvents) \| \*$/,
     why: 'For a shell in a container the CDK also allows to log the session, which is set up for a whole cluster and not here.',
   },
+  {
+    side: 'sam',
+    pattern:
+      /^AWS::EC2::Instance \w+ ImageId = "\{\{resolve:ssm:\/aws\/service\/ami-amazon-linux-latest\/[a-z0-9_-]+\}\}"$/,
+    why: 'The newest Amazon Linux, by a reference to the public parameter; the CDK makes a parameter of the template of it.',
+  },
+  {
+    side: 'cdk',
+    pattern: /^AWS::EC2::Instance \w+ ImageId = "<SsmParameterValue\w+>"$/,
+    why: 'The CDK counterpart of the line above.',
+  },
+  {
+    side: 'cdk',
+    pattern: /^AWS::EC2::Instance \w+ UserData\.Fn::Base64 = "#!\/bin\/bash"$/,
+    why: 'An empty script, which the CDK always writes.',
+  },
 ];

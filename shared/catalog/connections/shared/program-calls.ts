@@ -1,4 +1,5 @@
 import { portOf } from '../../ecs/task.ts';
+import { iamDataAccess } from '../../mechanisms/iam-data-access.mechanism.ts';
 import { networkAccess } from '../../mechanisms/network-access.mechanism.ts';
 import { integer } from '../../property.ts';
 
@@ -38,4 +39,22 @@ export const callsServer = networkAccess({
     to: 'program',
     port: ({ value, target }) => value('port') ?? target.value('appPort') ?? 80,
   },
+});
+
+/** Code that switches a server on and off. */
+export const controlsServer = iamDataAccess({
+  variant: 'control',
+  label: 'starts and stops',
+  delivery: 'async',
+  statements: [
+    {
+      side: 'source-role',
+      actions: ['ec2:StartInstances', 'ec2:StopInstances'],
+      resources: ['{target.arn}'],
+    },
+    { side: 'source-role', actions: ['ec2:DescribeInstances'], resources: ['*'] },
+  ],
+  environment: [{ name: 'INSTANCE_ID', value: '{target.id}' }],
+  docs: 'Actions, resources, and condition keys for Amazon EC2',
+  options: {},
 });
