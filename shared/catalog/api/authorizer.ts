@@ -2,7 +2,7 @@ import type { GraphqlAuthorizer } from '../appsync/authorization.ts';
 
 /** What the row of an authorizer says. */
 export interface Authorizer {
-  readonly api: 'rest' | 'http' | 'websocket' | 'graphql';
+  readonly api: 'rest' | 'http' | 'websocket' | 'graphql' | 'load-balancer';
   /** For GraphQL: the way in that it stands for. */
   readonly by?: GraphqlAuthorizer;
   /** The API itself checks signed tokens of the target, instead of asking it. */

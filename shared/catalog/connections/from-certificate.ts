@@ -18,6 +18,15 @@ export const fromCertificate = connectionsFrom<Kind>('certificate', {
     docs: 'Get certificates ready in AWS Certificate Manager',
     options: { by: 'target' },
   }),
+  alb: certificate({
+    label: 'secures',
+    delivery: 'config',
+    reversible: true,
+    explain:
+      'TLS ends at the load balancer, so it shows the certificate, which must be of its own Region. With several certificates it chooses by the name that the client asks for.',
+    docs: 'SSL certificates for your Application Load Balancer',
+    options: { by: 'target' },
+  }),
   'cognito-user-pool': certificate({
     label: 'secures',
     delivery: 'config',

@@ -87,6 +87,16 @@ export const fromClient = connectionsFrom<Kind>('client', {
     label: 'calls',
     docs: 'Custom domain name for public REST APIs',
   }),
+  alb: httpCall({
+    label: 'calls',
+    properties: {
+      protocol: choice(['https', 'http', 'wss'], {
+        default: 'https',
+        help: 'wss keeps a line open in both directions.',
+      }),
+    },
+    docs: 'What is an Application Load Balancer?',
+  }),
   lambda: [
     httpCall({
       variant: 'function-url',

@@ -66,6 +66,12 @@ export const fromHostedZone = connectionsFrom<Kind>('hosted-zone', {
     docs: 'Routing traffic to an Amazon VPC interface endpoint by using your domain name',
     options: { of: 'endpoint' },
   }),
+  alb: dnsAlias({
+    label: 'points to',
+    properties: aliasRecord(),
+    docs: 'Routing traffic to an ELB load balancer',
+    options: { of: 'load-balancer' },
+  }),
   'cognito-user-pool': dnsAlias({
     label: 'points to',
     properties: aliasRecord(),

@@ -38,6 +38,7 @@ export const fromSecurityGroup = connectionsFrom<Kind>('security-group', {
   'vpc-endpoint': attached(),
   opensearch: attached(),
   redshift: attached(),
+  alb: attached(),
   'security-group': securityAttachment({
     label: 'may connect to',
     delivery: 'config',

@@ -28,6 +28,7 @@ export const fromVpc = connectionsFrom<Kind>('vpc', {
   vpc: networkLink({
     label: 'is peered with',
     docs: 'What is VPC peering?',
+    options: { by: 'peering' },
   }),
   'log-group': logging({
     label: 'writes flow logs to',

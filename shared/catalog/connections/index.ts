@@ -1,4 +1,5 @@
 import type { ConnectionDefinition } from '../connection.ts';
+import { fromAlb } from './from-alb.ts';
 import { fromApiCustomDomain } from './from-api-custom-domain.ts';
 import { fromApiDestination } from './from-api-destination.ts';
 import { fromAppAutoScaling } from './from-app-auto-scaling.ts';
@@ -37,6 +38,7 @@ import { fromLambdaEdge } from './from-lambda-edge.ts';
 import { fromLogGroup } from './from-log-group.ts';
 import { fromManagedFlink } from './from-managed-flink.ts';
 import { fromNatGateway } from './from-nat-gateway.ts';
+import { fromOnPremises } from './from-on-premises.ts';
 import { fromOpensearch } from './from-opensearch.ts';
 import { fromPipe } from './from-pipe.ts';
 import { fromRdsInstance } from './from-rds-instance.ts';
@@ -55,6 +57,7 @@ import { fromSubnet } from './from-subnet.ts';
 import { fromUser } from './from-user.ts';
 import { fromVpc } from './from-vpc.ts';
 import { fromVpcEndpoint } from './from-vpc-endpoint.ts';
+import { fromWafWebAcl } from './from-waf-web-acl.ts';
 import { fromWebsocketApi } from './from-websocket-api.ts';
 
 /** All connections, by source in the order of the palette. */
@@ -62,6 +65,7 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromClient,
   ...fromUser,
   ...fromIdentityProvider,
+  ...fromOnPremises,
   ...fromVpc,
   ...fromSubnet,
   ...fromLambda,
@@ -76,6 +80,7 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromAppsyncApi,
   ...fromApiCustomDomain,
   ...fromCloudfront,
+  ...fromWafWebAcl,
   ...fromCertificate,
   ...fromHostedZone,
   ...fromSqsQueue,
@@ -109,6 +114,7 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromCognitoIdentityPool,
   ...fromSecret,
   ...fromKmsKey,
+  ...fromAlb,
   ...fromSecurityGroup,
   ...fromVpcEndpoint,
   ...fromNatGateway,

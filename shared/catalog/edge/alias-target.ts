@@ -1,7 +1,7 @@
 import { type Code, create, invoke, member, name } from '../../lib/typescript/syntax.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { codeOf, constructRef } from '../code.ts';
-import { type Expression, getAtt } from '../expression.ts';
+import { type Expression, getAtt, join } from '../expression.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 import { apiDomainKind } from './api-domain.ts';
 import { websiteEndpoint } from './website-endpoints.ts';
@@ -25,6 +25,7 @@ export type AliasOf =
   | 'api'
   | 'website'
   | 'endpoint'
+  | 'load-balancer'
   /** The custom domain of the login pages. */
   | 'login-domain';
 
@@ -103,6 +104,13 @@ const targets: Readonly<Record<AliasOf, (link: LinkScope) => AliasTarget | undef
         };
   },
   endpoint: ({ target }) => ofEndpoint(target),
+  'load-balancer': ({ target }) => ({
+    // Under this name it has addresses of both kinds, where it has them.
+    dnsName: join('dualstack.', target.attribute('dnsName')),
+    hostedZoneId: target.attribute('hostedZoneId'),
+    code: create('targets.LoadBalancerTarget', target.construct),
+    out: target.out,
+  }),
   'login-domain'(link) {
     const { target } = link;
     if (target.graph.incoming(target.node, { mechanism: 'certificate' }).length === 0)

@@ -3,6 +3,7 @@ import { writeHttpAuthorizer } from '../api/http-authorizer.ts';
 import { writeRestAuthorizer } from '../api/rest-authorizer.ts';
 import { writeWebSocketAuthorizer } from '../api/websocket-route.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
+import { writeSignIn } from '../elb/sign-in.ts';
 
 const writers: Readonly<Record<Authorizer['api'], (scope: ConnectionScope<Authorizer>) => void>> = {
   rest: writeRestAuthorizer,
@@ -13,6 +14,7 @@ const writers: Readonly<Record<Authorizer['api'], (scope: ConnectionScope<Author
     for (const statement of scope.statements('target-policy'))
       scope.target.out.allowOn(scope.target.node.id, statement, 'sam');
   },
+  'load-balancer': writeSignIn,
 };
 
 /** Decides who may call the routes that name it. */

@@ -1,11 +1,12 @@
 import { defineMechanism } from '../connection.ts';
-import { connectionNotExported } from '../not-exported.ts';
+import { type TargetGroup, writeTargetGroup } from '../elb/targets.ts';
 
-/** Load balancer target. */
-export const targetGroup = defineMechanism({
+/** What a load balancer hands requests to. */
+export const targetGroup = defineMechanism<TargetGroup>({
   id: 'target-group',
   family: 'api',
   title: 'Load balancer target',
-  explain: 'Load balancer target.',
-  emit: connectionNotExported,
+  explain:
+    'The load balancer keeps a list of targets for each place that it sends to, the target group, and asks each target now and then whether it is well. A rule of the listener chooses the group by the path of the request; within the group the targets take turns, and those that are not well are left out. A function is a target too: the load balancer calls it with the request as an event.',
+  emit: writeTargetGroup,
 });

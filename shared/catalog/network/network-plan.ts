@@ -144,8 +144,12 @@ const impliedGroups = (
   nats: readonly NodeScope[],
 ): readonly Wanted[] => {
   const has = (type: SubnetType): boolean => drawn.some((group) => group.type === type);
+  const placed = placedRightIn(vpc);
   const needsPrivate =
-    !has('private-with-egress') && !has('isolated') && placedRightIn(vpc).length > 0;
+    !has('private-with-egress') &&
+    !has('isolated') &&
+    placed.some((scope) => !standsInPublic(scope));
+  const needsPublic = placed.some(standsInPublic);
   const gateways =
     nats.length > 0
       ? nats.some((nat) => isZonalPublicNat(nat) && nat.graph.subnets(nat.node).length === 0)
@@ -153,7 +157,7 @@ const impliedGroups = (
   const free = (wish: string): string =>
     drawn.some(({ name: taken }) => taken === wish) ? `${wish}Implied` : wish;
   return [
-    ...(gateways && !has('public')
+    ...((gateways || needsPublic) && !has('public')
       ? [{ name: free('Public'), type: 'public' as const, replicated: true }]
       : []),
     ...(needsPrivate
@@ -167,6 +171,10 @@ const standsInSubnets = ({ service, node, read }: NodeScope): boolean =>
   service?.placement.scope === 'regional' &&
   service.placement.subnet !== 'none' &&
   (node.kind !== 'vpc-endpoint' || read('vpcEndpointType') !== 'Gateway');
+
+/** True for what is reached from the internet by an address of its own, so that only public subnets are right for it. */
+export const standsInPublic = ({ service, read }: NodeScope): boolean =>
+  service !== undefined && 'scheme' in service.properties && read('scheme') === 'internet-facing';
 
 /** Nodes that are in the VPC but in no subnet. */
 const placedRightIn = (vpc: NodeScope): readonly NodeScope[] => {

@@ -5,6 +5,7 @@ import {
   type NetworkPlan,
   networkPlan,
   type SubnetGroup,
+  standsInPublic,
   type ZonedSubnet,
 } from './network-plan.ts';
 
@@ -22,7 +23,7 @@ export interface NodeNetwork {
 
 /**
  * The VPC and subnets of a node; undefined when it is in no VPC. A node right in the VPC is in its private
- * subnets. `onePerZone` leaves one subnet in each zone, which is what interface endpoints want.
+ * subnets, or in the public ones when the internet comes to it. `onePerZone` leaves one subnet in each zone, which is what interface endpoints want.
  */
 export const networkOf = (
   scope: NodeScope,
@@ -48,7 +49,8 @@ export const networkOf = (
   const plan = networkPlan(vpc);
   const drawn = new Set(graph.subnets(node).map(({ id }) => id));
   const named = plan.groups.filter((group) => group.drawn && drawn.has(group.drawn.node.id));
-  const groups = named.length > 0 ? named : privateGroups(plan);
+  const groups =
+    named.length > 0 ? named : standsInPublic(scope) ? publicGroups(plan) : privateGroups(plan);
   const all = groups.flatMap(({ subnets }) => subnets);
   const subnets = onePerZone ? firstOfEachZone(all) : all;
   return {
@@ -64,6 +66,9 @@ export const networkOf = (
     hasPublic: groups.some(({ type }) => type === 'public'),
   };
 };
+
+const publicGroups = (plan: NetworkPlan): readonly SubnetGroup[] =>
+  plan.groups.filter(({ type }) => type === 'public');
 
 /** Where nodes are that are in no drawn subnet. */
 const privateGroups = (plan: NetworkPlan): readonly SubnetGroup[] => {

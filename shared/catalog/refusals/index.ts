@@ -1,4 +1,5 @@
 import type { Refusal } from '../refusal.ts';
+import { refusedFromAlb } from './from-alb.ts';
 import { refusedFromApiCustomDomain } from './from-api-custom-domain.ts';
 import { refusedFromAppsyncApi } from './from-appsync-api.ts';
 import { refusedFromAthenaWorkgroup } from './from-athena-workgroup.ts';
@@ -23,6 +24,7 @@ import { refusedFromLambda } from './from-lambda.ts';
 import { refusedFromLambdaEdge } from './from-lambda-edge.ts';
 import { refusedFromLogGroup } from './from-log-group.ts';
 import { refusedFromNatGateway } from './from-nat-gateway.ts';
+import { refusedFromOnPremises } from './from-on-premises.ts';
 import { refusedFromPipe } from './from-pipe.ts';
 import { refusedFromRdsInstance } from './from-rds-instance.ts';
 import { refusedFromRdsProxy } from './from-rds-proxy.ts';
@@ -35,11 +37,13 @@ import { refusedFromSnsTopic } from './from-sns-topic.ts';
 import { refusedFromSqsQueue } from './from-sqs-queue.ts';
 import { refusedFromStateMachine } from './from-state-machine.ts';
 import { refusedFromVpcEndpoint } from './from-vpc-endpoint.ts';
+import { refusedFromWafWebAcl } from './from-waf-web-acl.ts';
 import { refusedFromWebsocketApi } from './from-websocket-api.ts';
 
 /** What people draw but AWS does not do, by source in the order of the palette. */
 export const refusals: readonly Refusal[] = [
   ...refusedFromClient,
+  ...refusedFromOnPremises,
   ...refusedFromLambda,
   ...refusedFromLambdaEdge,
   ...refusedFromCloudfrontFunction,
@@ -49,6 +53,7 @@ export const refusals: readonly Refusal[] = [
   ...refusedFromAppsyncApi,
   ...refusedFromApiCustomDomain,
   ...refusedFromCloudfront,
+  ...refusedFromWafWebAcl,
   ...refusedFromCertificate,
   ...refusedFromHostedZone,
   ...refusedFromSqsQueue,
@@ -70,6 +75,7 @@ export const refusals: readonly Refusal[] = [
   ...refusedFromElasticache,
   ...refusedFromCognitoUserPool,
   ...refusedFromCognitoIdentityPool,
+  ...refusedFromAlb,
   ...refusedFromSecurityGroup,
   ...refusedFromVpcEndpoint,
   ...refusedFromNatGateway,

@@ -16,6 +16,7 @@ import { overrideBuffering } from '../firehose/s3-destination.ts';
 import { choice, logRetentionDays, map, megabytes, seconds, text, yesNo } from '../property.ts';
 import { defineService, type LinkScope, type NodeScope } from '../service.ts';
 import { serviceRole } from '../service-role.ts';
+import { takesWafLogs, wafLogPrefix } from '../waf/web-acl.ts';
 
 export const firehose = defineService({
   kind: 'firehose',
@@ -196,12 +197,15 @@ const importStream = ({ out, id }: NodeScope): void => {
 const kinesisSource = ({ source }: LinkScope) =>
   create('firehose.KinesisStreamSource', source.construct);
 
-/** API Gateway only writes access logs to streams with this prefix, 64 characters in all. */
-const loggedName = ({ id, links, value }: NodeScope): string | undefined =>
-  value('deliveryStreamName') === undefined &&
-  links('in', { mechanism: 'logging', kind: 'rest-api' }).length > 0
-    ? `amazon-apigateway-${id.slice(0, 46)}`
+/** API Gateway and WAF only write logs to streams with these prefixes, 64 characters in all. */
+const loggedName = (scope: NodeScope): string | undefined => {
+  if (scope.value('deliveryStreamName') !== undefined) return undefined;
+  const short = scope.id.slice(0, 46);
+  if (takesWafLogs(scope)) return `${wafLogPrefix}${short}`;
+  return scope.links('in', { mechanism: 'logging', kind: 'rest-api' }).length > 0
+    ? `amazon-apigateway-${short}`
     : undefined;
+};
 
 const nameOf = (scope: NodeScope) => loggedName(scope) ?? scope.value('deliveryStreamName');
 

@@ -17,6 +17,11 @@ const explained: readonly {
     why: 'The linter takes a port that a database gives when it is deployed for missing.',
   },
   {
+    rule: 'E3676',
+    message: /^HTTPS listener requires Certificates$/,
+    why: 'The linter sees no certificate that is referred to, only one whose ARN is written out.',
+  },
+  {
     rule: 'E9006',
     message: /^'\d+(\.\d+)?' is not one of \['(5\.5|10\.|11\.00|11\.5|12)/,
     why: 'RDS takes a major version and picks its newest minor one; the linter lists whole versions.',

@@ -1,3 +1,6 @@
 import type { Rule } from '../rule.ts';
+import { albCognitoNeedsHttps } from './cognito-needs-https.rule.ts';
+import { albHttpsListener } from './https-listener.rule.ts';
+import { albTwoZones } from './two-zones.rule.ts';
 
-export const albRules: readonly Rule[] = [];
+export const albRules: readonly Rule[] = [albTwoZones, albHttpsListener, albCognitoNeedsHttps];

@@ -4,6 +4,7 @@ import { securityFunctionUrlOpen } from './function-url-open.rule.ts';
 import { securityPublicBucket } from './public-bucket.rule.ts';
 import { securityPublicEntryProtection } from './public-entry-protection.rule.ts';
 import { securitySecretInConfig } from './secret-in-config.rule.ts';
+import { securityWebAcl } from './web-acl.rule.ts';
 
 export const securityRules: readonly Rule[] = [
   securityPublicBucket,
@@ -11,4 +12,5 @@ export const securityRules: readonly Rule[] = [
   securityFunctionUrlOpen,
   securityEncryptionAndTls,
   securityPublicEntryProtection,
+  securityWebAcl,
 ];

@@ -7,6 +7,7 @@ import {
 import { emitCacheLogs } from '../../elasticache/cache.ts';
 import { emitFlowLogsToBucket, emitFlowLogsToGroup } from '../../network/flow-logs.ts';
 import { emitDatabaseLogs } from '../../rds/logs.ts';
+import { emitWafBucket, emitWafLogGroup, emitWafLogs } from '../../waf/logs.ts';
 import { emitAccessLogs } from './bucket.ts';
 import { emitBusLogs } from './bus.ts';
 import { emitSearchLogs } from './search.ts';
@@ -47,6 +48,9 @@ export const loggingWriters = {
   graphql: emitGraphqlLogs,
   database: emitDatabaseLogs,
   cache: emitCacheLogs,
+  'web-acl': emitWafLogs,
+  'web-acl-bucket': emitWafBucket,
+  'web-acl-log-group': emitWafLogGroup,
   'flow-log-group': emitFlowLogsToGroup,
   'flow-log-bucket': emitFlowLogsToBucket,
 } satisfies Readonly<Record<string, Writer>>;

@@ -2,6 +2,7 @@ import type { ExportCase } from '../export-case.ts';
 import { analytics } from './analytics.ts';
 import { apis } from './apis.ts';
 import { httpApis } from './apis-http.ts';
+import { balancing } from './balancing.ts';
 import { basics } from './basics.ts';
 import { compute } from './compute.ts';
 import { databases } from './databases.ts';
@@ -21,6 +22,7 @@ import { workflows } from './workflows.ts';
 export const exportCases: readonly ExportCase[] = [
   ...apis,
   ...httpApis,
+  ...balancing,
   ...basics,
   ...compute,
   ...databases,

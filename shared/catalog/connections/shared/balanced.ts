@@ -1,0 +1,66 @@
+import { choice, integer, list, type PropertyTable, seconds, text, yesNo } from '../../property.ts';
+
+/** Which requests go to a target of an application load balancer. */
+export const balancedPath: PropertyTable = {
+  pathPattern: text({
+    default: '/*',
+    maxLength: 128,
+    pattern: '^/[A-Za-z0-9_.$/~"\'@:+*?&-]*$',
+    help: 'Requests for these paths go here, such as /api/*; /* takes what no other target takes. Targets with the same pattern share its requests.',
+  }),
+  priority: integer({
+    min: 1,
+    max: 50_000,
+    advanced: true,
+    when: (read) => read('pathPattern') !== '/*',
+    help: 'The rule with the lowest number is tried first. Empty: the most exact pattern first. A number that is taken becomes the next free one.',
+  }),
+  weight: integer({
+    default: 1,
+    min: 0,
+    max: 999,
+    advanced: true,
+    help: 'The share of the requests, compared with other targets of the same pattern; 0 sends none.',
+  }),
+  signIn: yesNo({
+    default: true,
+    advanced: true,
+    help: 'People sign in first, where the load balancer does that. No: this path is for everybody.',
+  }),
+};
+
+/** How the load balancer finds out whether a target is well. */
+export const healthCheck: PropertyTable = {
+  healthCheckPath: text({
+    default: '/',
+    maxLength: 1024,
+    pattern: '^/',
+    help: 'Asked now and then; an answer of 200 says that the target is well.',
+  }),
+  healthCheckInterval: seconds({
+    default: 30,
+    min: 5,
+    max: 300,
+    advanced: true,
+    help: 'How often it is asked.',
+  }),
+};
+
+/** Where targets listen that are known by their addresses. */
+export const addressTargets = (protocol: 'HTTP' | 'HTTPS'): PropertyTable => ({
+  ipAddresses: list({
+    items: { ...text({ pattern: '^\\d{1,3}(\\.\\d{1,3}){3}$' }), noun: 'address' },
+    help: 'Private IPv4 addresses. Empty: asked for at deployment.',
+  }),
+  protocol: choice(['HTTP', 'HTTPS'], {
+    default: protocol,
+    help: 'How the load balancer talks to them.',
+  }),
+  port: integer({
+    default: protocol === 'HTTPS' ? 443 : 80,
+    emitDefault: true,
+    min: 1,
+    max: 65_535,
+    help: 'Where they listen.',
+  }),
+});

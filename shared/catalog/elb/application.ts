@@ -1,0 +1,336 @@
+import {
+  array,
+  type Code,
+  call,
+  flag,
+  invoke,
+  name,
+  object,
+  text,
+} from '../../lib/typescript/syntax.ts';
+import { codeOf, constructRef } from '../code.ts';
+import { type Expression, type ExpressionObject, isToken, join, refOf } from '../expression.ts';
+import { memberOf } from '../members.ts';
+import { tcp } from '../network/security-groups.ts';
+import type { LinkScope, NodeScope } from '../service.ts';
+import { emitBalancer, listenerId } from './balancer.ts';
+import { listenerCertificates } from './certificates.ts';
+import { type Guard, guardOf, hostName } from './sign-in.ts';
+import { targetGroupId } from './targets.ts';
+
+/** What clients may speak, and its name in the CDK; the older ones would take TLS 1.0 and 1.1. */
+export const tlsPolicies = {
+  'ELBSecurityPolicy-TLS13-1-2-2021-06': 'RECOMMENDED_TLS',
+  'ELBSecurityPolicy-TLS13-1-2-PQ-2025-09': 'TLS13_12_PQ',
+  'ELBSecurityPolicy-TLS13-1-2-Res-2021-06': 'TLS13_RES',
+  'ELBSecurityPolicy-TLS13-1-3-2021-06': 'TLS13_13',
+  'ELBSecurityPolicy-TLS13-1-0-2021-06': 'TLS13_10',
+} as const;
+
+export const tlsPolicyCode = (policy: Expression | undefined): Code | undefined => {
+  if (policy === undefined) return undefined;
+  return isToken(policy)
+    ? { kind: 'as', value: codeOf(policy), type: 'elbv2.SslPolicy' }
+    : memberOf('elbv2.SslPolicy', tlsPolicies, policy, 'RECOMMENDED_TLS');
+};
+
+/** Where requests go that no path of their own leads elsewhere. */
+const everything = '/*';
+const plainHttp = 80;
+
+const speaksHttps = (scope: NodeScope): boolean => scope.read('listenerProtocol') === 'HTTPS';
+
+const portOf = (scope: NodeScope): Expression =>
+  scope.value('listenerPort') ?? (speaksHttps(scope) ? 443 : plainHttp);
+
+/** Port 80 only tells browsers to come back with https. */
+const redirects = (scope: NodeScope): boolean =>
+  speaksHttps(scope) && scope.read('redirectHttp') !== false && portOf(scope) !== plainHttp;
+
+/** The load balancer with its listeners and rules. */
+export const emitApplicationBalancer = (scope: NodeScope): void => {
+  const { out, id } = scope;
+  const attribute = (key: string, property: string, prop: string) => ({
+    key,
+    value: scope.value(property),
+    prop,
+    code: scope.code(property),
+  });
+  const network = emitBalancer(scope, {
+    class: 'elbv2.ApplicationLoadBalancer',
+    type: 'application',
+    attributes: [
+      attribute('deletion_protection.enabled', 'deletionProtection', 'deletionProtection'),
+      attribute('idle_timeout.timeout_seconds', 'idleTimeout', 'idleTimeout'),
+      attribute(
+        'routing.http.drop_invalid_header_fields.enabled',
+        'dropInvalidHeaders',
+        'dropInvalidHeaderFields',
+      ),
+    ],
+    traffic: [tcp(portOf(scope)), ...(redirects(scope) ? [tcp(plainHttp)] : [])],
+  });
+  if (!network) return;
+  writeListener(scope);
+  if (redirects(scope)) writeRedirect(scope);
+  out.output(`${id}Url`, addressOf(scope), `Address of ${scope.node.name}.`);
+};
+
+/** The URL; with TLS the name that the certificate is for, where that is known. */
+export const addressOf = (scope: NodeScope): Expression => {
+  const isHttps = speaksHttps(scope);
+  const port = portOf(scope);
+  const usual = isHttps ? 443 : plainHttp;
+  return join(
+    isHttps ? 'https://' : 'http://',
+    (isHttps ? hostName(scope) : undefined) ?? scope.attribute('dnsName'),
+    ...(port === usual ? [] : [':', typeof port === 'number' ? String(port) : port]),
+  );
+};
+
+interface Forward {
+  readonly pattern: Expression;
+  readonly links: readonly LinkScope[];
+}
+
+/** The paths of the listener: connections with the same pattern share its requests. */
+const forwardsOf = (scope: NodeScope): readonly Forward[] => {
+  const byPattern = new Map<string, { pattern: Expression; links: LinkScope[] }>();
+  for (const link of scope.links('out', { mechanism: 'target-group' })) {
+    const pattern = link.value('pathPattern') ?? everything;
+    const key = typeof pattern === 'string' ? pattern : link.connection.id;
+    const present = byPattern.get(key);
+    if (present) present.links.push(link);
+    else byPattern.set(key, { pattern, links: [link] });
+  }
+  return [...byPattern.values()];
+};
+
+const weightOf = (link: LinkScope): Expression => link.value('weight') ?? 1;
+
+const forwardAction = ({ links }: Forward): ExpressionObject => {
+  const [only, ...others] = links;
+  return {
+    Type: 'forward',
+    ...(only !== undefined && others.length === 0
+      ? { TargetGroupArn: refOf(targetGroupId(only)) }
+      : {
+          ForwardConfig: {
+            TargetGroups: links.map((link) => ({
+              TargetGroupArn: refOf(targetGroupId(link)),
+              Weight: weightOf(link),
+            })),
+          },
+        }),
+  };
+};
+
+const forwardCode = ({ links }: Forward): Code =>
+  links.length === 1
+    ? call(
+        'elbv2.ListenerAction.forward',
+        array(links.map((link) => constructRef(targetGroupId(link)))),
+      )
+    : call(
+        'elbv2.ListenerAction.weightedForward',
+        array(
+          links.map((link) =>
+            object({
+              targetGroup: constructRef(targetGroupId(link)),
+              weight: link.code('weight') ?? codeOf(1),
+            }),
+          ),
+        ),
+      );
+
+/** The guard of a path; some paths are for everybody. */
+const guardFor = (guard: Guard | undefined, { links }: Forward): Guard | undefined =>
+  links.some((link) => link.read('signIn') === false) ? undefined : guard;
+
+const actions = (
+  guard: Guard | undefined,
+  forward: Forward,
+  place: 'listener' | 'rule',
+): { readonly cfn: readonly ExpressionObject[]; readonly code: Code } => {
+  const mine = guardFor(guard, forward);
+  return mine === undefined
+    ? { cfn: [forwardAction(forward)], code: forwardCode(forward) }
+    : {
+        cfn: [mine.cfn(place), { ...forwardAction(forward), Order: 2 }],
+        code: mine.code(forwardCode(forward)),
+      };
+};
+
+const notFound = {
+  cfn: [
+    {
+      Type: 'fixed-response',
+      FixedResponseConfig: {
+        StatusCode: '404',
+        ContentType: 'text/plain',
+        MessageBody: 'Not found',
+      },
+    },
+  ],
+  code: call(
+    'elbv2.ListenerAction.fixedResponse',
+    codeOf(404),
+    object({ contentType: text('text/plain'), messageBody: text('Not found') }),
+  ),
+};
+
+const writeListener = (scope: NodeScope): void => {
+  const { out } = scope;
+  const id = listenerId(scope);
+  const guard = guardOf(scope);
+  const forwards = forwardsOf(scope);
+  const standard = forwards.find(({ pattern }) => pattern === everything);
+  const action = standard ? actions(guard, standard, 'listener') : notFound;
+  const isHttps = speaksHttps(scope);
+  const certificates = isHttps ? listenerCertificates(scope) : undefined;
+  const policy = scope.value('sslPolicy');
+  out.resource(id, {
+    type: 'AWS::ElasticLoadBalancingV2::Listener',
+    properties: {
+      LoadBalancerArn: scope.attribute('arn'),
+      Port: portOf(scope),
+      Protocol: isHttps ? 'HTTPS' : 'HTTP',
+      Certificates: certificates?.first,
+      SslPolicy: isHttps ? policy : undefined,
+      DefaultActions: [...action.cfn],
+    },
+    cdk: {
+      class: 'elbv2.ApplicationListener',
+      props: {
+        loadBalancer: scope.construct,
+        port: scope.code('listenerPort') ?? codeOf(portOf(scope)),
+        protocol: name(`elbv2.ApplicationProtocol.${isHttps ? 'HTTPS' : 'HTTP'}`),
+        certificates: certificates?.code,
+        sslPolicy: isHttps ? tlsPolicyCode(policy) : undefined,
+        // The security group of the load balancer says who may come.
+        open: flag(false),
+        defaultAction: action.code,
+      },
+    },
+  });
+  certificates?.writeOthers();
+  writeRules(
+    scope,
+    guard,
+    forwards.filter((forward) => forward !== standard),
+  );
+};
+
+/** The longer a pattern, the more exact it is. */
+const exactness = ({ pattern }: Forward): number =>
+  typeof pattern === 'string' ? pattern.replaceAll('*', '').length : 0;
+
+/** The first rule that fits a request counts: rules without a number of their own come in the order of exactness. */
+const prioritiesOf = (forwards: readonly Forward[]): ReadonlyMap<Forward, Expression> => {
+  const chosen = new Map<Forward, Expression>();
+  const taken = new Set<Expression>();
+  const free = (wish: number, step: number): number => {
+    let next = wish;
+    while (taken.has(next)) next += step;
+    return next;
+  };
+  const take = (forward: Forward, priority: Expression): void => {
+    chosen.set(forward, priority);
+    taken.add(priority);
+  };
+  const open: Forward[] = [];
+  for (const forward of forwards) {
+    const wish = forward.links
+      .map((link) => link.value('priority'))
+      .find((own) => own !== undefined);
+    if (wish === undefined) open.push(forward);
+    else take(forward, typeof wish === 'number' ? free(wish, 1) : wish);
+  }
+  for (const forward of open.toSorted((a, b) => exactness(b) - exactness(a)))
+    take(forward, free(10, 10));
+  return chosen;
+};
+
+const writeRules = (
+  scope: NodeScope,
+  guard: Guard | undefined,
+  forwards: readonly Forward[],
+): void => {
+  for (const [forward, priority] of prioritiesOf(forwards)) {
+    const [first] = forward.links;
+    if (first === undefined) continue;
+    const action = actions(guard, forward, 'rule');
+    const { pattern } = forward;
+    scope.out.resource(first.resourceId('Rule'), {
+      type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
+      properties: {
+        ListenerArn: scope.attribute('listenerArn'),
+        Priority: priority,
+        Conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: [pattern] } }],
+        Actions: [...action.cfn],
+      },
+      cdk: {
+        class: 'elbv2.ApplicationListenerRule',
+        props: {
+          listener: constructRef(listenerId(scope)),
+          priority:
+            typeof priority === 'number' ? codeOf(priority) : (first.code('priority') ?? codeOf(1)),
+          conditions: array([
+            call('elbv2.ListenerCondition.pathPatterns', array([codeOf(pattern)])),
+          ]),
+          action: action.code,
+        },
+      },
+    });
+  }
+};
+
+const writeRedirect = (scope: NodeScope): void => {
+  const port = portOf(scope);
+  const portText = typeof port === 'number' ? String(port) : port;
+  scope.out.resource(`${scope.id}RedirectListener`, {
+    type: 'AWS::ElasticLoadBalancingV2::Listener',
+    properties: {
+      LoadBalancerArn: scope.attribute('arn'),
+      Port: plainHttp,
+      Protocol: 'HTTP',
+      DefaultActions: [
+        {
+          Type: 'redirect',
+          RedirectConfig: { Protocol: 'HTTPS', Port: portText, StatusCode: 'HTTP_301' },
+        },
+      ],
+    },
+    cdk: {
+      class: 'elbv2.ApplicationListener',
+      props: {
+        loadBalancer: scope.construct,
+        port: codeOf(plainHttp),
+        protocol: name('elbv2.ApplicationProtocol.HTTP'),
+        open: flag(false),
+        defaultAction: call(
+          'elbv2.ListenerAction.redirect',
+          object({ protocol: text('HTTPS'), port: codeOf(portText), permanent: flag(true) }),
+        ),
+      },
+    },
+  });
+};
+
+/** `LoadBalancerAttributes` for access logs; the bucket must let the service write before. */
+export const sendAccessLogs = (
+  balancer: NodeScope,
+  bucket: NodeScope,
+  prefix: Expression | undefined,
+): void => {
+  const { out, id } = balancer;
+  const attributes: readonly (readonly [string, Expression])[] = [
+    ['access_logs.s3.enabled', 'true'],
+    ['access_logs.s3.bucket', bucket.attribute('name')],
+    ...(prefix === undefined ? [] : [['access_logs.s3.prefix', prefix] as const]),
+  ];
+  for (const [key, value] of attributes) {
+    out.append(id, 'LoadBalancerAttributes', { Key: key, Value: value });
+    out.statement(invoke(balancer.construct, 'setAttribute', text(key), codeOf(value)));
+  }
+};
