@@ -13,10 +13,7 @@ const inEdge = (shield: Parameters<typeof node>[2]) =>
     connection('waf-web-acl--cloudfront', 'shield', 'site'),
   );
 
-const forPool = (
-  shield: Parameters<typeof node>[2],
-  ...more: readonly ExampleItem[]
-) =>
+const forPool = (shield: Parameters<typeof node>[2], ...more: readonly ExampleItem[]) =>
   design(
     node('waf-web-acl', 'shield', shield),
     node('cognito-user-pool', 'people'),
