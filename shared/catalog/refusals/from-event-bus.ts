@@ -66,4 +66,11 @@ export const refusedFromEventBus = refusalsFrom<Kind>('event-bus', [
     instead: ['event-rule', 'api-destination'],
     autofix: 'insert-nodes',
   },
+  {
+    to: 'fargate-service',
+    level: 'missing-node',
+    why: 'A bus delivers nothing by itself; a rule selects events and names the target.',
+    instead: ['event-rule', 'fargate-service'],
+    autofix: 'insert-nodes',
+  },
 ]);

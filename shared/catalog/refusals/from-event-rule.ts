@@ -68,4 +68,11 @@ export const refusedFromEventRule = refusalsFrom<Kind>('event-rule', [
     alternative: 'At set times a schedule starts the job itself.',
     autofix: 'insert-nodes',
   },
+  {
+    to: 'ec2-instance',
+    level: 'impossible',
+    why: 'The stop, reboot and terminate targets exist in the console only, not in CloudFormation.',
+    instead: ['lambda', 'ec2-instance'],
+    autofix: 'insert-nodes',
+  },
 ]);

@@ -63,4 +63,11 @@ export const refusedFromS3Bucket = refusalsFrom<Kind>('s3-bucket', [
     instead: ['sqs-queue', 'pipe'],
     autofix: 'insert-nodes',
   },
+  {
+    to: 'fargate-service',
+    level: 'impossible',
+    why: 'S3 cannot start a task; EventBridge can run it.',
+    instead: ['event-bus', 'event-rule', 'fargate-service'],
+    autofix: 'insert-nodes',
+  },
 ]);

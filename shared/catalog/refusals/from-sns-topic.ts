@@ -68,4 +68,11 @@ export const refusedFromSnsTopic = refusalsFrom<Kind>('sns-topic', [
     instead: ['sqs-queue', 'pipe'],
     autofix: 'insert-nodes',
   },
+  {
+    to: 'fargate-service',
+    level: 'impossible',
+    why: 'SNS cannot start tasks; let workers poll a subscribed queue.',
+    instead: ['sqs-queue', 'fargate-service'],
+    autofix: 'insert-nodes',
+  },
 ]);

@@ -1,6 +1,7 @@
 import type { Refusal } from '../refusal.ts';
 import { refusedFromAlb } from './from-alb.ts';
 import { refusedFromApiCustomDomain } from './from-api-custom-domain.ts';
+import { refusedFromAppAutoScaling } from './from-app-auto-scaling.ts';
 import { refusedFromAppsyncApi } from './from-appsync-api.ts';
 import { refusedFromAthenaWorkgroup } from './from-athena-workgroup.ts';
 import { refusedFromBackupPlan } from './from-backup-plan.ts';
@@ -82,4 +83,5 @@ export const refusals: readonly Refusal[] = [
   ...refusedFromLogGroup,
   ...refusedFromCloudwatchAlarm,
   ...refusedFromBackupPlan,
+  ...refusedFromAppAutoScaling,
 ];
