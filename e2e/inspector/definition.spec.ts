@@ -55,7 +55,10 @@ test('a definition as JSON gets help for what may come next', async ({ app }) =>
   await expect(list).toBeHidden();
   await expect(dialog).toBeVisible();
   await dialog.getByText('"StartAt"').hover();
-  await expect(app.page.locator('.monaco-hover')).toContainText('the state that comes first', {
-    timeout: 20_000,
-  });
+  await expect(app.page.locator('.monaco-hover:not(.hidden)')).toContainText(
+    'the state that comes first',
+    {
+      timeout: 20_000,
+    },
+  );
 });
