@@ -51,6 +51,9 @@ export const CodeEditor = ({
   useEffect(() => {
     let editor: Editor | undefined;
     let gone = false;
+    // Lists and hints would be placed, and cut, by the dialog that the editor stands in.
+    const widgets = document.createElement('div');
+    widgets.className = `monaco-editor ${classes.widgets}`;
     loadMonaco().then(
       (monaco) => {
         const { current } = place;
@@ -58,8 +61,10 @@ export const CodeEditor = ({
         const { text: value, label: ariaLabel, isLocked: readOnly, ...how } = start();
         const address = monaco.api.Uri.parse(monaco.modelAddress(how.help));
         const model = monaco.api.editor.createModel(value, how.language, address);
+        document.body.append(widgets);
         editor = monaco.api.editor.create(current, {
           ...monaco.commonOptions(),
+          overflowWidgetsDomNode: widgets,
           model,
           ariaLabel,
           readOnly,
@@ -81,6 +86,7 @@ export const CodeEditor = ({
       gone = true;
       editor?.getModel()?.dispose();
       editor?.dispose();
+      widgets.remove();
     };
   }, []);
 
