@@ -18,8 +18,9 @@ const copyright = 'Copyright (c) the Isobar authors';
 const description = 'Design AWS serverless systems, validated live';
 
 /**
- * Files that a double click opens here. Linux and macOS know the whole ending; Windows looks at `.json` alone, and
- * taking that from whatever a person uses for it would be rude: there, Open with… and dragging into the window work.
+ * Files that a double click opens here, on Linux, which looks at the whole ending. Windows and macOS may look at `.json`
+ * alone, and taking that from whatever a person uses for it would be rude: there Isobar is offered and no more, by
+ * `electron/installer.nsh` and by the second of `CFBundleDocumentTypes`.
  */
 const fileAssociations = [
   {
@@ -44,8 +45,8 @@ const installers: Configuration = {
   appId,
   productName: 'Isobar',
   copyright,
-  fileAssociations: fileAssociations.map((association) => ({ ...association })),
   linux: {
+    fileAssociations: fileAssociations.map((association) => ({ ...association })),
     executableName: 'isobar',
     category: 'Development',
     synopsis: description,
@@ -55,7 +56,12 @@ const installers: Configuration = {
   },
   mac: { category: 'public.app-category.developer-tools', icon: `${icon}.icns` },
   win: { icon: `${icon}.ico` },
-  nsis: { oneClick: false, allowToChangeInstallationDirectory: true, perMachine: false },
+  nsis: {
+    oneClick: false,
+    allowToChangeInstallationDirectory: true,
+    perMachine: false,
+    include: here('electron/installer.nsh'),
+  },
 };
 const maker = (targets: readonly string[], platform: 'linux' | 'darwin' | 'win32') =>
   new MakerElectronBuilder({ targets, config: installers }, [platform]);
@@ -80,6 +86,13 @@ const config: ForgeConfig = {
           CFBundleTypeRole: 'Editor',
           LSHandlerRank: 'Owner',
           LSItemContentTypes: ['dev.isobar.design'],
+        },
+        {
+          CFBundleTypeName: 'JSON',
+          CFBundleTypeRole: 'Editor',
+          // Offered under Open With; never the program that opens all JSON.
+          LSHandlerRank: 'Alternate',
+          LSItemContentTypes: ['public.json'],
         },
       ],
       UTExportedTypeDeclarations: [

@@ -63,7 +63,7 @@ test('icons and texts that are packaged are there', () => {
   ]);
 });
 
-test('each system gets its installers, and all know the ending of designs', async () => {
+test('each system gets its installers, and macOS knows the ending of designs', async () => {
   const builders = makers.filter((maker) => maker instanceof MakerElectronBuilder);
   for (const builder of builders) await builder.prepareConfig('x64');
   expect(builders.map(({ platforms, config: { targets } }) => [platforms, targets])).toEqual([
@@ -71,8 +71,6 @@ test('each system gets its installers, and all know the ending of designs', asyn
     [['darwin'], ['dmg']],
     [['win32'], ['nsis']],
   ]);
-  for (const { config: of } of builders)
-    expect(of.config.fileAssociations).toMatchObject([{ ext: 'isobar.json', role: 'Editor' }]);
   expect(JSON.stringify(packagerConfig?.extendInfo)).toContain('isobar.json');
 });
 
@@ -116,3 +114,31 @@ test.each(['linux', 'win32', 'darwin'] as const)(
         expect(state(Number(fuse)), FuseV1Options[Number(fuse)]).toBe(wanted ? '1' : '0');
   },
 );
+
+test('Isobar is offered for JSON files, and takes them from nobody', async () => {
+  const builders = makers.filter((maker) => maker instanceof MakerElectronBuilder);
+  for (const builder of builders) await builder.prepareConfig('x64');
+  for (const { config: of } of builders) {
+    const { fileAssociations, win, linux, nsis } = of.config;
+    // electron-builder would write the default program of the ending.
+    expect([fileAssociations, win?.fileAssociations]).toEqual([undefined, undefined]);
+    expect(linux?.fileAssociations).toEqual([
+      expect.objectContaining({ ext: 'isobar.json', mimeType: 'application/vnd.isobar+json' }),
+    ]);
+    const script = readFileSync(String(nsis?.include), 'utf8').replaceAll(/^;.*$/gm, '');
+    expect(script).toContain(
+      'WriteRegNone SHELL_CONTEXT "Software\\Classes\\.json\\OpenWithProgids"',
+    );
+    expect(script).toContain('"AllowSilentDefaultTakeOver"');
+    // Nothing else below .json is written, least of all its default; and what is written goes again.
+    expect(script.match(/Classes\\\.json(?!\\OpenWithProgids")/g)).toBeNull();
+    expect(script).toMatch(/customUnInstall[\s\S]*DeleteRegValue .*OpenWithProgids/);
+    expect(script).toMatch(/customUnInstall[\s\S]*DeleteRegKey .*Isobar\.Design\.1"/);
+  }
+  expect(packagerConfig?.extendInfo).toMatchObject({
+    CFBundleDocumentTypes: [
+      { LSHandlerRank: 'Owner', LSItemContentTypes: ['dev.isobar.design'] },
+      { LSHandlerRank: 'Alternate', LSItemContentTypes: ['public.json'] },
+    ],
+  });
+});

@@ -25,6 +25,7 @@ export const recoverySchema: z.ZodType<Recovery> = z.strictObject({
   text,
   file: fileRef.exactOptional(),
   version: line.exactOptional(),
+  drafts: text.exactOptional(),
   savedAt: time,
 });
 

@@ -62,6 +62,7 @@ const followWork = (app: App): void => {
     now,
     after,
     serialise: serialiseDesign,
+    drafts: (key) => app.drafts.serialise(key),
     write: async (recovery) => {
       const written = await host.writeRecovery(recovery);
       if (written.ok || hasComplained) return;
@@ -77,9 +78,12 @@ const followWork = (app: App): void => {
   app.store.subscribe((state) => {
     const document = ownDocument(state);
     if (document === seen) return;
+    const before = seen?.key;
     seen = document;
     keeper.see(document);
+    if (before !== undefined && before !== document?.key) app.drafts.forget(before);
   });
+  app.drafts.subscribe(() => keeper.draftsChanged());
   window.addEventListener('pagehide', () => keeper.flush());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') keeper.flush();

@@ -248,16 +248,23 @@ export const recover = async (app: App, recovery: Recovery): Promise<void> => {
   const before =
     saved ?? newDesign({ name: design.name, region: design.region || app.state.settings.region });
   const made = openDocument(recovery.key, before, opened?.ok ? { opened: opened.value } : {});
-  app.show({
-    ...made,
-    // What the work started from: when the file went on since, saving says so.
-    version: recovery.version ?? made.version,
-    design,
-    past: [{ label: 'Recover unsaved work', before, after: design, mergeKey: undefined }],
-  });
+  if (recovery.drafts !== undefined) app.drafts.restore(recovery.key, recovery.drafts);
+  // Only what is no value yet was not in the file.
+  const isSaved = saved !== undefined && serialiseDesign(saved) === recovery.text;
+  if (isSaved) app.show(made);
+  else
+    app.show({
+      ...made,
+      // What the work started from: when the file went on since, saving says so.
+      version: recovery.version ?? made.version,
+      design,
+      past: [{ label: 'Recover unsaved work', before, after: design, mergeKey: undefined }],
+    });
   app.focus({ kind: 'fit' });
   app.notify({
     tone: 'success',
-    text: `${recovery.name} is as you left it. Save it to keep it.`,
+    text: isSaved
+      ? `${recovery.name} is as you left it, with what you were typing.`
+      : `${recovery.name} is as you left it. Save it to keep it.`,
   });
 };

@@ -5,6 +5,7 @@ import type { Design } from '../../shared/model/design.ts';
 import type { Edit } from '../../shared/model/edits/index.ts';
 import type { CanvasPort } from './canvas-port.ts';
 import { applyEdit, type DesignDocument, endMerge, redo, undo } from './document.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
 import { type Engine, type Findings, noFindings } from './engine.ts';
 import { type Settings, standardSettings } from './settings.ts';
 import { type Dialog, type Focus, firstView, type Notice, type View } from './view.ts';
@@ -74,6 +75,8 @@ export interface App {
   setSettings(change: Partial<Settings>): void;
   /** The checks; undefined until they are loaded (`findings.ready`). */
   readonly engine: Engine | undefined;
+  /** What was typed into fields and is no value yet. */
+  readonly drafts: Drafts;
   /** From now on findings follow every edit. */
   setEngine(engine: Engine): void;
 }
@@ -121,6 +124,7 @@ export const createApp = (parts: AppParts): App => {
   const app: App = {
     store,
     parts,
+    drafts: createDrafts(),
     get state() {
       return store.getState();
     },

@@ -23,12 +23,14 @@ const changed = (document: DesignDocument, name: string): DesignDocument => {
 describe('the keeper of unsaved work', () => {
   let written: Recovery[];
   let dropped: string[];
+  let drafts: string | undefined;
   let keeper: ReturnType<typeof createRecoveryKeeper>;
   const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 
   beforeEach(() => {
     vi.useFakeTimers({ now: 1000 });
     written = [];
+    drafts = undefined;
     dropped = [];
     keeper = createRecoveryKeeper({
       now: () => Date.now(),
@@ -37,6 +39,7 @@ describe('the keeper of unsaved work', () => {
         return () => clearTimeout(timer);
       },
       serialise: ({ name }) => name,
+      drafts: () => drafts,
       write: (recovery) => Promise.resolve(written.push(recovery)),
       drop: (key) => Promise.resolve(dropped.push(key)),
     });
@@ -50,6 +53,38 @@ describe('the keeper of unsaved work', () => {
     await pass(5000);
     expect(written).toEqual([]);
     expect(dropped).toEqual([]);
+  });
+
+  test('keeps what is no value yet, beside a design that was only opened', async () => {
+    keeper.see(opened);
+    drafts = 'half';
+    keeper.draftsChanged();
+    await pass(300);
+    drafts = 'half of it';
+    keeper.draftsChanged();
+    await pass(keepWithin - 300);
+    expect(written).toMatchObject([{ key: 'a', text: 'start', drafts: 'half of it' }]);
+    // A design that is looked at again keeps them.
+    keeper.see({ ...opened });
+    await pass(5000);
+    expect(dropped).toEqual([]);
+    drafts = undefined;
+    keeper.draftsChanged();
+    await pass(keepWithin);
+    expect(dropped).toEqual(['a']);
+    expect(written).toHaveLength(1);
+  });
+
+  test('keeps a change together with what is no value yet', async () => {
+    drafts = 'half';
+    keeper.see(changed(opened, 'one'));
+    await pass(keepWithin);
+    expect(written).toMatchObject([{ text: 'one', drafts: 'half' }]);
+    drafts = undefined;
+    keeper.draftsChanged();
+    await pass(keepWithin);
+    expect(written).toHaveLength(2);
+    expect(written[1]).not.toHaveProperty('drafts');
   });
 
   test('keeps a change within a second', async () => {

@@ -14,6 +14,8 @@ export interface KeeperParts {
   /** Calls after some milliseconds, unless it is stopped. */
   readonly after: (milliseconds: number, call: () => void) => () => void;
   readonly serialise: (design: Design) => string;
+  /** What was typed into fields of the document and is no value yet, as text; undefined when there is nothing. */
+  readonly drafts: (key: string) => string | undefined;
   readonly write: (recovery: Recovery) => Promise<unknown>;
   readonly drop: (key: string) => Promise<unknown>;
 }
@@ -21,6 +23,8 @@ export interface KeeperParts {
 export interface RecoveryKeeper {
   /** What is open now; undefined when nothing is. */
   see(document: DesignDocument | undefined): void;
+  /** The drafts of what is open have changed. */
+  draftsChanged(): void;
   /** Writes now what still waits: the page may be about to end. */
   flush(): void;
 }
@@ -32,7 +36,9 @@ export const keepWithin = 600;
 export const createRecoveryKeeper = (parts: KeeperParts): RecoveryKeeper => {
   let current: DesignDocument | undefined;
   /** What was given to `write` last, and for which document. */
-  let kept: { readonly key: string; readonly design: Design } | undefined;
+  let kept:
+    | { readonly key: string; readonly design: Design; readonly drafts: string | undefined }
+    | undefined;
   let stop: (() => void) | undefined;
   // One after the other, so that an older state never arrives after a newer one, or a write after a drop.
   let queue: Promise<unknown> = Promise.resolve();
@@ -51,15 +57,22 @@ export const createRecoveryKeeper = (parts: KeeperParts): RecoveryKeeper => {
   };
   const write = (): void => {
     cancel();
-    if (!current || !isDirty(current) || kept?.design === current.design) return;
+    if (!current) return;
     const { key, design, file, version } = current;
-    kept = { key, design };
+    const drafts = parts.drafts(key);
+    if (!isDirty(current) && drafts === undefined) {
+      forget(key);
+      return;
+    }
+    if (kept?.design === design && kept.drafts === drafts) return;
+    kept = { key, design, drafts };
     enqueue(() =>
       parts.write({
         key,
         name: design.name,
         text: parts.serialise(design),
         savedAt: parts.now(),
+        ...(drafts !== undefined && { drafts }),
         ...(file && { file }),
         ...(version !== undefined && { version }),
       }),
@@ -71,9 +84,13 @@ export const createRecoveryKeeper = (parts: KeeperParts): RecoveryKeeper => {
       current = document;
       if (before && before.key !== document?.key) forget(before.key);
       if (!document) return;
-      if (!isDirty(document)) forget(document.key);
+      if (!isDirty(document) && parts.drafts(document.key) === undefined) forget(document.key);
       // Not put off by further changes: who never pauses is kept safe too.
       else if (kept?.design !== document.design) stop ??= parts.after(keepWithin, write);
+    },
+    draftsChanged() {
+      // Whether there are drafts is asked when it is time: texts come and go with each key.
+      if (current) stop ??= parts.after(keepWithin, write);
     },
     flush: write,
   };

@@ -68,6 +68,8 @@ export interface PropertyDefinition {
   readonly kinds?: readonly string[];
   /** What an object holds, where that is known: the inspector draws a form of it instead of JSON. */
   readonly fields?: PropertyTable;
+  /** What JSON holds, where that is known: the editor helps with it, and takes the definition of a workflow as YAML too. */
+  readonly format?: 'asl' | 'iam-policy';
   /** What each entry of a list is, and what people call one; a text where nothing is said. */
   readonly items?: PropertyDefinition & { readonly noun?: string };
 }

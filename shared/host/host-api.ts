@@ -88,6 +88,8 @@ export interface Recovery {
   readonly file?: FileRef;
   /** The version of the file that the work started from. */
   readonly version?: string;
+  /** What was typed into fields and is no value yet, as the window wrote it. */
+  readonly drafts?: string;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
 }

@@ -1,6 +1,6 @@
 import type { languages } from 'monaco-editor/editor/editor.api';
 
-/** The colours of JSON: Monaco has them only together with a language service. */
+/** The colours of JSON, the same with and without the language service. */
 export const registerJson = (api: typeof languages): void => {
   api.register({ id: 'json', extensions: ['.json'], aliases: ['JSON'] });
   api.setLanguageConfiguration('json', {

@@ -18,23 +18,31 @@ import 'monaco-editor/features/multicursor/register';
 import 'monaco-editor/features/placeholderText/register';
 import 'monaco-editor/features/smartSelect/register';
 import 'monaco-editor/features/toggleTabFocusMode/register';
+import 'monaco-editor/features/snippet/register';
+// `features/suggest/register` lacks the list itself.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/features/tokenization/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/markdown/register';
 import 'monaco-editor/languages/definitions/typescript/register';
 import 'monaco-editor/languages/definitions/yaml/register';
+import JsonWorker from 'monaco-editor/languages/features/json/json.worker?worker';
+import { modelAddress } from './json-help.ts';
 import { registerJson } from './json-language.ts';
 import { themeFrom } from './monaco-theme.ts';
 
 /*
  * Monaco with what this window needs of it: reading, finding, comparing, plain editing, and the colours of four
- * languages. No language services: they are several times as large, and the rules of this program know more of AWS.
+ * languages. Of the language services only that of JSON, for what may come next (`json-help.ts`): the others are several
+ * times as large, and the rules of this program know more of AWS.
  * Only `load-monaco.ts` imports this, when code is first shown.
  */
 
 // Before the first editor: left to itself, Monaco makes its worker from a `data:` address once it is built.
-self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+self.MonacoEnvironment = {
+  getWorker: (_id, label) => (label === 'json' ? new JsonWorker() : new EditorWorker()),
+};
 
 registerJson(api.languages);
 
@@ -88,4 +96,4 @@ export const commonOptions = (): api.editor.IEditorOptions => {
   };
 };
 
-export { api };
+export { api, modelAddress };

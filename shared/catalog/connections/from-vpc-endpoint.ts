@@ -5,6 +5,7 @@ import { json } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 
 const policy = json({
+  format: 'iam-policy',
   advanced: true,
   help: 'A statement, or a policy, that the endpoint policy gets: { Effect, Principal, Action, Resource }. With one, nothing else passes the endpoint.',
 });

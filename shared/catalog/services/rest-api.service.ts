@@ -124,6 +124,7 @@ export const restApi = defineService({
       cdk: 'disableExecuteApiEndpoint',
     }),
     resourcePolicy: json({
+      format: 'iam-policy',
       advanced: true,
       help: 'Who may call the API from where. A private API needs one; without it the connected VPC endpoints are let in.',
     }),

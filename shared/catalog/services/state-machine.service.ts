@@ -31,6 +31,7 @@ export const stateMachine = defineService({
       help: 'Standard runs up to a year, does each step once and is paid by the step. Express runs five minutes, may repeat steps and is paid by time. Cannot be changed later.',
     }),
     definition: json({
+      format: 'asl',
       help: 'Amazon States Language, as JSON or as YAML. When this is empty, the export makes one task of each arrow, in the order of their ids. ${OrdersQueueUrl} stands for the URL of the node whose logical id is OrdersQueue, and so on.',
     }),
     queryLanguage: choice(['JSONata', 'JSONPath'], {

@@ -68,6 +68,7 @@ export const vpcEndpoint = defineService({
       cdk: 'privateDnsEnabled',
     }),
     policyDocument: json({
+      format: 'iam-policy',
       advanced: true,
       help: 'What may be done through the endpoint, as an IAM policy with principals. Empty: everything that the caller may do anyway.',
     }),

@@ -96,6 +96,8 @@ const TypedField = (props: ValueFieldProps) => {
           {isCode && (
             <CodeDialog
               label={props.label}
+              definition={definition}
+              property={props.anchor}
               text={text}
               onText={onText}
               problem={problem}

@@ -1,9 +1,11 @@
 import type { PropertyDefinition } from '../../../../shared/catalog/property.ts';
 import { fitsProperty } from '../../../../shared/catalog/property-value.ts';
+import { readAslText } from '../../../../shared/catalog/workflow/asl-text.ts';
 import { isJsonObject, type Json } from '../../../../shared/lib/json.ts';
 import { readJson } from '../../../../shared/lib/json-text.ts';
 import { isJson, sameJson } from '../../../../shared/lib/json-value.ts';
 import { maxValueDepth } from '../../../../shared/model/design.ts';
+import type { Draft } from '../../../store/drafts.ts';
 import { readNumber } from '../../../ui/fields/quantity.ts';
 
 /*
@@ -67,6 +69,10 @@ const ownChoice = ({ values = [] }: PropertyDefinition, text: string): Json => {
 
 const readCode = (definition: PropertyDefinition, text: string): Reading => {
   if (text.trim() === '') return unset;
+  if (definition.format === 'asl') {
+    const definitionText = readDefinitionText(text);
+    if (definitionText) return definitionText;
+  }
   const read = readJson(text);
   if (!read.ok) {
     const [problem] = read.error;
@@ -81,6 +87,19 @@ const readCode = (definition: PropertyDefinition, text: string): Reading => {
   return valueIs(value);
 };
 
+/** A definition as YAML, or as JSON with placeholders outside its texts: kept as it was written. */
+const readDefinitionText = (text: string): Reading | undefined => {
+  const { format, value, problems } = readAslText(text);
+  if (format === 'json')
+    return value !== undefined && !readJson(text).ok ? valueIs(text) : undefined;
+  const [first] = problems;
+  if (value === undefined && first) return wrong(`Line ${first.line}: ${first.problem}`);
+  // What is too long to be read here is kept all the same.
+  return value === undefined || isJsonObject(value)
+    ? valueIs(text)
+    : wrong('A definition is an object with StartAt and States, as JSON or as YAML.');
+};
+
 /** The text that a field shows for a value. */
 export const textOf = (definition: PropertyDefinition, value: Json | undefined): string => {
   if (value === undefined) return '';
@@ -89,7 +108,7 @@ export const textOf = (definition: PropertyDefinition, value: Json | undefined):
     case 'map':
     case 'object':
     case 'json':
-      return codeText(value);
+      return definition.format === 'asl' && typeof value === 'string' ? value : codeText(value);
     default:
       return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
         ? String(value)
@@ -106,12 +125,6 @@ export const isShowable = (definition: PropertyDefinition, value: Json | undefin
   value === undefined ||
   fitsProperty(definition, value) ||
   (definition.type === 'enum' && (typeof value === 'string' || typeof value === 'number'));
-
-/** What was typed into a field and what the design held then. */
-export interface Draft<T = string> {
-  readonly typed: T;
-  readonly over: Json | undefined;
-}
 
 /** What the field shows: the draft, until the design changes under it by an undo or a fix. */
 export const draftOver = <T>(
