@@ -3,7 +3,7 @@ import { constructRef } from '../code.ts';
 import { type ExpressionObject, getAtt, pseudo, refOf } from '../expression.ts';
 import { grantedRole } from '../granted-role.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
-import { configurationSetArn, configurationSetId } from './identity.ts';
+import { configurationSetArn, configurationSetId } from './configuration-set.ts';
 
 /** Where SES tells of the mails that it sends. https://docs.aws.amazon.com/ses/latest/dg/monitor-using-event-publishing.html */
 export const emitEventDestinations = (scope: NodeScope): void => {

@@ -1,18 +1,12 @@
 import { type Code, call, name } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { zoneIn } from '../edge/zone.ts';
-import { arn, type Expression, join, refOf } from '../expression.ts';
+import { type Expression, refOf } from '../expression.ts';
 import type { NodeScope } from '../service.ts';
+import { configurationSetId } from './configuration-set.ts';
 import { emitEventDestinations } from './event-destinations.ts';
 import { emitReceiving, receives } from './receiving.ts';
 import { isAddress } from './sender.ts';
-
-/** The settings of all mails of an identity. */
-export const configurationSetId = ({ id }: { readonly id: string }): string =>
-  `${id}ConfigurationSet`;
-
-export const configurationSetArn = (scope: { readonly id: string }): Expression =>
-  arn('ses', join('configuration-set/', refOf(configurationSetId(scope))));
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-emailidentity.html */
 export const emitIdentity = (scope: NodeScope): void => {

@@ -18,13 +18,6 @@ export const refusedFromWafWebAcl = refusalsFrom<Kind>('waf-web-acl', [
     autofix: 'insert-nodes',
   },
   {
-    to: 'nlb',
-    level: 'impossible',
-    why: 'AWS WAF reads HTTP, and a Network Load Balancer hands on packets without reading them.',
-    instead: ['alb'],
-    path: 'replace-target',
-  },
-  {
     to: 'lambda',
     level: 'impossible',
     why: 'The URL of a function cannot have a web ACL; a distribution in front of it can.',

@@ -13,7 +13,6 @@ import { cloudfrontFunction } from './cloudfront-function.service.ts';
 import { cloudwatchAlarm } from './cloudwatch-alarm.service.ts';
 import { cognitoIdentityPool } from './cognito-identity-pool.service.ts';
 import { cognitoUserPool } from './cognito-user-pool.service.ts';
-import { customEventBus } from './custom-event-bus.service.ts';
 import { daxCluster } from './dax-cluster.service.ts';
 import { dynamodbReplica } from './dynamodb-replica.service.ts';
 import { dynamodbTable } from './dynamodb-table.service.ts';
@@ -23,7 +22,6 @@ import { efsFileSystem } from './efs-file-system.service.ts';
 import { elasticache } from './elasticache.service.ts';
 import { eventBus } from './event-bus.service.ts';
 import { eventRule } from './event-rule.service.ts';
-import { eventSubscriber } from './event-subscriber.service.ts';
 import { externalEndpoint } from './external-endpoint.service.ts';
 import { fargateService } from './fargate-service.service.ts';
 import { firehose } from './firehose.service.ts';
@@ -35,7 +33,6 @@ import { hostedZone } from './hosted-zone.service.ts';
 import { httpApi } from './http-api.service.ts';
 import { iamRole } from './iam-role.service.ts';
 import { identityProvider } from './identity-provider.service.ts';
-import { internetGateway } from './internet-gateway.service.ts';
 import { kinesisStream } from './kinesis-stream.service.ts';
 import { kmsKey } from './kms-key.service.ts';
 import { lambda } from './lambda.service.ts';
@@ -43,7 +40,6 @@ import { lambdaEdge } from './lambda-edge.service.ts';
 import { logGroup } from './log-group.service.ts';
 import { managedFlink } from './managed-flink.service.ts';
 import { natGateway } from './nat-gateway.service.ts';
-import { nlb } from './nlb.service.ts';
 import { onPremises } from './on-premises.service.ts';
 import { opensearch } from './opensearch.service.ts';
 import { pipe } from './pipe.service.ts';
@@ -65,7 +61,6 @@ import { subnet } from './subnet.service.ts';
 import { user } from './user.service.ts';
 import { vpc } from './vpc.service.ts';
 import { vpcEndpoint } from './vpc-endpoint.service.ts';
-import { vpcLink } from './vpc-link.service.ts';
 import { wafWebAcl } from './waf-web-acl.service.ts';
 import { websocketApi } from './websocket-api.service.ts';
 import { xray } from './xray.service.ts';
@@ -96,7 +91,6 @@ export const services = [
   websocketApi,
   appsyncApi,
   apiCustomDomain,
-  vpcLink,
   // Edge
   cloudfront,
   wafWebAcl,
@@ -106,9 +100,7 @@ export const services = [
   sqsQueue,
   snsTopic,
   eventBus,
-  customEventBus,
   eventRule,
-  eventSubscriber,
   pipe,
   apiDestination,
   schedule,
@@ -146,11 +138,9 @@ export const services = [
   kmsKey,
   // Network
   alb,
-  nlb,
   securityGroup,
   vpcEndpoint,
   natGateway,
-  internetGateway,
   // Operations
   logGroup,
   cloudwatchAlarm,

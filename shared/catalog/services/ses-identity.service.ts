@@ -1,6 +1,7 @@
 import { codeOf, constructRef } from '../code.ts';
 import { arn, join, refOf } from '../expression.ts';
-import { configurationSetArn, configurationSetId, emitIdentity } from '../mail/identity.ts';
+import { configurationSetArn, configurationSetId } from '../mail/configuration-set.ts';
+import { emitIdentity } from '../mail/identity.ts';
 import { senderOf } from '../mail/sender.ts';
 import { choice, text, yesNo } from '../property.ts';
 import { defineService } from '../service.ts';

@@ -216,6 +216,7 @@ const endpoint = (service: string): RowFacts => ({
 const withCredentials: RowFacts = { source: { authMode: 'aws-credentials' } };
 
 export const rowFacts: Readonly<Record<string, RowFacts>> = {
+  'pipe--sqs-queue--dead-letter': { also: ['kinesis-stream--pipe'] },
   'appsync-api--cognito-user-pool': {
     source: { authenticationType: 'AMAZON_COGNITO_USER_POOLS' },
   },
