@@ -15,6 +15,7 @@ import { edgeRules } from './edge/index.ts';
 import { elasticacheRules } from './elasticache/index.ts';
 import { eventsRules } from './events/index.ts';
 import { exportRules } from './export/index.ts';
+import { fargateRules } from './fargate/index.ts';
 import { firehoseRules } from './firehose/index.ts';
 import { iamRules } from './iam/index.ts';
 import { kinesisRules } from './kinesis/index.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   ...sfnRules,
   ...snsRules,
   ...sqsRules,
+  ...fargateRules,
   ...alarmRules,
   ...backupRules,
   ...topologyRules,
