@@ -154,7 +154,9 @@ export const pipelineCode = [
 /** What the user wrote for a step, or what the export proposes. */
 export const stepCode = (link: LinkScope): string => {
   const own = link.read('code');
-  return typeof own === 'string' && own.trim() !== '' ? own : dataSourceOf(link).code(link);
+  return typeof own === 'string' && own.trim() !== ''
+    ? `${own.trimEnd()}\n`
+    : dataSourceOf(link).code(link);
 };
 
 /** The file of a step: fields and steps have names that are safe in paths. */

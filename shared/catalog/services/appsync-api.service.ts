@@ -272,7 +272,10 @@ const writeSchema = (scope: NodeScope, fields: readonly ResolvedField[]): string
   const own = scope.read('schema');
   const named = String(scope.read('schemaPath') ?? '');
   const file = `${apiFolder(scope)}/${/^[A-Za-z0-9_-]+\.graphql$/.test(named) ? named : 'schema.graphql'}`;
-  scope.out.file(file, typeof own === 'string' && own.trim() !== '' ? own : schemaSkeleton(fields));
+  scope.out.file(
+    file,
+    typeof own === 'string' && own.trim() !== '' ? `${own.trimEnd()}\n` : schemaSkeleton(fields),
+  );
   return file;
 };
 

@@ -101,7 +101,7 @@ export const balancing: readonly ExportCase[] = [
         node('alb', 'web', { listenerProtocol: 'HTTP', listenerPort: 80 }),
       ),
       node('lambda', 'page'),
-      node('rest-api', 'shop'),
+      node('rest-api', 'shop', { name: 'shop' }),
       node('cloudfront', 'site'),
       node('s3-bucket', 'pages'),
       node('cognito-user-pool', 'people'),

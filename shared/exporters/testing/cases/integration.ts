@@ -79,7 +79,7 @@ export const integration: readonly ExportCase[] = [
       node('kinesis-stream', 'stream'),
       node('firehose', 'archive'),
       node('s3-bucket', 'lake'),
-      node('rest-api', 'api'),
+      node('rest-api', 'api', { name: 'api' }),
       node('lambda', 'handler'),
       node('state-machine', 'express', { stateMachineType: 'EXPRESS' }),
       connection('firehose--s3-bucket', 'archive', 'lake'),
