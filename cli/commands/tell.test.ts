@@ -124,7 +124,7 @@ describe('explain', () => {
   test.each([
     [['sqs'], 'Did you mean sqs-queue'],
     [['sqs/visibilty-timeout'], 'Did you mean sqs/visibility-timeout?'],
-    [['lambda', 'dynamo'], 'Did you mean dynamodb-table?'],
+    [['lambda', 'dynamo'], 'Did you mean dynamodb-table or dynamodb-replica?'],
     [['sqs-queue--lamda'], 'Did you mean sqs-queue--lambda?'],
     [['event-source-maping'], 'Did you mean event-source-mapping?'],
     [['sqs-queue', 'to', 'lamda'], 'There is no kind "lamda".'],

@@ -56,7 +56,8 @@ const drawn = (kind: string, id: string, x: number): Node => {
     kind,
     name: `My ${id}`,
     properties,
-    position: { x: isInside ? 40 : x, y: 64 },
+    // Two in one subnet stand below each other.
+    position: { x: isInside ? 40 : x, y: isInside && x > 0 ? 184 : 64 },
     ...(isInside && { parent: kind === 'nat-gateway' ? open : inner }),
   });
 };
@@ -122,8 +123,10 @@ describe.each(withPath.filter((refusal) => isKnown(refusal) && !isTurn(refusal))
       const after = now();
       const known = new Set<string>(design.nodes.map(({ id }) => id));
       const added = after.nodes.filter(({ id }) => !known.has(id));
-      expect(added.length).toBeGreaterThan(0);
-      expect([...app.state.view.selection]).toEqual(added.map(({ id }) => id));
+      // Where all that the way needs is there, as the VPC around a proxy is, lines are what is made.
+      const made = added.length > 0 ? added : after.connections;
+      expect(made.length).toBeGreaterThan(0);
+      expect([...app.state.view.selection]).toEqual(made.map(({ id }) => id));
       const [step, ...others] = app.state.document?.past ?? [];
       expect(step?.label).toBe(detour.title);
       expect(others).toEqual([]);

@@ -155,10 +155,18 @@ describe('what a line means', () => {
     ]);
   });
 
-  test('where the named path is not there yet, the shortest one is built', () => {
+  test('the path that the refusal names is built, though others are as short', () => {
     const machine = node('state-machine', 'Flow');
     const { detour } = meaningIn(designOf(queue, machine), queue, machine);
-    expect(detour?.kinds).toEqual(['sqs-queue', 'lambda', 'state-machine']);
+    expect(detour?.kinds).toEqual(['sqs-queue', 'pipe', 'state-machine']);
+    expect(detour?.edit).toBeDefined();
+  });
+
+  test('where the named path has no place to stand in, the shortest one is built', () => {
+    const [api, database] = [node('http-api', 'Api'), node('rds-instance', 'Db')];
+    // The proxy that the refusal names would have to stand in a subnet.
+    const { detour } = meaningIn(designOf(api, database), api, database);
+    expect(detour?.kinds).toEqual(['http-api', 'lambda', 'rds-instance']);
     expect(detour?.edit).toBeDefined();
   });
 

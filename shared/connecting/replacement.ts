@@ -27,6 +27,7 @@ const companions: Readonly<Record<string, { readonly type: string; readonly word
   cloudfront: { type: 'cloudfront--s3-bucket', words: 'an S3 bucket as its origin' },
   'rest-api': { type: 'rest-api--lambda', words: 'a Lambda function behind it' },
   'websocket-api': { type: 'websocket-api--lambda', words: 'a Lambda function behind it' },
+  firehose: { type: 'firehose--s3-bucket', words: 'an S3 bucket as its destination' },
   'rds-proxy': { type: 'rds-proxy--secret', words: 'a secret for the proxy' },
 };
 

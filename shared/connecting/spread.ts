@@ -1,5 +1,4 @@
 import {
-  cardSize,
   containerHeader,
   containerPadding,
   isContainer,
@@ -46,7 +45,7 @@ const settle = (design: Design, id: NodeId, wish: Position): Design => {
     .filter((other) => other.id !== id)
     .map((other) => ({ ...other.position, ...sizeOfNode(other) }));
   const place = freePlace(
-    cardSize,
+    sizeOfNode(node),
     { x: onGrid(wish.x - origin.x), y: onGrid(wish.y - origin.y) },
     taken,
     { gap: 24, step: 2 * grid, within: roomIn(design, parent) },

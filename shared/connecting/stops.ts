@@ -39,6 +39,8 @@ export const present = (
       kind: kinds[last] ?? '',
       mechanism: 'edge-association',
     })[0];
+    // What stands around the target is meant, not another of its kind.
+    found[last] ??= graph.ancestors(target).find(({ kind }) => kind === kinds[last]);
     return found;
   }
   const at = kinds.lastIndexOf(target.kind);
@@ -111,6 +113,15 @@ const endpointIn = (
     );
 };
 
+/** In a design with a single VPC it is plain where what needs one belongs: into its private subnet. */
+const privatePlaces = (graph: Graph): readonly Node[] => {
+  const [vpc, ...others] = graph.nodes('vpc');
+  const subnet = graph
+    .nodes('subnet')
+    .find((each) => graph.vpc(each)?.id === vpc?.id && graph.text(each, 'subnetType') !== 'public');
+  return vpc && subnet && others.length === 0 ? placesAt(graph, subnet) : [];
+};
+
 /** All stops; undefined when one can be made nowhere, or needs what only the person knows. */
 export const stopsOf = (
   graph: Graph,
@@ -137,16 +148,17 @@ export const stopsOf = (
     if (!entry || !properties) return undefined;
     // A gateway endpoint belongs to the VPC as a whole.
     const isGateway = properties.vpcEndpointType === 'Gateway';
+    const needsVpc = entry.placement.vpc === 'required';
     const candidates = [
       around(at + 1),
       around(at - 1),
       ...drawn.map((node) => placesAt(graph, node)),
+      ...(needsVpc ? [privatePlaces(graph)] : []),
     ];
-    // A subnet outside a VPC is no place for what has to be in one.
-    const needsVpc = entry.placement.vpc === 'required';
     const place = candidates
       .map((places) => (isGateway ? places?.filter(({ kind }) => kind !== 'subnet') : places))
       .filter((places) => places !== undefined)
+      // A subnet outside a VPC is no place for what has to be in one.
       .filter((places) => !needsVpc || places.some(({ kind }) => kind === 'vpc'))
       .map((places) => ({ places, parent: nearestPlace(places, entry) }))
       .find(({ parent }) => parent !== 'none');

@@ -24,6 +24,13 @@ const versioned = (end: Switch['end']): Switch => ({
   told: (name) => `${name} now keeps versions of its objects.`,
 });
 
+const changes: Switch = {
+  end: 'source',
+  property: 'streamViewType',
+  value: 'NEW_AND_OLD_IMAGES',
+  told: (name) => `${name} now has a stream of its changes.`,
+};
+
 const switches: Readonly<Record<string, readonly Switch[]>> = {
   's3-bucket--event-bus--service-events': [
     {
@@ -34,20 +41,31 @@ const switches: Readonly<Record<string, readonly Switch[]>> = {
     },
   ],
   's3-bucket--s3-bucket--replication': [versioned('source'), versioned('target')],
-  'dynamodb-table--lambda': [
-    {
-      end: 'source',
-      property: 'streamViewType',
-      value: 'NEW_AND_OLD_IMAGES',
-      told: (name) => `${name} now has a stream of its changes.`,
-    },
-  ],
+  'dynamodb-table--lambda': [changes],
+  'dynamodb-table--pipe': [changes],
   'dynamodb-table--s3-bucket': [
     {
       end: 'source',
       property: 'pointInTimeRecovery',
       value: true,
       told: (name) => `${name} now has point-in-time recovery.`,
+    },
+  ],
+  // Only Express workflows answer whoever starts them.
+  'pipe--state-machine--enrichment': [
+    {
+      end: 'target',
+      property: 'stateMachineType',
+      value: 'EXPRESS',
+      told: (name) => `${name} is now an Express workflow, which answers the pipe.`,
+    },
+  ],
+  'waf-web-acl--cloudfront': [
+    {
+      end: 'source',
+      property: 'scope',
+      value: 'CLOUDFRONT',
+      told: (name) => `${name} now has the scope of CloudFront.`,
     },
   ],
 };

@@ -37,8 +37,9 @@ export const refusedFromClient = refusalsFrom<Kind>('client', [
     to: 'nat-gateway',
     level: 'impossible',
     why: 'A NAT gateway allows outgoing connections only; inbound traffic needs a load balancer or an API.',
-    instead: ['alb'] /* not yet kinds: alb */,
+    instead: ['http-api', 'lambda'],
     path: 'replace-target',
+    alternative: 'In front of servers or containers stands an Application Load Balancer.',
   },
   {
     to: 'secret',

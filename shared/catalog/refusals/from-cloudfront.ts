@@ -5,9 +5,11 @@ export const refusedFromCloudfront = refusalsFrom<Kind>('cloudfront', [
   {
     to: 'rest-api',
     level: 'conditional',
-    why: 'A private REST API has no public name that CloudFront could use; make it REGIONAL, or use a VPC origin to an internal ALB that forwards to the execute-api endpoint.',
+    why: 'A private REST API has no public name that CloudFront could use; make it REGIONAL.',
     when: ({ target }) => target('endpointType') === 'PRIVATE',
-    instead: ['alb', 'vpc-endpoint', 'rest-api'] /* not yet kinds: alb */,
+    instead: [],
+    alternative:
+      'A VPC origin to an internal load balancer that forwards to the execute-api endpoint.',
   },
   {
     to: 'dynamodb-table',
@@ -49,7 +51,8 @@ export const refusedFromCloudfront = refusalsFrom<Kind>('cloudfront', [
   {
     to: 'vpc',
     level: 'impossible',
-    why: 'A distribution is global and is never placed in a VPC; VPC origins connect it to private load balancers.',
-    instead: ['alb', 'subnet', 'vpc'] /* not yet kinds: alb */,
+    why: 'A distribution is global and is never placed in a VPC; it calls a function by its URL, and the function may stand in a subnet.',
+    instead: ['lambda', 'subnet', 'vpc'],
+    alternative: 'A VPC origin leads to a private load balancer.',
   },
 ]);

@@ -51,7 +51,7 @@ export const refusedFromKinesisStream = refusalsFrom<Kind>('kinesis-stream', [
     to: 'kinesis-stream',
     level: 'impossible',
     why: 'Streams cannot be chained; a consumer must copy the records.',
-    instead: ['managed-flink', 'kinesis-stream'] /* not yet kinds: managed-flink */,
+    instead: ['managed-flink', 'kinesis-stream'],
     autofix: 'insert-nodes',
   },
   {

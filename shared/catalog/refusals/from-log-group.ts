@@ -13,7 +13,7 @@ export const refusedFromLogGroup = refusalsFrom<Kind>('log-group', [
     to: 'sns-topic',
     level: 'impossible',
     why: 'Log events cannot be published to a topic; a metric filter and an alarm can notify it.',
-    instead: ['cloudwatch-alarm', 'sns-topic'] /* not yet kinds: cloudwatch-alarm */,
+    instead: ['cloudwatch-alarm', 'sns-topic'],
     autofix: 'insert-nodes',
   },
   {

@@ -6,7 +6,7 @@ export const refusedFromRdsProxy = refusalsFrom<Kind>('rds-proxy', [
     to: 'dynamodb-table',
     level: 'impossible',
     why: 'RDS Proxy pools SQL connections only.',
-    instead: ['dax-cluster', 'dynamodb-table'] /* not yet kinds: dax-cluster */,
+    instead: ['dax-cluster', 'dynamodb-table'],
     path: 'standalone',
   },
   {

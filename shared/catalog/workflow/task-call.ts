@@ -35,6 +35,13 @@ const namingArguments: Readonly<Record<string, readonly string[]>> = {
   cognitoidentityprovider: ['UserPoolId'],
   rds: ['DbInstanceIdentifier', 'DbClusterIdentifier'],
   rdsdata: ['ResourceArn'],
+  athena: ['WorkGroup'],
+  backup: ['BackupVaultName'],
+  // Jobs have their own argument; crawlers, and what else there is, `Name`.
+  glue: ['JobName', 'Name'],
+  redshiftdata: ['ClusterIdentifier', 'WorkgroupName'],
+  sesv2: ['FromEmailAddress'],
+  ssm: ['Name'],
 };
 
 /** The services that a state machine calls when it works on a node of the kind. */
@@ -57,6 +64,13 @@ export const servicesOf: Readonly<Record<string, readonly string[]>> = {
   'cognito-user-pool': ['cognitoidentityprovider'],
   'rds-instance': ['rds'],
   'aurora-cluster': ['rds', 'rdsdata'],
+  'ses-identity': ['sesv2', 'ses'],
+  'glue-job': ['glue'],
+  'glue-crawler': ['glue'],
+  'athena-workgroup': ['athena'],
+  redshift: ['redshiftdata'],
+  'ssm-parameter': ['ssm'],
+  'backup-plan': ['backup'],
 };
 
 /**
