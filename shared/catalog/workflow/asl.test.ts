@@ -249,6 +249,20 @@ describe('what a task calls', () => {
       'answer',
       ['arn:aws:lambda:eu-west-1:1:function:work'],
     ],
+    [
+      'arn:aws:states:::glue:startJobRun.sync',
+      { Arguments: { JobName: '${JobName}' } },
+      'glue',
+      'job',
+      ['${JobName}'],
+    ],
+    [
+      'arn:aws:states:::aws-sdk:redshiftdata:executeStatement',
+      { Arguments: { WorkgroupName: '${SalesName}', Database: 'dev', Sql: 'SELECT 1' } },
+      'redshiftdata',
+      'answer',
+      ['${SalesName}'],
+    ],
     ['arn:aws:states:::sns:publish', { Arguments: '{% $states.input %}' }, 'sns', 'answer', []],
   ])('%j with %j', (resource, fields, service, waits, names) => {
     expect(call(resource, fields)).toMatchObject({ service, wait: waits, names });
