@@ -33,6 +33,9 @@ for (const colorScheme of ['light', 'dark'] as const)
     };
     const window = new IsobarWindow(page);
     await window.openTemplate('Serverless REST API');
+    // The pointer stays where the card of the template was, over something that explains itself when pointed at.
+    await page.mouse.move(0, 0);
+    await expect(page.getByRole('tooltip')).toHaveCount(0);
     await isOpenToAll('workspace');
 
     await window.node('Place order').click();
