@@ -81,6 +81,36 @@ test('stacks that need values of each other are a problem in both exports, not a
   expect(problems[0]).toContain('need values of each other');
 });
 
+test('a parameter may be called like a word of TypeScript, a module, or another one in another case', () => {
+  const names = [
+    'Protected',
+    'Class',
+    'Lambda',
+    'Cdk',
+    'Currency',
+    'worker',
+    'currency',
+    'Currency2',
+    'This',
+    '2nd',
+  ];
+  const whole = design(
+    node('lambda', 'worker', {
+      environment: Object.fromEntries(names.map((name, index) => [`V${index}`, { Ref: name }])),
+    }),
+  );
+  const [sam, cdk] = exportsOf(whole);
+  expect([sam?.problems, cdk?.problems]).toEqual([[], []]);
+  const stack = cdk?.files.find(({ path }) => path.endsWith('-stack.ts'))?.text ?? '';
+  const declared = [...stack.matchAll(/const (\w+) = new cdk\.CfnParameter\(/g)].map(
+    ([, id]) => id,
+  );
+  expect(new Set(declared).size).toBe(names.length);
+  expect(declared).toContain('protectedParameter');
+  for (const word of ['protected', 'class', 'lambda', 'cdk', 'this'])
+    expect(declared).not.toContain(word);
+});
+
 /** What somebody may have put into a file by hand. */
 const junk: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>('', ' ', 'no such value', '$weird', '1.5', 'a\nb', '${x', '*/'),
@@ -89,6 +119,8 @@ const junk: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>({}, { a: null }, { a: [] }, { a: { b: 1 } }, { '': '' }),
   fc.constantFrom<Json>(
     { Ref: 'Value' },
+    { Ref: 'Protected' },
+    { Ref: 'Lambda' },
     { Ref: 'a b' },
     { Ref: 1 },
     { 'Fn::Sub': 5 },

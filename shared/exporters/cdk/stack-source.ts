@@ -15,7 +15,6 @@ import {
   text,
   thisExpression,
 } from '../../lib/typescript/syntax.ts';
-import { camelCase } from '../../lib/words.ts';
 import type { Origins } from '../plan/origins.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannedConstruct, StackPlan } from '../plan/stack-plan.ts';
@@ -126,6 +125,11 @@ const writeStack = (
   gives: ReadonlyMap<string, Map<string, string>>,
 ): StackSource => {
   const names = variableNames(declared.map(({ id }) => id));
+  const parameterNames = variableNames(
+    [...stack.parameters.keys()].sort(compareText),
+    'Parameter',
+    names.values(),
+  );
   const takes = new Map<string, ForeignConstruct>();
   const parameters = new Set<string>();
 
@@ -206,7 +210,7 @@ const writeStack = (
       }
       case 'parameter':
         parameters.add(key.slice(kind.length + 1));
-        return member(name(parameterVariable(key.slice(kind.length + 1), names)), 'valueAsString');
+        return member(name(parameterNames.get(key.slice(kind.length + 1)) ?? ''), 'valueAsString');
       case 'intrinsic':
         return resolveReferences(
           intrinsicCode(plan, JSON.parse(key.slice(kind.length + 1)) as never),
@@ -308,7 +312,7 @@ const writeStack = (
     .map(
       ([id, spec]): Statement => ({
         kind: 'const',
-        name: parameterVariable(id, names),
+        name: parameterNames.get(id) ?? '',
         value: create(
           'cdk.CfnParameter',
           thisExpression,
@@ -383,14 +387,6 @@ const broughtCode = (plan: Plan, id: string): Code | undefined => {
     if (typeof cdk === 'object' && 'ref' in cdk) return cdk.ref;
   }
   return undefined;
-};
-
-const parameterVariable = (id: string, names: ReadonlyMap<string, string>): string => {
-  const wish = camelCase(id);
-  const taken = new Set(names.values());
-  return taken.has(wish) || wish === 'props' || wish === 'scope' || wish === 'id'
-    ? `${wish}Parameter`
-    : wish;
 };
 
 /** Constructs that need one another to be made. */

@@ -9,13 +9,26 @@ const reserved: ReadonlySet<string> = new Set([
   ),
 ]);
 
-/** A variable name for each construct id; ids are unique, and so are the names. */
-export const variableNames = (ids: readonly string[]): ReadonlyMap<string, string> => {
-  const taken = new Set<string>();
+/**
+ * A variable name for each id of a construct or parameter; ids are unique, and so are the names. The suffix makes
+ * another word of a name that is reserved, or that is among those already taken.
+ */
+export const variableNames = (
+  ids: readonly string[],
+  suffix: 'Resource' | 'Parameter' = 'Resource',
+  before: Iterable<string> = [],
+): ReadonlyMap<string, string> => {
+  const others = new Set(before);
+  const taken = new Set(others);
   const names = new Map<string, string>();
   for (const id of ids) {
     const wish = camelCase(id);
-    const base = reserved.has(wish) ? `${wish}Resource` : /^\d/.test(wish) ? `the${wish}` : wish;
+    const base =
+      wish === '' || reserved.has(wish) || others.has(wish)
+        ? `${wish}${wish === '' ? suffix.toLowerCase() : suffix}`
+        : /^\d/.test(wish)
+          ? `the${wish}`
+          : wish;
     let name = base;
     for (let count = 2; taken.has(name); count += 1) name = `${base}${count}`;
     taken.add(name);
