@@ -1,3 +1,4 @@
+import { connections } from '../../catalog/connections/index.ts';
 import type { Json } from '../../lib/json.ts';
 
 /** Something that a kind cannot do without: one of these connections at the given end. */
@@ -143,6 +144,17 @@ export const companions: Readonly<Record<string, readonly Companion[]>> = {
   'api-destination': [{ end: 'from', anyOf: ['api-destination--external-endpoint'] }],
   // A gateway endpoint is an entry in route tables, which subnets have.
   'vpc-endpoint': [{ end: 'from', anyOf: ['vpc-endpoint--subnet'] }],
+  'cloudwatch-alarm': [
+    {
+      end: 'to',
+      anyOf: [
+        'lambda--cloudwatch-alarm',
+        ...connections
+          .filter(({ mechanism, to }) => mechanism === 'metric' && to === 'cloudwatch-alarm')
+          .map(({ id }) => id),
+      ],
+    },
+  ],
   'cognito-identity-pool': [{ end: 'to', anyOf: ['cognito-user-pool--cognito-identity-pool'] }],
   'rds-proxy': [{ end: 'from', anyOf: ['rds-proxy--rds-instance', 'rds-proxy--aurora-cluster'] }],
   'dynamodb-replica': [{ end: 'to', anyOf: ['dynamodb-table--dynamodb-replica'] }],
@@ -184,6 +196,8 @@ export const exampleValues: Readonly<Record<string, Json>> = {
   'certificate.domainName': '*.example.com',
   'hosted-zone.name': 'example.com',
   'ses-identity.emailIdentity': 'mail.example.com',
+  'ssm-parameter.value': 'EUR',
+  'vpc-endpoint.service': 'sqs',
   'external-endpoint.url': 'https://hooks.example.com/in',
   'event-rule.eventPattern': { source: ['orders'] },
   scheduleExpression: 'rate(5 minutes)',
@@ -298,5 +312,20 @@ export const rowFacts: Readonly<Record<string, RowFacts>> = {
   'hosted-zone--http-api--with-domain': { also: ['api-custom-domain--http-api'] },
   'hosted-zone--cognito-user-pool': { also: ['certificate--cognito-user-pool'] },
   'schedule--dynamodb-table--universal': { properties: { input: { S3Bucket: 'exports' } } },
+  'waf-web-acl--cloudfront': {
+    source: { scope: 'CLOUDFRONT' },
+    sourceRegion: 'us-east-1',
+  },
+  'kms-key--athena-workgroup': { also: ['athena-workgroup--s3-bucket'] },
+  'alb--cognito-user-pool': {
+    source: { scheme: 'internal' },
+    target: { domainPrefix: 'shop' },
+    also: ['certificate--alb'],
+  },
+  'alb--vpc-endpoint': {
+    source: { listenerProtocol: 'HTTP', listenerPort: 80 },
+    target: { service: 'execute-api', vpcEndpointType: 'Interface' },
+  },
+  'vpc-endpoint--ssm-parameter': endpoint('ssm'),
   'vpc--vpc': { target: { cidrBlock: '10.77.0.0/16' } },
 };

@@ -143,7 +143,11 @@ class Builder {
           : more.from === definition.from
             ? from
             : this.some(more.from, 0.5),
-        more.to === definition.to ? to : this.some(more.to, 0.5),
+        more.to === definition.to
+          ? to
+          : more.to === definition.from
+            ? from
+            : this.some(more.to, 0.5),
       );
     }
   }

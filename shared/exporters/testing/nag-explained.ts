@@ -111,4 +111,29 @@ export const explainedNag: readonly ExplainedNag[] = [
     rule: /^AwsSolutions-CFR3$/,
     why: 'Access logs are a connection to a bucket, a log group or a stream; a finding asks for them.',
   },
+  {
+    rule: /^AwsSolutions-OS[13]$/,
+    constructs: /^StreamAnalytics\/Search\//,
+    why: 'Firehose delivers to the public endpoint, which only signed requests of roles with the right get through; a VPC would need a VPN for those who look at the dashboard.',
+  },
+  {
+    rule: /^AwsSolutions-OS4$/,
+    constructs: /^StreamAnalytics\/Search\//,
+    why: 'Dedicated masters are three nodes more, which a domain of two data nodes in the stage dev does not repay.',
+  },
+  {
+    rule: /^AwsSolutions-OS5$/,
+    constructs: /^StreamAnalytics\/Search\//,
+    why: 'The domain has no policy of its own, so unsigned requests are refused: only what an IAM policy allows gets in.',
+  },
+  {
+    rule: /^AwsSolutions-OS9\[LogExport::(SEARCH|INDEX)_SLOW_LOGS\]$/,
+    constructs: /^StreamAnalytics\/Search\//,
+    why: 'Slow logs are a connection to a log group, paid by the gigabyte, and off in this design of the stage dev.',
+  },
+  {
+    rule: /^AwsSolutions-IAM5\[Resource::arn:<AWS::Partition>:logs:[\w-]+:<AWS::AccountId>:log-group:(<TotalsLogGroup\w+>:)?\*\]$/,
+    constructs: /^StreamAnalytics\/TotalsRole\//,
+    why: 'What AWS documents for Managed Flink: it looks for its log group among all, and writes to the streams of the one, which it names by itself.',
+  },
 ];
