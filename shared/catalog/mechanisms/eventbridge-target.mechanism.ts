@@ -35,6 +35,8 @@ export interface EventbridgeTarget {
    * queue with its policy only; or nothing. Default: all.
    */
   readonly failures?: 'all' | 'no-policy' | 'queue' | 'nothing';
+  /** What the class cannot say of this target, by paths in it. */
+  readonly overrides?: (scope: ConnectionScope) => ExpressionObject;
 }
 
 const reference = 'target';
@@ -97,6 +99,8 @@ export const eventbridgeTarget = defineMechanism<EventbridgeTarget>({
     );
     if (retries !== undefined && !classTakesRetries)
       out.override(source.id, `Targets.${index}.RetryPolicy`, retries);
+    for (const [path, value] of Object.entries(options.overrides?.(scope) ?? {}))
+      if (value !== undefined) out.override(source.id, `Targets.${index}.${path}`, value);
     if (queue !== undefined && !classTakesQueue)
       out.override(source.id, `Targets.${index}.DeadLetterConfig`, { Arn: queue.attribute('arn') });
     if (queue !== undefined)

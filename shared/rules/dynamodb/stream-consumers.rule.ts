@@ -6,7 +6,7 @@ import { named } from '../text.ts';
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html */
 const comfortable = 2;
 
-const reading = ['event-source-mapping', 'pipe-source'];
+const reading = ['event-source-mapping', 'pipe-source', 'worker-poll'];
 
 const readers = (count: number) =>
   design(

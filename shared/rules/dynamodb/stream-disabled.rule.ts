@@ -1,5 +1,5 @@
 import { setProperty } from '../../model/edits/index.ts';
-import { connection, design, node } from '../examples.ts';
+import { connection, design, inside, node } from '../examples.ts';
 import { connections } from '../on.ts';
 import { defineRule, type Json } from '../rule.ts';
 import { named } from '../text.ts';
@@ -19,7 +19,7 @@ export const dynamodbStreamDisabled = defineRule({
       off: '{table} has no stream, so {target} never gets its changes; turn the stream on.',
     },
     explain:
-      'A table tells nobody of its changes by default. With a stream each insert, update and delete is kept for 24 hours, in order for each item, and Lambda reads it. The view type says whether the old and the new item are in it.',
+      'A table tells nobody of its changes by default. With a stream each insert, update and delete is kept for 24 hours, in order for each item, and functions, pipes and programs read it. The view type says whether the old and the new item are in it.',
     docs: {
       title: 'Change data capture for DynamoDB Streams',
       url: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html',
@@ -28,7 +28,7 @@ export const dynamodbStreamDisabled = defineRule({
   },
   on: connections({
     from: 'dynamodb-table',
-    mechanism: ['event-source-mapping', 'pipe-source'],
+    mechanism: ['event-source-mapping', 'pipe-source', 'worker-poll'],
   }),
   check({ source: table, target }, graph, report) {
     if (graph.text(table, 'streamViewType') !== 'none') return;
@@ -55,6 +55,18 @@ export const dynamodbStreamDisabled = defineRule({
           node('dynamodb-table', 'items'),
           node('lambda', 'worker'),
           connection('dynamodb-table--lambda', 'items', 'worker'),
+        ),
+        expect: ['off'],
+      },
+      {
+        title: 'a program in a container reads it',
+        design: design(
+          node('dynamodb-table', 'items'),
+          inside(
+            node('vpc', 'net'),
+            inside(node('subnet', 'private'), node('fargate-service', 'worker')),
+          ),
+          connection('dynamodb-table--fargate-service', 'items', 'worker'),
         ),
         expect: ['off'],
       },

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
 import { fargateCpuMemory } from './cpu-memory.rule.ts';
+import { fargatePlatformVersion } from './platform-version.rule.ts';
 
-export const fargateRules: readonly Rule[] = [fargateCpuMemory];
+export const fargateRules: readonly Rule[] = [fargateCpuMemory, fargatePlatformVersion];

@@ -12,6 +12,8 @@ const identities: readonly {
   readonly property: (kind: string) => string;
   /** Within what a name is unique; the region unless said otherwise. */
   readonly within?: (graph: Graph, node: Node) => string | undefined;
+  /** A mail domain or address: the case of letters does not matter, and nobody can choose another one for it. */
+  readonly isAddress?: true;
 }[] = [
   ...[
     ['lambda', 'lambda-edge'],
@@ -32,6 +34,8 @@ const identities: readonly {
   { kinds: ['dax-cluster'], property: () => 'clusterName' },
   { kinds: ['api-custom-domain'], property: () => 'domainName' },
   { kinds: ['cognito-user-pool'], property: () => 'domainPrefix' },
+  // Domains and addresses are the same whatever the case of their letters.
+  { kinds: ['ses-identity'], property: () => 'emailIdentity', isAddress: true },
   { kinds: ['cloudfront-function'], property: () => 'name', within: () => 'everywhere' },
   { kinds: ['s3-bucket'], property: () => 'bucketName', within: () => 'everywhere' },
   {
@@ -72,7 +76,7 @@ export const namingDuplicate = defineRule({
   },
   on: wholeDesign(),
   check(_, graph, report, { catalog }) {
-    for (const { kinds, property: propertyOf, within } of identities) {
+    for (const { kinds, property: propertyOf, within, isAddress } of identities) {
       const owners = new Map<string, { readonly node: Node; count: number }>();
       for (const node of graph.nodes(...kinds)) {
         const property = propertyOf(node.kind);
@@ -80,7 +84,7 @@ export const namingDuplicate = defineRule({
         const text = graph.text(node, property);
         const scope = within ? within(graph, node) : graph.region(node);
         if (text === undefined || scope === undefined || !isOurs(graph, node)) continue;
-        const key = `${scope} ${node.kind === 's3-bucket' ? text.toLowerCase() : text}`;
+        const key = `${scope} ${node.kind === 's3-bucket' || isAddress ? text.toLowerCase() : text}`;
         const owner = owners.get(key);
         if (!owner) {
           owners.set(key, { node, count: 1 });
@@ -88,7 +92,7 @@ export const namingDuplicate = defineRule({
         }
         owner.count += 1;
         const other = numbered(text, owner.count, physicalNames[node.kind]?.longest ?? 63);
-        const isDomain = property === 'domainName';
+        const isDomain = isAddress || property === 'domainName';
         const isRequired = catalog.properties(node.kind)?.[property]?.required === true;
         report({
           message: 'taken',
@@ -173,6 +177,14 @@ export const namingDuplicate = defineRule({
             node('region', 'us', { code: 'us-east-1' }),
             node('s3-bucket', 'b', { bucketName: 'photos-prod' }),
           ),
+        ),
+        expect: ['taken'],
+      },
+      {
+        title: 'two identities of one mail domain',
+        design: design(
+          node('ses-identity', 'a', { emailIdentity: 'mail.example.com' }),
+          node('ses-identity', 'b', { emailIdentity: 'Mail.example.com' }),
         ),
         expect: ['taken'],
       },

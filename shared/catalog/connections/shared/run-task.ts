@@ -1,12 +1,13 @@
-import { create, object } from '../../../lib/typescript/syntax.ts';
+import { create, flag, object } from '../../../lib/typescript/syntax.ts';
 import { constructRef } from '../../code.ts';
 import type { StatementTemplate } from '../../connection.ts';
 import { clusterId } from '../../ecs/ids.ts';
-import { taskNetwork } from '../../ecs/run.ts';
+import { publicIpOf, taskNetwork } from '../../ecs/run.ts';
 import { eventbridgeTarget } from '../../mechanisms/eventbridge-target.mechanism.ts';
 import { iamDataAccess } from '../../mechanisms/iam-data-access.mechanism.ts';
 import { schedulerTarget } from '../../mechanisms/scheduler-target.mechanism.ts';
 import { integer, json } from '../../property.ts';
+import type { NodeScope } from '../../service.ts';
 import { ruleTargetProperties } from './rule-target.ts';
 
 /* Somebody starts single tasks of a service, which end when their work is done. */
@@ -61,6 +62,8 @@ export const startsTasks = iamDataAccess({
   options: {},
 });
 
+const hasPublicIp = (service: NodeScope): boolean => publicIpOf(service) === 'ENABLED';
+
 /** From a rule. */
 export const ruleStartsTasks = eventbridgeTarget({
   label: 'runs tasks of',
@@ -112,9 +115,15 @@ export const ruleStartsTasks = eventbridgeTarget({
         object({
           cluster: constructRef(clusterId(target)),
           ...taskNetwork(target, 'subnetSelection').props,
+          assignPublicIp: hasPublicIp(target) ? undefined : flag(false),
           ...settings,
         }),
       ),
+    // The construct gives addresses only in a selection by the type PUBLIC; ours is by the name of the subnets.
+    overrides: ({ target }) =>
+      hasPublicIp(target)
+        ? { 'EcsParameters.NetworkConfiguration.AwsVpcConfiguration.AssignPublicIp': 'ENABLED' }
+        : {},
   },
 });
 
