@@ -50,6 +50,8 @@ const drawn = (kind: string, id: string, x: number): Node => {
   }
   // The condition under which the one conditional refusal with a path holds.
   if (kind === 'api-custom-domain') properties.endpointType = 'EDGE';
+  // The one that the way with a private API is for.
+  if (kind === 'vpc-endpoint') properties.service = 'execute-api';
   if (kind === 'subnet') return { ...findIn(network, inner), properties };
   const isInside = serviceOf(kind)?.placement.vpc === 'required';
   return exampleNode(id, {

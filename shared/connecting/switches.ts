@@ -43,6 +43,8 @@ const switches: Readonly<Record<string, readonly Switch[]>> = {
   's3-bucket--s3-bucket--replication': [versioned('source'), versioned('target')],
   'dynamodb-table--lambda': [changes],
   'dynamodb-table--pipe': [changes],
+  'dynamodb-table--fargate-service': [changes],
+  'dynamodb-table--ec2-instance': [changes],
   'dynamodb-table--s3-bucket': [
     {
       end: 'source',
