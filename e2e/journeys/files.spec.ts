@@ -128,11 +128,11 @@ test('leaving unsaved work asks first', async ({ app }) => {
   await window.isDrawing();
   await window.node('Place order').click();
   await window.press('Delete');
-  await app.page.getByRole('button', { name: 'Home' }).click();
+  await app.page.getByRole('button', { name: 'Home', exact: true }).click();
   const dialog = app.page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await window.holds(5, 5);
-  await app.page.getByRole('button', { name: 'Home' }).click();
+  await app.page.getByRole('button', { name: 'Home', exact: true }).click();
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(app.page.getByRole('button', { name: /^New design/ })).toBeVisible();
   const text = await app.readFile('shop.isobar.json');

@@ -36,10 +36,10 @@ test('Home shows every template with its picture, and remembers what was open', 
     .poll(() => pictures.first().evaluate((image) => (image as HTMLImageElement).naturalWidth))
     .toBeGreaterThan(0);
   await openFile(app, 'shop.isobar.json', rest);
-  await page.getByRole('button', { name: 'Home' }).click();
+  await page.getByRole('button', { name: 'Home', exact: true }).click();
   await page.getByRole('button', { name: /^shop/ }).click();
   await new IsobarWindow(page).isDrawing();
-  await page.getByRole('button', { name: 'Home' }).click();
+  await page.getByRole('button', { name: 'Home', exact: true }).click();
   await page.getByRole('button', { name: /^shop/ }).hover();
   await page.getByRole('button', { name: 'Forget shop' }).click();
   await expect(page.getByRole('heading', { name: 'Recent designs' })).toBeHidden();
@@ -155,7 +155,7 @@ test('a pane that is closed stays closed', async ({ app }) => {
   await expect(services).toBeVisible();
   await window.press('Mod+b');
   await expect(services).toBeHidden();
-  await window.page.getByRole('button', { name: 'Home' }).click();
+  await window.page.getByRole('button', { name: 'Home', exact: true }).click();
   await window.openTemplate('Cron job');
   await expect(services).toBeHidden();
   await window.press('Mod+b');

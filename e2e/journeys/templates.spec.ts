@@ -38,6 +38,6 @@ test('every template opens, shows nothing wrong, is saved as it is, and exports 
       const [wantedSam, wantedCdk] = await wanted;
       expect(sam).toEqual(wantedSam);
       expect(cdk).toEqual(wantedCdk);
-      await app.page.getByRole('button', { name: 'Home' }).click();
+      await app.page.getByRole('button', { name: 'Home', exact: true }).click();
     });
 });

@@ -14,7 +14,7 @@ test('texts of twice the size lose nothing in a small window', async ({ launchAp
 
   // What leads everywhere is still in the window, and can be pressed.
   for (const control of [
-    page.getByRole('button', { name: 'Home' }),
+    page.getByRole('button', { name: 'Home', exact: true }),
     page.getByRole('button', { name: 'Export', exact: true }),
     page.getByRole('button', { name: 'Command palette' }),
     window.counts,
