@@ -1,7 +1,8 @@
 import { invoke, name, text } from '../../lib/typescript/syntax.ts';
 import { constructRef } from '../code.ts';
 import type { ConnectionScope } from '../connection.ts';
-import { document, getAtt, join, pseudo, refOf } from '../expression.ts';
+import { getAtt, refOf } from '../expression.ts';
+import { keyPolicy } from '../key-policy.ts';
 import { refuseUnknownLink } from '../known.ts';
 import type { NodeScope } from '../service.ts';
 
@@ -44,19 +45,7 @@ const senderKey = (pool: NodeScope): string => {
     properties: {
       Description: 'Codes that functions send to users.',
       EnableKeyRotation: true,
-      KeyPolicy: document({
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: {
-              AWS: join('arn:', pseudo('Partition'), ':iam::', pseudo('AccountId'), ':root'),
-            },
-            Action: 'kms:*',
-            Resource: '*',
-          },
-        ],
-      }),
+      KeyPolicy: keyPolicy(),
     },
     cdk: {
       class: 'kms.Key',

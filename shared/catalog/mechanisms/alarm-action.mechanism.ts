@@ -9,9 +9,13 @@ export interface AlarmAction {
   readonly code: (scope: ConnectionScope) => Code;
 }
 
-/** By state: the list of the resource, and the method of the construct. */
-const lists: Readonly<Record<string, readonly [list: string, method: string]>> = {
-  ALARM: ['AlarmActions', 'addAlarmAction'],
+/** The list of the resource, and the method of the construct. */
+type ActionList = readonly [list: string, method: string];
+
+const onAlarm: ActionList = ['AlarmActions', 'addAlarmAction'];
+
+const lists: Readonly<Record<string, ActionList>> = {
+  ALARM: onAlarm,
   OK: ['OKActions', 'addOkAction'],
   INSUFFICIENT_DATA: ['InsufficientDataActions', 'addInsufficientDataAction'],
 };
@@ -26,7 +30,7 @@ export const alarmAction = defineMechanism<AlarmAction>({
     'When the alarm changes its state, CloudWatch does what the arrow says, once: it publishes a message, invokes a function, restarts a machine. It does so again only after the alarm has been in another state. An alarm takes five actions for each state.',
   emit(scope) {
     const { source, target, options } = scope;
-    const [list, method] = lists[String(scope.read('state'))] ?? lists.ALARM ?? ['', ''];
+    const [list, method] = lists[String(scope.read('state'))] ?? onAlarm;
     source.out.append(source.id, list, options.action(scope));
     source.out.statement(invoke(source.construct, method, options.code(scope)));
     for (const statement of scope.statements('target-policy'))

@@ -1,4 +1,5 @@
 import { flag } from '../../lib/typescript/syntax.ts';
+import { allowBesideConstruct } from '../beside-construct.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 
 export interface Backup {
@@ -19,10 +20,7 @@ export const backup = defineMechanism<Backup>({
     'A copy goes to a second place, so that nothing is lost when the first one fails or code on the way has changed too much. AWS Backup copies by a plan, into a vault. A delivery stream keeps in a bucket the records that could not be delivered, or all of them as they came in.',
   emit(scope) {
     const { source, options } = scope;
-    // The L2 destination grants the CDK's role what it needs; an L1 construct grants nothing.
-    const only = source.out.hasConstruct(source.id) ? 'sam' : undefined;
-    for (const statement of scope.statements('source-role'))
-      source.out.allow(source.node.id, statement, only);
+    allowBesideConstruct(source, scope.statements('source-role'));
     if (options.by === 'plan-with-versions') keepVersions(scope);
   },
 });

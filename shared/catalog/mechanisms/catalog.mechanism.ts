@@ -1,3 +1,4 @@
+import { allowBesideConstruct } from '../beside-construct.ts';
 import { defineMechanism } from '../connection.ts';
 
 /** Tables of the Data Catalog are read or written; the kinds on both sides write the settings themselves. */
@@ -9,13 +10,7 @@ export const catalog = defineMechanism({
     'The Data Catalog holds what tables are called, which columns they have and where their files lie. Whoever reads or writes files looks there first. The files themselves are in S3 and need permissions of their own.',
   emit(scope) {
     const { source, target } = scope;
-    // The L2 destination of a delivery stream grants it by itself.
-    for (const statement of scope.statements('source-role'))
-      source.out.allow(
-        source.node.id,
-        statement,
-        source.out.hasConstruct(source.id) ? 'sam' : undefined,
-      );
+    allowBesideConstruct(source, scope.statements('source-role'));
     for (const statement of scope.statements('target-role'))
       target.out.allow(target.node.id, statement);
   },

@@ -1,5 +1,6 @@
 import { member, name } from '../../lib/typescript/syntax.ts';
 import { type TargetVariable, tellTarget } from '../analytics/tell.ts';
+import { allowBesideConstruct } from '../beside-construct.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { isGlobalTable } from '../dynamodb/global-table.ts';
 
@@ -56,11 +57,8 @@ const sendChanges = ({ source, target, value, read, graph }: ConnectionScope): v
   });
 };
 
-/** The reader's role may read; an L2 reader grants the same by itself. */
+/** The reader's role may read. */
 const readStream = (scope: ConnectionScope<Stream>): void => {
-  const { target } = scope;
-  const only = target.out.hasConstruct(target.id) ? 'sam' : undefined;
-  for (const statement of scope.statements('target-role'))
-    target.out.allow(target.node.id, statement, only);
+  allowBesideConstruct(scope.target, scope.statements('target-role'));
   tellTarget(scope, scope.options.variable);
 };

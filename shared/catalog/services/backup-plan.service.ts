@@ -3,7 +3,7 @@ import { vaultId } from '../backup-vault.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { arn, type Expression, getAtt, join, pseudo, refOf } from '../expression.ts';
 import { days, text, yesNo } from '../property.ts';
-import { defineService, type LinkScope, type NodeScope } from '../service.ts';
+import { defineService, type NodeScope } from '../service.ts';
 
 export const backupPlan = defineService({
   kind: 'backup-plan',
@@ -93,7 +93,7 @@ export const backupPlan = defineService({
   docs: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/whatisbackup.html',
   emit(scope) {
     const { out, id } = scope;
-    const vault = emitVault(scope);
+    if (hasOwnVault(scope)) writeVault(out, vaultId(scope), vaultNameOf(scope));
     const copies = copiesOf(scope);
     const lifecycle = {
       DeleteAfterDays: scope.value('deleteAfterDays'),
@@ -110,7 +110,7 @@ export const backupPlan = defineService({
           BackupPlanRule: [
             {
               RuleName: 'regular',
-              TargetBackupVault: vault.name,
+              TargetBackupVault: hasOwnVault(scope) ? refOf(vaultId(scope)) : 'Default',
               ScheduleExpression: schedule,
               Lifecycle: lifecycle,
               EnableContinuousBackup: isContinuous ? true : undefined,
@@ -130,22 +130,24 @@ export const backupPlan = defineService({
   },
 });
 
-/** The vault of this plan; every account has one called Default. */
-const emitVault = (scope: NodeScope): { readonly name: Expression } => {
-  const { out, id } = scope;
-  const chosen = scope.value('vaultName') ?? id.slice(0, 50);
-  if (chosen === 'Default') return { name: 'Default' };
-  const vault = vaultId(scope);
-  out.resource(vault, {
+/** What the vault is called; every account has one called Default. */
+const vaultNameOf = (scope: NodeScope): Expression =>
+  scope.value('vaultName') ?? scope.id.slice(0, 50);
+
+const writeVault = (out: NodeScope['out'], id: string, vaultName: Expression): void => {
+  if (out.has(id)) return;
+  out.resource(id, {
     type: 'AWS::Backup::BackupVault',
     deletionPolicy: 'Retain',
-    properties: { BackupVaultName: chosen },
+    properties: { BackupVaultName: vaultName },
     cdk: {
       class: 'backup.BackupVault',
-      props: { backupVaultName: codeOf(chosen), removalPolicy: name('cdk.RemovalPolicy.RETAIN') },
+      props: {
+        backupVaultName: codeOf(vaultName),
+        removalPolicy: name('cdk.RemovalPolicy.RETAIN'),
+      },
     },
   });
-  return { name: refOf(vault) };
 };
 
 const hasOwnVault = (scope: NodeScope): boolean => scope.value('vaultName') !== 'Default';
@@ -165,30 +167,15 @@ const copiesOf = (scope: NodeScope): readonly Copy[] =>
       );
       return [];
     }
-    const chosen = scope.value('vaultName') ?? scope.id.slice(0, 50);
-    if (chosen !== 'Default') emitCopyVault(link, region, chosen);
+    if (hasOwnVault(scope))
+      writeVault(scope.outIn(region), `${scope.id}CopyVault`, vaultNameOf(scope));
     return [
       {
-        vault: arn('backup', join('backup-vault:', chosen), { region }),
+        vault: arn('backup', join('backup-vault:', vaultNameOf(scope)), { region }),
         keep: link.value('deleteAfterDays'),
       },
     ];
   });
-
-const emitCopyVault = (link: LinkScope, region: string, chosen: Expression): void => {
-  const out = link.source.outIn(region);
-  const id = `${link.source.id}CopyVault`;
-  if (!out.has(id))
-    out.resource(id, {
-      type: 'AWS::Backup::BackupVault',
-      deletionPolicy: 'Retain',
-      properties: { BackupVaultName: chosen },
-      cdk: {
-        class: 'backup.BackupVault',
-        props: { backupVaultName: codeOf(chosen), removalPolicy: name('cdk.RemovalPolicy.RETAIN') },
-      },
-    });
-};
 
 /** AWS's own policies for backups: what a backup of each service needs changes with the service. */
 const managed = (policy: string): Expression =>

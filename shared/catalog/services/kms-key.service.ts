@@ -1,8 +1,7 @@
 import { call, member, name, number } from '../../lib/typescript/syntax.ts';
-import type { PolicyStatement } from '../blueprint.ts';
 import { codeOf } from '../code.ts';
-import { arn, document, getAtt } from '../expression.ts';
-import { statementExpression } from '../policy.ts';
+import { getAtt } from '../expression.ts';
+import { keyPolicy } from '../key-policy.ts';
 import { choice, days, type PropertyReader, text, yesNo } from '../property.ts';
 import type { NodeScope } from '../service.ts';
 import { defineService } from '../service.ts';
@@ -23,10 +22,6 @@ const usages: Readonly<Record<string, readonly string[]>> = {
   HMAC_384: ['GENERATE_VERIFY_MAC'],
   HMAC_512: ['GENERATE_VERIFY_MAC'],
 };
-
-/** The uses that KMS allows for a key spec; undefined for one that is not known here. https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html */
-export const keyUsagesOf = (spec: string): readonly string[] | undefined =>
-  Object.hasOwn(usages, spec) ? usages[spec] : undefined;
 
 export const kmsKey = defineService({
   kind: 'kms-key',
@@ -117,7 +112,7 @@ export const kmsKey = defineService({
       properties: {
         ...scope.cfnProperties(),
         ...(isSymmetric(scope.read) ? {} : { KeyUsage: usage }),
-        KeyPolicy: keyPolicy([]),
+        KeyPolicy: keyPolicy(),
       },
       cdk: scope.l2('kms.Key', {
         keyUsage:
@@ -134,26 +129,6 @@ export const kmsKey = defineService({
     sam: ({ out, id }, statements) => out.set(id, 'KeyPolicy', keyPolicy(statements)),
   },
 });
-
-/** Without the first statement nobody could manage the key, and roles could not be allowed to use it. */
-const keyPolicy = (statements: readonly PolicyStatement[]) =>
-  document({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { AWS: arn('iam', 'root', { region: '' }) },
-        Action: 'kms:*',
-        Resource: '*',
-      },
-      // In a key policy `*` alone would mean callers without credentials, too.
-      ...statements.map((statement) =>
-        statementExpression(
-          statement.principal === '*' ? { ...statement, principal: { AWS: '*' } } : statement,
-        ),
-      ),
-    ],
-  });
 
 const emitAlias = (scope: NodeScope): void => {
   const alias = scope.value('alias');

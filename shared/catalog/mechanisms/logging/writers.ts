@@ -1,3 +1,4 @@
+import { allowBesideConstruct } from '../../beside-construct.ts';
 import type { ConnectionScope } from '../../connection.ts';
 import {
   emitDistributionBucketLogs,
@@ -17,12 +18,8 @@ type Writer = (scope: ConnectionScope) => void;
 
 const nothing: Writer = () => undefined;
 
-/** An L2 construct grants it by itself. */
-const allowSource: Writer = (scope) => {
-  const { out, id, node } = scope.source;
-  for (const statement of scope.statements('source-role'))
-    out.allow(node.id, statement, out.hasConstruct(id) ? 'sam' : undefined);
-};
+const allowSource: Writer = (scope) =>
+  allowBesideConstruct(scope.source, scope.statements('source-role'));
 
 /** How each kind of source is told where its logs go. */
 export const loggingWriters = {
