@@ -25,6 +25,10 @@ export const explainedNag: readonly ExplainedNag[] = [
     why: 'The objects of one bucket or of a folder in it, or the versions of one function: the resource is named, and its parts have no names yet.',
   },
   {
+    rule: /^AwsSolutions-IAM5\[Resource::arn:<AWS::Partition>:dynamodb:[\w-]+:<AWS::AccountId>:table\/.*\/index\/\*\]$/,
+    why: 'The indexes of one replica of a global table, which is named here by its Region and the name of the table.',
+  },
+  {
     rule: /^AwsSolutions-IAM5\[Action::s3:(GetObject|GetBucket|List|DeleteObject|Abort)\*\]$/,
     why: 'grantRead and grantWrite of the CDK allow families of actions on the one bucket.',
   },
@@ -113,22 +117,22 @@ export const explainedNag: readonly ExplainedNag[] = [
   },
   {
     rule: /^AwsSolutions-OS[13]$/,
-    constructs: /^StreamAnalytics\/Search\//,
-    why: 'Firehose delivers to the public endpoint, which only signed requests of roles with the right get through; a VPC would need a VPN for those who look at the dashboard.',
+    constructs: /^(StreamAnalytics|LogSearch)\/Search\//,
+    why: 'What loads it uses the public endpoint, which only signed requests of roles with the right get through; a VPC would need a VPN for those who look at the dashboard.',
   },
   {
     rule: /^AwsSolutions-OS4$/,
-    constructs: /^StreamAnalytics\/Search\//,
+    constructs: /^(StreamAnalytics|LogSearch)\/Search\//,
     why: 'Dedicated masters are three nodes more, which a domain of two data nodes in the stage dev does not repay.',
   },
   {
     rule: /^AwsSolutions-OS5$/,
-    constructs: /^StreamAnalytics\/Search\//,
+    constructs: /^(StreamAnalytics|LogSearch)\/Search\//,
     why: 'The domain has no policy of its own, so unsigned requests are refused: only what an IAM policy allows gets in.',
   },
   {
     rule: /^AwsSolutions-OS9\[LogExport::(SEARCH|INDEX)_SLOW_LOGS\]$/,
-    constructs: /^StreamAnalytics\/Search\//,
+    constructs: /^(StreamAnalytics|LogSearch)\/Search\//,
     why: 'Slow logs are a connection to a log group, paid by the gigabyte, and off in this design of the stage dev.',
   },
   {
