@@ -8,6 +8,11 @@ export type ConstructSpec =
       /** The class with its module alias, such as `sqs.Queue`; created as `new Class(this, id, props)`. */
       readonly class: string;
       readonly props?: Readonly<Record<string, Code | undefined>>;
+      /**
+       * What the class calls the attributes that code asks for, by CloudFormation's names; the empty one stands for
+       * `Ref`. Others are reached through the resource behind it.
+       */
+      readonly attributes?: Readonly<Record<string, string>>;
       /** Properties of the resource behind it, by dotted CloudFormation path. */
       readonly overrides?: readonly { readonly path: string; readonly value: Expression }[];
     }

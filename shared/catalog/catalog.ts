@@ -3,6 +3,7 @@ import type { Json } from '../lib/json.ts';
 import { commonConnectionProperties } from './common-properties.ts';
 import type { ConnectionDefinition, Mechanism } from './connection.ts';
 import { connections } from './connections/index.ts';
+import { clientFinder } from './handlers/client.ts';
 import { mechanisms } from './mechanisms/index.ts';
 import type { PropertyDefinition, PropertyTable } from './property.ts';
 import type { ServiceDefinition } from './service.ts';
@@ -32,6 +33,9 @@ export const serviceOf = (kind: string): ServiceDefinition | undefined => servic
 /** The definition of a connection type. */
 export const connectionOf = (type: string): ConnectionDefinition | undefined =>
   connectionById.get(type);
+
+/** The client behind an environment variable, by the kinds that variables of its name lead to. */
+export const clientOf = clientFinder(services.flatMap(({ clients = [] }) => clients));
 
 export const mechanismOf = (id: string): Mechanism | undefined => mechanismById.get(id);
 

@@ -4,7 +4,9 @@ import type { Code } from '../lib/typescript/syntax.ts';
 import type { LogicalId } from '../model/ids.ts';
 import type { Blueprint, ConstructSpec, PolicyStatement } from './blueprint.ts';
 import type { Expression, ExpressionObject } from './expression.ts';
+import type { Client } from './handlers/client.ts';
 import type { PropertyReader, PropertyTable } from './property.ts';
+import type { TaskTarget } from './workflow/task-target.ts';
 
 /** Groups of the palette; the kinds of one category share an accent. */
 export type Category =
@@ -69,15 +71,22 @@ export interface NodeScope {
   code(property: string): Code | undefined;
   /** An attribute of this node, by the names of its service's `attributes`. */
   attribute(name: string): Expression;
+  /** The client behind a variable of the node's code, by the name of the variable. */
+  clientOf(variable: string): Client | undefined;
   /** The names that `attribute` takes. */
   readonly attributeNames: readonly string[];
   /** All properties with a `cfn` path, as nested CloudFormation properties. */
   cfnProperties(): ExpressionObject;
   /**
    * The L2 construct: the class with all properties that have a `cdk` mapping, and the extra ones. What the user
-   * set to an intrinsic becomes an override, since L2 properties want literals.
+   * set to an intrinsic becomes an override, since L2 properties want literals. The attributes are those of
+   * `ConstructSpec`.
    */
-  l2(className: string, extra?: Readonly<Record<string, Code | undefined>>): ConstructSpec;
+  l2(
+    className: string,
+    extra?: Readonly<Record<string, Code | undefined>>,
+    attributes?: Readonly<Record<string, string>>,
+  ): ConstructSpec;
   /** The scope of another node of the design. */
   scopeOf(node: Node): NodeScope;
   /**
@@ -127,6 +136,10 @@ export interface ServiceDefinition<Kind extends string = string> {
   readonly placement: Placement;
   readonly properties: PropertyTable;
   readonly attributes?: Readonly<Record<string, AttributeDefinition>>;
+  /** What code uses to work with such a node; the variables that its connections give the code lead to it. */
+  readonly clients?: readonly Client[];
+  /** How a workflow calls it; absent: no task of a workflow works with it. */
+  readonly task?: TaskTarget;
   /** The line under the name: what matters most, such as `nodejs24.x · 512 MB · 30 s`. */
   readonly summary?: (read: PropertyReader) => string;
   /** For a student: what it is for, in two to four sentences. */

@@ -53,27 +53,31 @@ export const emitDomain = (scope: NodeScope): void => {
       AdvancedSecurityOptions: access?.properties,
       VPCOptions: network?.options,
     },
-    cdk: scope.l2('opensearch.Domain', {
-      version: versionCode(scope.read('engineVersion')),
-      capacity: object({
-        dataNodes: number(Number(scope.read('instanceCount') ?? 1)),
-        dataNodeInstanceType: text(String(scope.read('instanceType') ?? 'm7g.medium.search')),
-        multiAzWithStandbyEnabled: flag(false),
-      }),
-      zoneAwareness:
-        zones > 1
-          ? object({ enabled: flag(true), availabilityZoneCount: number(zones) })
-          : undefined,
-      ebs: object({
-        volumeSize: number(Number(scope.read('volumeSize') ?? 10)),
-        volumeType: name('ec2.EbsDeviceVolumeType.GP3'),
-      }),
-      encryptionAtRest: object({ enabled: flag(scope.read('encryptionAtRest') !== false) }),
-      tlsSecurityPolicy: name('opensearch.TLSSecurityPolicy.TLS_1_2_PFS'),
-      fineGrainedAccessControl: access?.code,
-      ...network?.props,
-      removalPolicy: name('cdk.RemovalPolicy.RETAIN'),
-    }),
+    cdk: scope.l2(
+      'opensearch.Domain',
+      {
+        version: versionCode(scope.read('engineVersion')),
+        capacity: object({
+          dataNodes: number(Number(scope.read('instanceCount') ?? 1)),
+          dataNodeInstanceType: text(String(scope.read('instanceType') ?? 'm7g.medium.search')),
+          multiAzWithStandbyEnabled: flag(false),
+        }),
+        zoneAwareness:
+          zones > 1
+            ? object({ enabled: flag(true), availabilityZoneCount: number(zones) })
+            : undefined,
+        ebs: object({
+          volumeSize: number(Number(scope.read('volumeSize') ?? 10)),
+          volumeType: name('ec2.EbsDeviceVolumeType.GP3'),
+        }),
+        encryptionAtRest: object({ enabled: flag(scope.read('encryptionAtRest') !== false) }),
+        tlsSecurityPolicy: name('opensearch.TLSSecurityPolicy.TLS_1_2_PFS'),
+        fineGrainedAccessControl: access?.code,
+        ...network?.props,
+        removalPolicy: name('cdk.RemovalPolicy.RETAIN'),
+      },
+      { Arn: 'domainArn', DomainEndpoint: 'domainEndpoint', '': 'domainName' },
+    ),
   });
   out.output(`${id}Endpoint`, scope.attribute('endpoint'), `Host name of ${id}.`);
 };

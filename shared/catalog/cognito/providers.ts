@@ -70,6 +70,7 @@ export const writeIamProvider = (provider: NodeScope): boolean => {
       properties: { SamlMetadataDocument: metadata },
       cdk: {
         class: 'iam.SamlProvider',
+        attributes: { '': 'samlProviderArn' },
         props: { metadataDocument: call('iam.SamlMetadataDocument.fromXml', text(metadata)) },
       },
     });
@@ -85,6 +86,7 @@ export const writeIamProvider = (provider: NodeScope): boolean => {
     properties: { Url: issuerOf(provider), ClientIdList: [...audiences] },
     cdk: {
       class: 'iam.OidcProviderNative',
+      attributes: { '': 'oidcProviderArn' },
       props: { url: text(issuerOf(provider)), clientIds: array(audiences.map(codeOf)) },
     },
   });

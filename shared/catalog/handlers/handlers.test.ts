@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { planDesign } from '../../exporters/plan/plan.ts';
 import { createGraph } from '../../graph/incremental-graph.ts';
 import { connection, design, node } from '../../rules/examples.ts';
-import { kindFacts } from '../catalog.ts';
+import { clientOf, kindFacts } from '../catalog.ts';
 import { runtimes } from '../runtimes.ts';
 import { dotnet } from './dotnet.ts';
 import { go } from './go.ts';
@@ -34,15 +34,18 @@ const shape = (kind: ShapeKind, options: Partial<Shape> = {}): Shape => ({
   ...options,
 });
 
-const variables = variablesOf([
-  'TABLE_NAME',
-  'ORDERS_QUEUE_URL',
-  'class',
-  'Mixed_Case',
-  'MIXED_CASE',
-  'BAD NAME"; process.exit(1); "',
-  '1ST',
-]);
+const variables = variablesOf(
+  [
+    'TABLE_NAME',
+    'ORDERS_QUEUE_URL',
+    'class',
+    'Mixed_Case',
+    'MIXED_CASE',
+    'BAD NAME"; process.exit(1); "',
+    '1ST',
+  ],
+  clientOf,
+);
 
 const plan = (shapes: readonly Shape[], options: Partial<HandlerPlan> = {}): HandlerPlan => ({
   shapes,

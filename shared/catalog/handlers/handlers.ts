@@ -73,7 +73,7 @@ export const handlerFiles = (
 ): ReadonlyMap<string, string> =>
   writers[runtime.language]({
     shapes: shapesOf(scope),
-    variables: variablesOf(environment),
+    variables: variablesOf(environment, scope.clientOf),
     entry: entryPoint(runtime, scope.value('handler')),
     id: scope.id,
     runtime: runtime.id,

@@ -76,16 +76,20 @@ export const emitCluster = (scope: NodeScope): void => {
       CopyTagsToSnapshot: true,
     },
     deletionPolicy: 'Snapshot',
-    cdk: scope.l2('rds.DatabaseCluster', {
-      engine: engineCode(scope),
-      ...instancesCode(scope),
-      ...credentials.props,
-      port: codeOf(portOf(scope)),
-      enableDataApi: dataApi ? flag(true) : undefined,
-      iamAuthentication: usesIam ? flag(true) : undefined,
-      parameterGroup: parameterGroup === undefined ? undefined : constructRef(parameterGroup),
-      ...placementProps(scope, network),
-    }),
+    cdk: scope.l2(
+      'rds.DatabaseCluster',
+      {
+        engine: engineCode(scope),
+        ...instancesCode(scope),
+        ...credentials.props,
+        port: codeOf(portOf(scope)),
+        enableDataApi: dataApi ? flag(true) : undefined,
+        iamAuthentication: usesIam ? flag(true) : undefined,
+        parameterGroup: parameterGroup === undefined ? undefined : constructRef(parameterGroup),
+        ...placementProps(scope, network),
+      },
+      { '': 'clusterIdentifier' },
+    ),
   });
   emitInstances(scope);
   overrideClasses(scope);

@@ -92,24 +92,30 @@ const emitInstance = (scope: NodeScope, network: NodeNetwork): void => {
     ...(engine.cdk === undefined
       ? {}
       : {
-          cdk: scope.l2('rds.DatabaseInstance', {
-            engine: engineCode(scope),
-            ...ownClass(scope),
-            ...credentials.props,
-            iamAuthentication: usesIam ? flag(true) : undefined,
-            licenseModel:
-              engine.licence === undefined
-                ? undefined
-                : member(
-                    name('rds.LicenseModel'),
-                    engine.licence.replaceAll('-', '_').toUpperCase(),
-                  ),
-            optionGroup: optionGroup === undefined ? undefined : constructRef(optionGroup),
-            ...commonProps(scope, network),
-          }),
+          cdk: scope.l2(
+            'rds.DatabaseInstance',
+            {
+              engine: engineCode(scope),
+              ...ownClass(scope),
+              ...credentials.props,
+              iamAuthentication: usesIam ? flag(true) : undefined,
+              licenseModel:
+                engine.licence === undefined
+                  ? undefined
+                  : member(
+                      name('rds.LicenseModel'),
+                      engine.licence.replaceAll('-', '_').toUpperCase(),
+                    ),
+              optionGroup: optionGroup === undefined ? undefined : constructRef(optionGroup),
+              ...commonProps(scope, network),
+            },
+            instanceAttributes,
+          ),
         }),
   });
 };
+
+const instanceAttributes = { '': 'instanceIdentifier' };
 
 /** The properties of the table; CloudFormation wants some of the numbers as texts. */
 const ownProperties = (scope: NodeScope): ExpressionObject =>
@@ -156,17 +162,21 @@ const emitReplica = (scope: NodeScope, network: NodeNetwork, source: NodeScope):
     ([property]) =>
       !copiedProperties.has(property) || (property === 'BackupRetentionPeriod' && keepsBackups),
   );
-  const construct = scope.l2('rds.DatabaseInstanceReadReplica', {
-    ...Object.fromEntries(
-      copiedProps
-        .filter((prop) => !(prop === 'backupRetention' && keepsBackups))
-        .map((prop) => [prop, undefined]),
-    ),
-    sourceDatabaseInstance: source.construct,
-    ...ownClass(scope),
-    iamAuthentication: usesIam ? flag(true) : undefined,
-    ...commonProps(scope, network),
-  });
+  const construct = scope.l2(
+    'rds.DatabaseInstanceReadReplica',
+    {
+      ...Object.fromEntries(
+        copiedProps
+          .filter((prop) => !(prop === 'backupRetention' && keepsBackups))
+          .map((prop) => [prop, undefined]),
+      ),
+      sourceDatabaseInstance: source.construct,
+      ...ownClass(scope),
+      iamAuthentication: usesIam ? flag(true) : undefined,
+      ...commonProps(scope, network),
+    },
+    instanceAttributes,
+  );
   out.resource(id, {
     type: 'AWS::RDS::DBInstance',
     properties: {

@@ -63,6 +63,29 @@ export const athenaWorkgroup = defineService({
     arn: { cfn: athenaArn, cdk: (_construct, scope) => codeOf(athenaArn(scope)) },
     name: { cfn: 'Ref', cdk: 'ref' },
   },
+  task: {
+    verb: 'Query',
+    services: { athena: ['WorkGroup'] },
+    waits: true,
+    call: (context) => {
+      const [database] = context.target.links('in', { mechanism: 'catalog' });
+      return {
+        resource: 'athena:startQueryExecution',
+        arguments: {
+          QueryString: String(context.read('query') ?? 'SELECT 1'),
+          WorkGroup: context.fill('Name', context.target.attribute('name')),
+          ...(database === undefined
+            ? {}
+            : {
+                QueryExecutionContext: {
+                  Database: context.fill('Database', database.source.attribute('name')),
+                },
+              }),
+        },
+        output: { kind: 'result' },
+      };
+    },
+  },
   summary: (read) =>
     [
       read('engineVersion') === 'AUTO' ? 'SQL' : 'SQL · engine 3',

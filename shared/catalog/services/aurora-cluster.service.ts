@@ -6,6 +6,8 @@ import { secretArn, secretCode } from '../rds/credentials.ts';
 import { auroraEngines, engineNamed } from '../rds/engines.ts';
 import { writeAssociatedRoles } from '../rds/roles.ts';
 import { defineService } from '../service.ts';
+import { inputField } from '../workflow/dynamic.ts';
+import { inDefinition } from '../workflow/task-parts.ts';
 
 const isServerless = (read: (property: string) => unknown): boolean =>
   read('capacityMode') === 'serverless-v2';
@@ -159,6 +161,28 @@ export const auroraCluster = defineService({
       cfn: secretArn,
       cdk: (construct, scope) => member(secretCode(scope) ?? construct, 'secretArn'),
     },
+  },
+  clients: [
+    {
+      variables: ['CLUSTER_ARN'],
+      what: 'Aurora cluster, through the Data API',
+      sdk: { id: 'rds-data', java: 'rdsdata', ruby: 'rdsdataservice', dotnet: 'RDSDataService' },
+    },
+    { variables: ['DB_HOST'], what: 'database', own: 'connect with the driver of its engine' },
+  ],
+  task: {
+    verb: 'Query',
+    services: { rds: ['DbClusterIdentifier'], rdsdata: ['ResourceArn'] },
+    call: (context) => ({
+      resource: 'aws-sdk:rdsdata:executeStatement',
+      arguments: {
+        ResourceArn: context.fill('Arn', context.target.attribute('arn')),
+        SecretArn: context.fill('SecretArn', context.target.attribute('secretArn')),
+        Database: inDefinition(context, 'databaseName', 'DatabaseName'),
+        Sql: inputField('sql'),
+      },
+      output: { kind: 'result' },
+    }),
   },
   summary: (read) => {
     const engine = engineNamed(read('engine'));

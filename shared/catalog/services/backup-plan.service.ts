@@ -4,6 +4,7 @@ import { codeOf, constructRef } from '../code.ts';
 import { arn, type Expression, getAtt, join, pseudo, refOf } from '../expression.ts';
 import { days, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
+import { inputField } from '../workflow/dynamic.ts';
 
 export const backupPlan = defineService({
   kind: 'backup-plan',
@@ -76,6 +77,19 @@ export const backupPlan = defineService({
       cfn: ({ id }) => getAtt(`${id}Role`, 'Arn'),
       cdk: (_plan, { id }) => member(constructRef(`${id}Role`), 'roleArn'),
     },
+  },
+  task: {
+    verb: 'Back up into',
+    services: { backup: ['BackupVaultName'] },
+    call: (context) => ({
+      resource: 'aws-sdk:backup:startBackupJob',
+      arguments: {
+        BackupVaultName: context.fill('VaultName', context.target.attribute('vaultName')),
+        IamRoleArn: context.fill('RoleArn', context.target.attribute('roleArn')),
+        ResourceArn: inputField('resourceArn'),
+      },
+      output: { kind: 'result' },
+    }),
   },
   summary: (read) =>
     [

@@ -186,6 +186,13 @@ export const cloudfront = defineService({
     },
     domainName: { cfn: 'DomainName', cdk: 'distributionDomainName' },
   },
+  clients: [
+    {
+      variables: ['DISTRIBUTION_ID'],
+      what: 'CloudFront distribution',
+      sdk: { id: 'cloudfront', dotnet: 'CloudFront' },
+    },
+  ],
   summary: (read) => {
     const aliases = read('aliases');
     const first = Array.isArray(aliases) ? aliases[0] : undefined;

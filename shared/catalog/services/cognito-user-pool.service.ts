@@ -6,6 +6,7 @@ import { type Expression, join, pseudo, refOf } from '../expression.ts';
 import { refuseUnknown } from '../known.ts';
 import { choice, integer, list, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
+import { inputField } from '../workflow/dynamic.ts';
 
 export const cognitoUserPool = defineService({
   kind: 'cognito-user-pool',
@@ -137,6 +138,31 @@ export const cognitoUserPool = defineService({
       cfn: (scope) => loginUrl(scope),
       cdk: (_pool, scope) => codeOf(loginUrl(scope)),
     },
+  },
+  clients: [
+    {
+      variables: ['USER_POOL_ID', 'USER_POOL_CLIENT_ID'],
+      what: 'Cognito user pool',
+      sdk: {
+        id: 'cognito-idp',
+        node: 'cognito-identity-provider',
+        java: 'cognitoidentityprovider',
+        ruby: 'cognitoidentityprovider',
+        dotnet: 'CognitoIdentityProvider',
+      },
+    },
+  ],
+  task: {
+    verb: 'Look up user of',
+    services: { cognitoidentityprovider: ['UserPoolId'] },
+    call: (context) => ({
+      resource: 'aws-sdk:cognitoidentityprovider:adminGetUser',
+      arguments: {
+        UserPoolId: context.fill('Id', context.target.attribute('id')),
+        Username: inputField('username'),
+      },
+      output: { kind: 'result' },
+    }),
   },
   summary: (read) =>
     [

@@ -82,6 +82,13 @@ export const daxCluster = defineService({
       cdk: (_construct, scope) => codeOf(cachedTable(scope)?.attribute('name') ?? ''),
     },
   },
+  clients: [
+    {
+      variables: ['DAX_ENDPOINT'],
+      what: 'DAX cluster',
+      own: 'use its client in place of that of DynamoDB',
+    },
+  ],
   summary: (read) =>
     [
       String(read('nodeType')),

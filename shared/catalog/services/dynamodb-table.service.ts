@@ -10,6 +10,7 @@ import {
   keySchema,
   projection,
 } from '../dynamodb/keys.ts';
+import { tableTask } from '../dynamodb/table-task.ts';
 import { choice, integer, list, numeric, record, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
 import { globalIndex, keyAttribute, localIndex } from '../shapes.ts';
@@ -156,6 +157,14 @@ export const dynamodbTable = defineService({
       cdk: (construct) => ({ kind: 'nonNull', value: member(construct, 'tableStreamArn') }),
     },
   },
+  clients: [
+    {
+      variables: ['TABLE_NAME'],
+      what: 'DynamoDB table',
+      sdk: { id: 'dynamodb', dotnet: 'DynamoDBv2' },
+    },
+  ],
+  task: tableTask,
   summary: (read) => {
     const key = keyOf(read('partitionKey'));
     const sort = keyOf(read('sortKey'));

@@ -102,6 +102,7 @@ export const efsFileSystem = defineService({
       cdk: (_construct, { id }) => codeOf(accessPointArn(id)),
     },
   },
+  clients: [{ variables: ['EFS_MOUNT_PATH'], what: 'EFS', own: 'read and write files here' }],
   summary: (read) => [String(read('throughputMode')), String(read('accessPointPath'))].join(' · '),
   explain:
     'EFS keeps files that many clients use at once: functions, containers and servers mount it like a disk, in whatever zone they are. It grows and shrinks by itself, so nobody chooses a size. It stands in your VPC, with an address in each zone. Use it where code needs a file system; for files by themselves S3 costs less.',

@@ -157,6 +157,13 @@ export const elasticache = defineService({
       cdk: (_construct, scope) => string(String(cacheEngineOf(scope).port)),
     },
   },
+  clients: [
+    {
+      variables: ['CACHE_ENDPOINT'],
+      what: 'cache',
+      own: 'connect with a client of its engine, with TLS',
+    },
+  ],
   summary: (read) => {
     const engine = cacheEngineNamed(read('engine'))?.title ?? 'Cache';
     if (isServerless(read)) return `${engine} · serverless`;

@@ -11,6 +11,7 @@ import { codeOf, constructRef } from '../code.ts';
 import { arn, type Expression, getAtt, join, pseudo, refOf } from '../expression.ts';
 import { choice, days, text } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
+import { keep, message } from '../workflow/task-parts.ts';
 
 const isDefault = (scope: NodeScope): boolean => scope.read('busType') === 'default';
 
@@ -72,6 +73,38 @@ export const eventBus = defineService({
       cdk: (construct, scope) =>
         isDefault(scope) ? string('default') : member(construct, 'eventBusName'),
     },
+  },
+  clients: [
+    {
+      variables: ['EVENT_BUS_NAME'],
+      what: 'event bus',
+      sdk: {
+        id: 'events',
+        node: 'eventbridge',
+        java: 'eventbridge',
+        ruby: 'eventbridge',
+        dotnet: 'EventBridge',
+      },
+    },
+  ],
+  task: {
+    verb: 'Put event on',
+    services: { events: ['EventBusName'], eventbridge: ['EventBusName'] },
+    waits: true,
+    call: (context) => ({
+      resource: 'events:putEvents',
+      arguments: {
+        Entries: [
+          {
+            EventBusName: context.fill('Arn', context.target.attribute('arn')),
+            Source: 'workflow',
+            DetailType: String(context.read('stateName') ?? 'Workflow step'),
+            Detail: message(context),
+          },
+        ],
+      },
+      output: keep,
+    }),
   },
   summary: (read) =>
     [

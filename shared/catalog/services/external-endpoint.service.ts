@@ -1,6 +1,12 @@
-import { codeOf } from '../code.ts';
+import { isJsonObject } from '../../lib/json.ts';
+import { member } from '../../lib/typescript/syntax.ts';
+import { codeOf, constructRef } from '../code.ts';
+import { getAtt } from '../expression.ts';
 import { choice, text } from '../property.ts';
 import { defineService } from '../service.ts';
+import { input } from '../workflow/dynamic.ts';
+import { field, inDefinition } from '../workflow/task-parts.ts';
+import type { TaskContext } from '../workflow/task-target.ts';
 
 export const externalEndpoint = defineService({
   kind: 'external-endpoint',
@@ -35,6 +41,27 @@ export const externalEndpoint = defineService({
       cdk: (_construct, scope) => codeOf(scope.value('url') ?? ''),
     },
   },
+  task: {
+    verb: 'Call',
+    services: { http: ['ApiEndpoint'] },
+    call: (context) => {
+      const method = String(context.target.read('method') ?? 'POST');
+      return {
+        resource: 'http:invoke',
+        arguments: {
+          ApiEndpoint: inDefinition(context, 'url', 'Url'),
+          Method: method,
+          Authentication: {
+            ConnectionArn: connectionArn(context),
+          },
+          ...(method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+            ? {}
+            : { RequestBody: input }),
+        },
+        output: field('ResponseBody'),
+      };
+    },
+  },
   summary: (read) => {
     const url = read('url');
     return typeof url === 'string' ? url.replace(/^https?:\/\//, '') : '';
@@ -44,3 +71,15 @@ export const externalEndpoint = defineService({
   limits: [],
   docs: 'https://docs.aws.amazon.com/sns/latest/dg/sns-http-https-endpoint-as-subscriber.html',
 });
+
+/** The EventBridge connection that holds the credentials of an HTTP call: one that exists, or one of our own. */
+const connectionArn = (context: TaskContext): string => {
+  const existing = context.read('connection');
+  if (isJsonObject(existing) && typeof existing.arn === 'string') return existing.arn;
+  const id = context.resourceId('Connection');
+  return context.fill(
+    'ConnectionArn',
+    getAtt(id, 'Arn'),
+    member(constructRef(id), 'connectionArn'),
+  );
+};

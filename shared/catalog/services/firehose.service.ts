@@ -17,6 +17,8 @@ import { choice, logRetentionDays, map, megabytes, seconds, text, yesNo } from '
 import { defineService, type LinkScope, type NodeScope } from '../service.ts';
 import { serviceRole } from '../service-role.ts';
 import { takesWafLogs, wafLogPrefix } from '../waf/web-acl.ts';
+import { inputText } from '../workflow/dynamic.ts';
+import { keep } from '../workflow/task-parts.ts';
 
 export const firehose = defineService({
   kind: 'firehose',
@@ -94,6 +96,25 @@ export const firehose = defineService({
       cfn: ({ id }) => getAtt(`${id}Role`, 'Arn'),
       cdk: (_construct, { id }) => member(constructRef(`${id}Role`), 'roleArn'),
     },
+  },
+  clients: [
+    {
+      variables: ['DELIVERY_STREAM_NAME'],
+      what: 'Firehose stream',
+      sdk: { id: 'firehose', dotnet: 'KinesisFirehose' },
+    },
+  ],
+  task: {
+    verb: 'Put record into',
+    services: { firehose: ['DeliveryStreamName'] },
+    call: (context) => ({
+      resource: 'aws-sdk:firehose:putRecord',
+      arguments: {
+        DeliveryStreamName: context.fill('Name', context.target.attribute('name')),
+        Record: { Data: inputText },
+      },
+      output: keep,
+    }),
   },
   summary: (read) =>
     `${String(read('bufferingSize'))} MB or ${String(read('bufferingInterval'))} s · ${String(read('compressionFormat'))}`,

@@ -3,6 +3,7 @@ import { codeOf } from '../code.ts';
 import { arn, type Expression, type ExpressionObject, join, refOf } from '../expression.ts';
 import { choice, text } from '../property.ts';
 import { defineService, type LinkScope, type NodeScope } from '../service.ts';
+import { keep } from '../workflow/task-parts.ts';
 
 const crawlerArn = ({ id }: NodeScope): Expression => arn('glue', join('crawler/', refOf(id)));
 
@@ -63,6 +64,15 @@ export const glueCrawler = defineService({
     arn: { cfn: crawlerArn, cdk: (_construct, scope) => codeOf(crawlerArn(scope)) },
     name: { cfn: 'Ref', cdk: 'ref' },
     roleArn: roleArnAttribute,
+  },
+  task: {
+    verb: 'Start',
+    services: { glue: ['Name'] },
+    call: (context) => ({
+      resource: 'aws-sdk:glue:startCrawler',
+      arguments: { Name: context.fill('Name', context.target.attribute('name')) },
+      output: keep,
+    }),
   },
   summary: (read) =>
     typeof read('scheduleExpression') === 'string'

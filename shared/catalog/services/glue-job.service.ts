@@ -3,6 +3,7 @@ import { jobRoleId, roleArnAttribute } from '../analytics/role.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { choice, integer, text, yesNo } from '../property.ts';
 import { defineService } from '../service.ts';
+import { keep } from '../workflow/task-parts.ts';
 
 const isSpark = (read: (property: string) => unknown): boolean => read('jobType') !== 'pythonshell';
 
@@ -81,6 +82,16 @@ export const glueJob = defineService({
     arn: { cfn: jobArn, cdk: (_construct, scope) => codeOf(jobArn(scope)) },
     name: { cfn: 'Ref', cdk: 'ref' },
     roleArn: roleArnAttribute,
+  },
+  task: {
+    verb: 'Run',
+    services: { glue: ['JobName'] },
+    waits: true,
+    call: (context) => ({
+      resource: 'glue:startJobRun',
+      arguments: { JobName: context.fill('Name', context.target.attribute('name')) },
+      output: keep,
+    }),
   },
   summary: (read) =>
     read('jobType') === 'pythonshell'

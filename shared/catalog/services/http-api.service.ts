@@ -8,6 +8,7 @@ import { document, type Expression, refOf } from '../expression.ts';
 import { refuseUnknown } from '../known.ts';
 import { choice, integer, list, numeric, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
+import { apiTask } from '../workflow/api-task.ts';
 
 const hasCors = (read: (property: string) => unknown): boolean => {
   const origins = read('corsAllowOrigins');
@@ -116,6 +117,7 @@ export const httpApi = defineService({
     ),
     executeArn: executeArnAttribute('apiId'),
   },
+  task: apiTask,
   summary: (read) =>
     [
       read('stageName') === '$default' ? 'no stage in the path' : String(read('stageName')),

@@ -2,6 +2,8 @@ import { array, member, name } from '../../lib/typescript/syntax.ts';
 import { duration } from '../code.ts';
 import { choice, integer, list, numeric, text } from '../property.ts';
 import { defineService } from '../service.ts';
+import { executionName, inputText } from '../workflow/dynamic.ts';
+import { keep } from '../workflow/task-parts.ts';
 
 const isProvisioned = (read: (property: string) => unknown): boolean =>
   read('streamMode') === 'PROVISIONED';
@@ -104,6 +106,27 @@ export const kinesisStream = defineService({
   attributes: {
     arn: { cfn: 'Arn', cdk: 'streamArn' },
     name: { cfn: 'Ref', cdk: 'streamName' },
+  },
+  clients: [
+    {
+      variables: ['STREAM_NAME'],
+      what: 'Kinesis stream',
+      sdk: { id: 'kinesis', dotnet: 'Kinesis' },
+    },
+  ],
+  task: {
+    verb: 'Put record into',
+    services: { kinesis: ['StreamName', 'StreamARN'] },
+    // AWS's pages do not say how the integration reads bytes. The text goes as it is: SDKs encode the bytes they are given.
+    call: (context) => ({
+      resource: 'aws-sdk:kinesis:putRecord',
+      arguments: {
+        StreamName: context.fill('Name', context.target.attribute('name')),
+        PartitionKey: executionName,
+        Data: inputText,
+      },
+      output: keep,
+    }),
   },
   summary: (read) =>
     [

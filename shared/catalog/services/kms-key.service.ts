@@ -89,6 +89,13 @@ export const kmsKey = defineService({
     arn: { cfn: 'Arn', cdk: 'keyArn' },
     id: { cfn: 'Ref', cdk: 'keyId' },
   },
+  clients: [
+    {
+      variables: ['KMS_KEY_ID'],
+      what: 'KMS key',
+      sdk: { id: 'kms', dotnet: 'KeyManagementService' },
+    },
+  ],
   summary: (read) =>
     [
       isSymmetric(read) ? 'symmetric' : String(read('keySpec')),

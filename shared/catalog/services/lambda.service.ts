@@ -27,6 +27,7 @@ import {
 } from '../property.ts';
 import { runtimes } from '../runtimes.ts';
 import { defineService } from '../service.ts';
+import { field, message } from '../workflow/task-parts.ts';
 
 /** What SAM's managed policy allows, and the CDK with a mode that it knows. */
 const xrayActions = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
@@ -301,6 +302,26 @@ export const lambda = defineService({
           call('cdk.Fn.split', string('/'), member(functionUrlCode(scope), 'url')),
         ),
     },
+  },
+  clients: [
+    {
+      variables: ['FUNCTION_NAME'],
+      what: 'Lambda function',
+      sdk: { id: 'lambda', dotnet: 'Lambda' },
+    },
+  ],
+  task: {
+    verb: 'Call',
+    services: { lambda: ['FunctionName'] },
+    waits: true,
+    call: (context) => ({
+      resource: 'lambda:invoke',
+      arguments: {
+        FunctionName: context.fill('Arn', context.target.attribute('arn')),
+        Payload: message(context),
+      },
+      output: field('Payload'),
+    }),
   },
   summary: (read) =>
     [

@@ -5,6 +5,7 @@ import { engineNamed, engines, replicaSource } from '../rds/engines.ts';
 import { databaseArn, emitDatabase, instanceTypeCode } from '../rds/instance.ts';
 import { writeAssociatedRoles } from '../rds/roles.ts';
 import { type AttributeDefinition, defineService } from '../service.ts';
+import { keep } from '../workflow/task-parts.ts';
 
 const proposedClass = 'db.t4g.micro';
 
@@ -204,6 +205,20 @@ export const rdsInstance = defineService({
         return member(secret ?? construct, secret ? 'secretArn' : 'attrMasterUserSecretSecretArn');
       },
     },
+  },
+  clients: [
+    { variables: ['DB_HOST'], what: 'database', own: 'connect with the driver of its engine' },
+  ],
+  task: {
+    verb: 'Start or stop',
+    services: { rds: ['DbInstanceIdentifier'] },
+    call: (context) => ({
+      resource: `aws-sdk:rds:${String(context.read('action') ?? 'stopDBInstance')}`,
+      arguments: {
+        DbInstanceIdentifier: context.fill('Id', context.target.attribute('id')),
+      },
+      output: keep,
+    }),
   },
   summary: (read) => {
     const engine = engineNamed(read('engine'));

@@ -114,6 +114,13 @@ export const rdsProxy = defineService({
       },
     },
   },
+  clients: [
+    {
+      variables: ['DB_PROXY_ENDPOINT'],
+      what: 'database',
+      own: 'connect with the driver of its engine',
+    },
+  ],
   summary: (read) =>
     [
       String(read('engineFamily')),

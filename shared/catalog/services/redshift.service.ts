@@ -11,6 +11,7 @@ import { codeOf } from '../code.ts';
 import type { Expression } from '../expression.ts';
 import { choice, integer, text, yesNo } from '../property.ts';
 import { type AttributeDefinition, defineService, type NodeScope } from '../service.ts';
+import { inDefinition } from '../workflow/task-parts.ts';
 
 const isServerless = (read: (property: string) => unknown): boolean =>
   read('deployment') === 'serverless';
@@ -127,6 +128,21 @@ export const redshift = defineService({
     database: by((scope) => scope.value('databaseName') ?? 'dev'),
     secretArn: by(warehouseSecretArn),
     roleArn: roleArnAttribute,
+  },
+  task: {
+    verb: 'Run SQL on',
+    services: { redshiftdata: ['ClusterIdentifier', 'WorkgroupName'] },
+    call: (context) => ({
+      resource: 'aws-sdk:redshiftdata:executeStatement',
+      arguments: {
+        [context.target.read('deployment') === 'provisioned'
+          ? 'ClusterIdentifier'
+          : 'WorkgroupName']: context.fill('Name', context.target.attribute('name')),
+        Database: inDefinition(context, 'databaseName', 'Database'),
+        Sql: String(context.read('sql') ?? 'SELECT 1'),
+      },
+      output: { kind: 'result' },
+    }),
   },
   summary: (read) =>
     isServerless(read)

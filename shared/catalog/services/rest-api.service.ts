@@ -17,6 +17,7 @@ import {
   yesNo,
 } from '../property.ts';
 import { defineService } from '../service.ts';
+import { apiTask } from '../workflow/api-task.ts';
 
 export const restApi = defineService({
   kind: 'rest-api',
@@ -154,6 +155,7 @@ export const restApi = defineService({
     url: urlAttribute('restApiId', (scope) => stageName(scope)),
     executeArn: executeArnAttribute('restApiId'),
   },
+  task: apiTask,
   summary: (read) =>
     [
       { EDGE: 'edge-optimized', REGIONAL: 'regional', PRIVATE: 'private' }[

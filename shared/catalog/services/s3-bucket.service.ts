@@ -7,6 +7,7 @@ import {
   lifecycleProperties,
   storageClasses,
 } from '../bucket-settings.ts';
+import { bucketTask } from '../bucket-task.ts';
 import { getAtt, intrinsic, join, pseudo, refOf } from '../expression.ts';
 import { memberOf } from '../members.ts';
 import { policyDocument } from '../policy.ts';
@@ -148,6 +149,8 @@ export const s3Bucket = defineService({
       cdk: 'bucketWebsiteDomainName',
     },
   },
+  clients: [{ variables: ['BUCKET_NAME'], what: 'S3 bucket', sdk: { id: 's3', dotnet: 'S3' } }],
+  task: bucketTask,
   summary: (read) =>
     [
       read('blockPublicAccess') === true ? 'private' : 'public access possible',

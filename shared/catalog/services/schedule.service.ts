@@ -15,6 +15,9 @@ import { choice, integer, json, seconds, text } from '../property.ts';
 import { scheduleCode } from '../schedule-expression.ts';
 import { defineService, type NodeScope } from '../service.ts';
 import { serviceRole } from '../service-role.ts';
+import { executionName, inputField, inputText } from '../workflow/dynamic.ts';
+import { inDefinition, keep } from '../workflow/task-parts.ts';
+import type { TaskContext } from '../workflow/task-target.ts';
 
 const isFlexible = (read: (property: string) => unknown): boolean =>
   read('flexibleTimeWindowMode') === 'FLEXIBLE';
@@ -119,6 +122,33 @@ export const schedule = defineService({
         name: 'roleArn',
       }),
     },
+  },
+  clients: [
+    {
+      variables: ['SCHEDULE_GROUP', 'SCHEDULE_ROLE_ARN'],
+      what: 'EventBridge Scheduler',
+      sdk: { id: 'scheduler', dotnet: 'Scheduler' },
+    },
+  ],
+  task: {
+    verb: 'Create schedule like',
+    services: { scheduler: [] },
+    call: (context) => ({
+      resource: 'aws-sdk:scheduler:createSchedule',
+      arguments: {
+        Name: executionName,
+        GroupName: inDefinition(context, 'groupName', 'GroupName'),
+        ScheduleExpression: inputField('scheduleExpression'),
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        ActionAfterCompletion: 'DELETE',
+        Target: {
+          Arn: scheduledArn(context),
+          RoleArn: context.fill('RoleArn', context.target.attribute('roleArn')),
+          Input: inputText,
+        },
+      },
+      output: keep,
+    }),
   },
   summary: (read) =>
     [read('scheduleExpression'), read('scheduleExpressionTimezone')]
@@ -248,3 +278,9 @@ const emitRole = (scope: NodeScope): void => {
 };
 
 const scheduleGroupPath = (scope: NodeScope): Expression => join('schedule-group/', groupOf(scope));
+
+/** What the drawn schedule starts, new schedules start as well. */
+const scheduledArn = (context: TaskContext): string => {
+  const [link] = context.target.links('out', { mechanism: 'scheduler-target' });
+  return link === undefined ? '' : context.fill('TargetArn', link.target.attribute('arn'));
+};

@@ -12,6 +12,7 @@ import { expressionText, parsedJson } from '../json-text.ts';
 import { days, integer, json, text, yesNo } from '../property.ts';
 import { excludedCharacters } from '../rds/credentials.ts';
 import { defineService, type NodeScope } from '../service.ts';
+import { field } from '../workflow/task-parts.ts';
 
 const isGenerated = (read: (property: string) => unknown): boolean =>
   read('generateSecretString') !== false;
@@ -91,6 +92,22 @@ export const secret = defineService({
       cfn: (scope) => scope.value('kmsKeyId') ?? '',
       cdk: (_construct, scope) => codeOf(scope.value('kmsKeyId') ?? ''),
     },
+  },
+  clients: [
+    {
+      variables: ['SECRET_ARN'],
+      what: 'secret',
+      sdk: { id: 'secretsmanager', node: 'secrets-manager', dotnet: 'SecretsManager' },
+    },
+  ],
+  task: {
+    verb: 'Read',
+    services: { secretsmanager: ['SecretId'] },
+    call: (context) => ({
+      resource: 'aws-sdk:secretsmanager:getSecretValue',
+      arguments: { SecretId: context.fill('Arn', context.target.attribute('arn')) },
+      output: field('SecretString'),
+    }),
   },
   summary: (read) =>
     [

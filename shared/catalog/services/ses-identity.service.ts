@@ -5,6 +5,9 @@ import { emitIdentity } from '../mail/identity.ts';
 import { senderOf } from '../mail/sender.ts';
 import { choice, text, yesNo } from '../property.ts';
 import { defineService } from '../service.ts';
+import { inputField, inputFieldList } from '../workflow/dynamic.ts';
+import { keep } from '../workflow/task-parts.ts';
+import type { TaskContext } from '../workflow/task-target.ts';
 
 const isDomain = (read: (property: string) => unknown): boolean => read('identityType') !== 'email';
 
@@ -97,6 +100,31 @@ export const sesIdentity = defineService({
     dkimValue2: token(2, 'Value'),
     dkimValue3: token(3, 'Value'),
   },
+  clients: [
+    {
+      variables: ['SENDER_EMAIL'],
+      what: 'SES: the address that mails come from',
+      sdk: { id: 'sesv2', dotnet: 'SimpleEmailV2' },
+    },
+  ],
+  task: {
+    verb: 'Send mail with',
+    services: { sesv2: ['FromEmailAddress'], ses: [] },
+    call: (context) => ({
+      resource: 'aws-sdk:sesv2:sendEmail',
+      arguments: {
+        FromEmailAddress: senderText(context),
+        Destination: { ToAddresses: inputFieldList('to') },
+        Content: {
+          Simple: {
+            Subject: { Data: inputField('subject') },
+            Body: { Text: { Data: inputField('text') } },
+          },
+        },
+      },
+      output: keep,
+    }),
+  },
   summary: (read) => {
     const identity = read('emailIdentity');
     return typeof identity === 'string' ? identity : '';
@@ -112,3 +140,9 @@ export const sesIdentity = defineService({
   docs: 'https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html',
   emit: emitIdentity,
 });
+
+/** Known, it stands in the definition itself: filled in, its quotation marks would end the text around it. */
+const senderText = (context: TaskContext): string => {
+  const sender = senderOf(context.target);
+  return typeof sender === 'string' ? sender : context.fill('Sender', sender);
+};

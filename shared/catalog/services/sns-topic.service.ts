@@ -4,6 +4,7 @@ import { join, pseudo, refOf } from '../expression.ts';
 import { policyDocument } from '../policy.ts';
 import { choice, days, integer, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
+import { fifoFields, keep, message } from '../workflow/task-parts.ts';
 
 const fifo = (read: (property: string) => unknown): boolean => read('fifoTopic') === true;
 
@@ -105,6 +106,30 @@ export const snsTopic = defineService({
   attributes: {
     arn: { cfn: 'Ref', cdk: 'topicArn' },
     name: { cfn: 'TopicName', cdk: 'topicName' },
+  },
+  clients: [
+    {
+      variables: ['TOPIC_ARN'],
+      what: 'SNS topic',
+      sdk: { id: 'sns', dotnet: 'SimpleNotificationService' },
+    },
+  ],
+  task: {
+    verb: 'Publish to',
+    services: { sns: ['TopicArn', 'TargetArn'] },
+    waits: true,
+    call: (context) => ({
+      resource: 'sns:publish',
+      arguments: {
+        TopicArn: context.fill('Arn', context.target.attribute('arn')),
+        Message: message(context),
+        ...fifoFields(
+          context.target.read('fifoTopic') === true,
+          context.target.read('contentBasedDeduplication') === true,
+        ),
+      },
+      output: keep,
+    }),
   },
   summary: (read) =>
     [fifo(read) ? 'FIFO' : 'Standard', read('displayName')]

@@ -3,6 +3,7 @@ import { refOf } from '../expression.ts';
 import { policyDocument } from '../policy.ts';
 import { choice, integer, seconds, text, yesNo } from '../property.ts';
 import { defineService } from '../service.ts';
+import { fifoFields, keep, message } from '../workflow/task-parts.ts';
 
 const fifo = (read: (property: string) => unknown): boolean => read('fifoQueue') === true;
 
@@ -102,6 +103,24 @@ export const sqsQueue = defineService({
     arn: { cfn: 'Arn', cdk: 'queueArn' },
     name: { cfn: 'QueueName', cdk: 'queueName' },
     url: { cfn: 'Ref', cdk: 'queueUrl' },
+  },
+  clients: [{ variables: ['QUEUE_URL'], what: 'SQS queue', sdk: { id: 'sqs', dotnet: 'SQS' } }],
+  task: {
+    verb: 'Send to',
+    services: { sqs: ['QueueUrl'] },
+    waits: true,
+    call: (context) => ({
+      resource: 'sqs:sendMessage',
+      arguments: {
+        QueueUrl: context.fill('Url', context.target.attribute('url')),
+        MessageBody: message(context),
+        ...fifoFields(
+          context.target.read('fifoQueue') === true,
+          context.target.read('contentBasedDeduplication') === true,
+        ),
+      },
+      output: keep,
+    }),
   },
   summary: (read) =>
     [

@@ -3,6 +3,7 @@ import { codeOf } from '../code.ts';
 import { arn, join, refOf } from '../expression.ts';
 import { choice, text } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
+import { field } from '../workflow/task-parts.ts';
 
 export const ssmParameter = defineService({
   kind: 'ssm-parameter',
@@ -63,6 +64,22 @@ export const ssmParameter = defineService({
         arn('ssm', join(isSimple(scope) ? 'parameter/' : 'parameter', refOf(scope.id))),
       cdk: 'parameterArn',
     },
+  },
+  clients: [
+    {
+      variables: ['PARAMETER_NAME'],
+      what: 'SSM parameter',
+      sdk: { id: 'ssm', dotnet: 'SimpleSystemsManagement' },
+    },
+  ],
+  task: {
+    verb: 'Read',
+    services: { ssm: ['Name'] },
+    call: (context) => ({
+      resource: 'aws-sdk:ssm:getParameter',
+      arguments: { Name: context.fill('Name', context.target.attribute('name')) },
+      output: field('Parameter'),
+    }),
   },
   summary: (read) =>
     [read('name'), read('parameterType') === 'StringList' ? 'list' : undefined]

@@ -15,7 +15,9 @@ import { ownLogGroup } from '../log-groups.ts';
 import { choice, integer, json, logRetentionDays, seconds, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
 import { mapModeOf, readAsl } from '../workflow/asl.ts';
+import { executionId, input, taskToken } from '../workflow/dynamic.ts';
 import { stateMachineDefinition } from '../workflow/state-machine.ts';
+import { field, keep } from '../workflow/task-parts.ts';
 
 export const stateMachine = defineService({
   kind: 'state-machine',
@@ -78,6 +80,38 @@ export const stateMachine = defineService({
   attributes: {
     arn: { cfn: 'Ref', cdk: 'stateMachineArn' },
     name: { cfn: 'Name', cdk: 'stateMachineName' },
+  },
+  clients: [
+    {
+      variables: ['STATE_MACHINE_ARN'],
+      what: 'state machine',
+      sdk: {
+        id: 'stepfunctions',
+        node: 'sfn',
+        java: 'sfn',
+        ruby: 'states',
+        dotnet: 'StepFunctions',
+      },
+    },
+  ],
+  task: {
+    verb: 'Start',
+    services: { states: ['StateMachineArn'], sfn: ['StateMachineArn'] },
+    waits: true,
+    call: (context) => ({
+      resource: 'states:startExecution',
+      // The second version gives the output as JSON and not as text.
+      syncSuffix: '.sync:2',
+      arguments: {
+        StateMachineArn: context.fill('Arn', context.target.attribute('arn')),
+        Input: {
+          input,
+          ...(context.pattern === 'wait-for-task-token' ? { taskToken } : {}),
+          AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: executionId,
+        },
+      },
+      output: context.pattern === 'sync' ? field('Output') : keep,
+    }),
   },
   summary: (read) =>
     [

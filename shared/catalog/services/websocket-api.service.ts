@@ -9,6 +9,9 @@ import { type Expression, join, refOf } from '../expression.ts';
 import { refuseUnknown } from '../known.ts';
 import { integer, list, numeric, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
+import { apiCall } from '../workflow/api-task.ts';
+import { dynamic, input } from '../workflow/dynamic.ts';
+import { keep } from '../workflow/task-parts.ts';
 
 export const websocketApi = defineService({
   kind: 'websocket-api',
@@ -100,6 +103,30 @@ export const websocketApi = defineService({
       cdk: (_api, scope) => member(constructRef(stageId(scope)), 'callbackUrl'),
     },
     executeArn: executeArnAttribute('apiId'),
+  },
+  clients: [
+    {
+      variables: ['WEBSOCKET_CALLBACK_URL'],
+      what: 'clients of a WebSocket API',
+      sdk: { id: 'apigatewaymanagementapi', dotnet: 'ApiGatewayManagementApi' },
+    },
+  ],
+  task: {
+    verb: 'Push to',
+    services: { apigateway: ['ApiEndpoint'], apigatewaymanagementapi: [] },
+    // The management API cannot be called through the SDK integration: its address belongs to the API.
+    call: (context) => ({
+      resource: 'apigateway:invoke',
+      arguments: apiCall(context, {
+        Method: 'POST',
+        Path: dynamic(
+          "'/@connections/' & $states.input.connectionId",
+          "States.Format('/@connections/{}', $.connectionId)",
+        ),
+        RequestBody: input,
+      }),
+      output: keep,
+    }),
   },
   summary: (read) =>
     [String(read('stageName')), String(read('routeSelectionExpression'))].join(' · '),

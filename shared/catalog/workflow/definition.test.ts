@@ -4,11 +4,10 @@ import { planDesign } from '../../exporters/plan/plan.ts';
 import { createGraph } from '../../graph/incremental-graph.ts';
 import type { Json } from '../../lib/json.ts';
 import { connection, design, type ExampleItem, node } from '../../rules/examples.ts';
-import { kindFacts } from '../catalog.ts';
+import { kindFacts, services } from '../catalog.ts';
 import { buildDefinition, type WorkflowTask } from './definition.ts';
 import { dynamic, fieldName, input, type QueryLanguage } from './dynamic.ts';
 import { definitionText } from './substitutions.ts';
-import { taskTargets } from './tasks.ts';
 
 /** The package has no types of its own. */
 const aslValidator = createRequire(import.meta.url)('asl-validator') as (
@@ -136,9 +135,10 @@ describe('the definition of a state machine of a design', () => {
   };
 
   /** Kinds of targets that need nothing around them. */
-  const simple = Object.keys(taskTargets).filter(
-    (kind) => !['schedule', 'rds-instance'].includes(kind),
-  );
+  const simple = services
+    .filter(({ task }) => task !== undefined)
+    .map(({ kind }) => kind)
+    .filter((kind) => !['schedule', 'rds-instance'].includes(kind));
 
   test.each(languages.flatMap((language) => simple.map((kind) => [language, kind] as const)))(
     'in %s calls a %s',

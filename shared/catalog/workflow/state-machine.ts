@@ -5,7 +5,6 @@ import type { Expression } from '../expression.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 import { buildDefinition, type TaskPattern, type WorkflowTask } from './definition.ts';
 import { definitionText, placeholdersIn } from './substitutions.ts';
-import { taskTargets } from './tasks.ts';
 
 /** A value that CloudFormation fills into a definition. */
 export interface Substitution {
@@ -57,7 +56,7 @@ const taskOf = (
   declare: (substitution: Substitution) => void,
 ): readonly WorkflowTask[] => {
   const { source, target, connection } = link;
-  const kind = taskTargets[target.node.kind];
+  const kind = target.service?.task;
   if (!kind) return [];
   const pattern = kind.waits === true ? patternOf(link) : 'request-response';
   const { resource, syncSuffix, ...called } = kind.call({

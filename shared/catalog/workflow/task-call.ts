@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts';
+import { services } from '../services/index.ts';
 import type { AslState } from './asl.ts';
 import { isFunctionOf } from './asl-open.ts';
 
@@ -16,62 +17,20 @@ export interface TaskCall {
   readonly names: readonly string[];
 }
 
-/** The arguments that name what a service is to work on. */
-const namingArguments: Readonly<Record<string, readonly string[]>> = {
-  lambda: ['FunctionName'],
-  sqs: ['QueueUrl'],
-  sns: ['TopicArn', 'TargetArn'],
-  dynamodb: ['TableName'],
-  states: ['StateMachineArn'],
-  sfn: ['StateMachineArn'],
-  events: ['EventBusName'],
-  eventbridge: ['EventBusName'],
-  s3: ['Bucket'],
-  apigateway: ['ApiEndpoint'],
-  http: ['ApiEndpoint'],
-  kinesis: ['StreamName', 'StreamARN'],
-  firehose: ['DeliveryStreamName'],
-  secretsmanager: ['SecretId'],
-  cognitoidentityprovider: ['UserPoolId'],
-  rds: ['DbInstanceIdentifier', 'DbClusterIdentifier'],
-  rdsdata: ['ResourceArn'],
-  athena: ['WorkGroup'],
-  backup: ['BackupVaultName'],
-  // Jobs have their own argument; crawlers, and what else there is, `Name`.
-  glue: ['JobName', 'Name'],
-  redshiftdata: ['ClusterIdentifier', 'WorkgroupName'],
-  sesv2: ['FromEmailAddress'],
-  ssm: ['Name'],
-};
+const tasks = services.flatMap(({ kind, task }) =>
+  task ? [{ kind, services: task.services }] : [],
+);
 
 /** The services that a state machine calls when it works on a node of the kind. */
-export const servicesOf: Readonly<Record<string, readonly string[]>> = {
-  lambda: ['lambda'],
-  'sqs-queue': ['sqs'],
-  'sns-topic': ['sns'],
-  'dynamodb-table': ['dynamodb'],
-  'state-machine': ['states', 'sfn'],
-  'event-bus': ['events', 'eventbridge'],
-  's3-bucket': ['s3'],
-  'rest-api': ['apigateway'],
-  'http-api': ['apigateway'],
-  'websocket-api': ['apigateway', 'apigatewaymanagementapi'],
-  'external-endpoint': ['http'],
-  schedule: ['scheduler'],
-  'kinesis-stream': ['kinesis'],
-  firehose: ['firehose'],
-  secret: ['secretsmanager'],
-  'cognito-user-pool': ['cognitoidentityprovider'],
-  'rds-instance': ['rds'],
-  'aurora-cluster': ['rds', 'rdsdata'],
-  'ses-identity': ['sesv2', 'ses'],
-  'glue-job': ['glue'],
-  'glue-crawler': ['glue'],
-  'athena-workgroup': ['athena'],
-  redshift: ['redshiftdata'],
-  'ssm-parameter': ['ssm'],
-  'backup-plan': ['backup'],
-};
+export const servicesOf: ReadonlyMap<string, readonly string[]> = new Map(
+  tasks.map((task) => [task.kind, Object.keys(task.services)]),
+);
+
+/** The arguments that name what a service is to work on: the kinds that it stands for say them. */
+const namingArguments = new Map<string, ReadonlySet<string>>();
+for (const task of tasks)
+  for (const [service, names] of Object.entries(task.services))
+    namingArguments.set(service, new Set([...(namingArguments.get(service) ?? []), ...names]));
 
 /**
  * A text with placeholders. What intrinsic functions refer to gets a dot, `${Orders.}` or `${Orders.Arn}`: unlike
@@ -140,10 +99,10 @@ export const placeholderNames = (texts: readonly string[]): readonly string[] =>
   texts.flatMap((text) => [...text.matchAll(/\$\{([^}]*)\}/g)].map(([, name = '']) => name));
 
 const namesIn = (service: string, given: Json | undefined): readonly string[] => {
-  if (!isJsonObject(given) || !Object.hasOwn(namingArguments, service)) return [];
+  if (!isJsonObject(given)) return [];
   const entries: JsonObject[] = [given];
   if (Array.isArray(given.Entries)) entries.push(...given.Entries.filter(isJsonObject));
   return entries.flatMap((entry) =>
-    (namingArguments[service] ?? []).flatMap((key) => textOf(entry[key]) ?? []),
+    [...(namingArguments.get(service) ?? [])].flatMap((key) => textOf(entry[key]) ?? []),
   );
 };

@@ -1,4 +1,4 @@
-import type { DeletionPolicy } from '../../catalog/blueprint.ts';
+import type { ConstructSpec, DeletionPolicy } from '../../catalog/blueprint.ts';
 import { serviceOf } from '../../catalog/catalog.ts';
 import { codeOf } from '../../catalog/code.ts';
 import { compareText, sortedBy } from '../../lib/order.ts';
@@ -51,6 +51,8 @@ interface Declared {
   readonly value: Code;
   readonly type: string;
   readonly isL1: boolean;
+  /** What its class calls the attributes of the resource. */
+  readonly attributes: Readonly<Record<string, string>>;
   readonly owner: string;
 }
 
@@ -76,7 +78,8 @@ const declarations = (stack: StackPlan): readonly Declared[] => {
       id: construct.id,
       value: constructCode(construct),
       type: 'class' in construct.spec ? construct.spec.class : construct.spec.type,
-      isL1: 'class' in construct.spec && /\.Cfn[A-Z]/.test(construct.spec.class),
+      isL1: 'class' in construct.spec && isL1Class(construct.spec.class),
+      attributes: attributesOf(construct.spec),
       owner: construct.owner,
     }),
   );
@@ -89,11 +92,19 @@ const declarations = (stack: StackPlan): readonly Declared[] => {
         value: create(className, thisExpression, text(resource.id), emptyAsUndefined(props)),
         type: className,
         isL1: true,
+        attributes: {},
         owner: resource.owner,
       };
     });
   return sortedBy([...l2, ...l1], ({ id }) => id);
 };
+
+const isL1Class = (name: string): boolean => /\.Cfn[A-Z]/.test(name);
+
+const attributesOf = (spec: ConstructSpec): Readonly<Record<string, string>> =>
+  'class' in spec && !isL1Class(spec.class)
+    ? { ...l2Attributes[spec.class], ...spec.attributes }
+    : {};
 
 const constructCode = (construct: PlannedConstruct): Code => {
   if ('create' in construct.spec) return construct.spec.create;
@@ -194,7 +205,7 @@ const writeStack = (
         const home = homes.get(rest);
         if (!home) throw new Error(`No construct for the resource ${rest}`);
         const construct = resolveConstruct(rest);
-        const known = home.declared.isL1 ? undefined : l2Attributes[home.declared.type]?.[first];
+        const known = home.declared.attributes[first];
         if (known !== undefined) return member(construct, known);
         const target: Code = home.declared.isL1
           ? construct

@@ -1,5 +1,5 @@
 import type { PolicyStatement } from '../../catalog/blueprint.ts';
-import { connectionOf, propertiesOf, serviceOf } from '../../catalog/catalog.ts';
+import { clientOf, connectionOf, propertiesOf, serviceOf } from '../../catalog/catalog.ts';
 import { constructRef, literalCode, tokenCode } from '../../catalog/code.ts';
 import type {
   ConnectionDefinition,
@@ -216,13 +216,15 @@ export const nodeScope = (
       checkAttribute(serviceOf(node.kind), node.kind, name);
       return attribute(node.id, name);
     },
+    clientOf,
     attributeNames: Object.keys(serviceOf(node.kind)?.attributes ?? {}),
-    l2: (className, extra) => {
+    l2: (className, extra, attributes) => {
       const { props, overrides } = cdkParts();
       return {
         class: className, // What makes the construct comes first, its settings after it; the extra ones win.
         props: { ...extra, ...props, ...extra },
         overrides,
+        ...(attributes === undefined ? {} : { attributes }),
       };
     },
     scopeOf,

@@ -33,7 +33,7 @@ const hasHiddenStates = ({ scopes }: AslMachine): boolean =>
       !isJsonObject(body.States) || Object.keys(body.States).length !== states.size,
   );
 
-const everyService = [...new Set(Object.values(servicesOf).flat())];
+const everyService = [...new Set([...servicesOf.values()].flat())];
 
 const callsOf = (
   graph: Graph,
@@ -58,7 +58,7 @@ const callsOf = (
   });
 
 const isCalledBy = ({ services, nodes: called }: KnownCall, target: Node): boolean =>
-  (servicesOf[target.kind] ?? []).some((service) => services.includes(service)) &&
+  (servicesOf.get(target.kind) ?? []).some((service) => services.includes(service)) &&
   (called.length === 0 || called.some(({ id }) => id === target.id));
 
 type Settings = Readonly<Record<string, string>>;
