@@ -12,6 +12,7 @@ import {
   thisExpression,
 } from '../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from './code.ts';
+import { drawnRole } from './drawn-role.ts';
 import {
   type Expression,
   type ExpressionObject,
@@ -32,7 +33,7 @@ import { serviceRole } from './service-role.ts';
 /* An instance with its role, its disk and its place in a subnet. */
 
 /** Sessions without keys and open ports. */
-const sessionPolicy = 'AmazonSSMManagedInstanceCore';
+export const sessionPolicy = 'AmazonSSMManagedInstanceCore';
 
 /** Graviton families have a g behind the generation: t4g, m7gd, im4gn. */
 export const isArm = (read: PropertyReader): boolean =>
@@ -42,11 +43,14 @@ export const isArm = (read: PropertyReader): boolean =>
 const amazonLinux = (scope: NodeScope): string =>
   `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${isArm(scope.read) ? 'arm64' : 'x86_64'}`;
 
-const roleId = ({ id }: NodeScope): string => `${id}Role`;
+/** The role of the programs on the server: a drawn one, or one that the export makes. */
+export const instanceRoleId = (scope: NodeScope): string =>
+  drawnRole(scope)?.id ?? `${scope.id}Role`;
 
 const emitRole = (scope: NodeScope): void => {
   const { out, node } = scope;
-  const role = roleId(scope);
+  if (drawnRole(scope) !== undefined) return;
+  const role = instanceRoleId(scope);
   serviceRole(out, role, { service: 'ec2.amazonaws.com' });
   out.identity(node.id, { resource: role, cdk: constructRef(role), method: 'addToPolicy' });
   if (scope.read('sessionManager') !== true) return;
@@ -90,7 +94,7 @@ export const emitInstance = (scope: NodeScope): void => {
   const profile = `${id}InstanceProfile`;
   out.resource(profile, {
     type: 'AWS::IAM::InstanceProfile',
-    properties: { Roles: [refOf(roleId(scope))] },
+    properties: { Roles: [refOf(instanceRoleId(scope))] },
     cdk: 'none',
   });
   const image = scope.value('imageId');
@@ -130,7 +134,7 @@ export const emitInstance = (scope: NodeScope): void => {
       httpTokens: name(`ec2.HttpTokens.${tokens.toUpperCase()}`),
       machineImage: imageCode(scope, image),
       securityGroup: group,
-      role: constructRef(roleId(scope)),
+      role: constructRef(instanceRoleId(scope)),
       associatePublicIpAddress: flag(isPublic === true),
       blockDevices: array([
         object({

@@ -1,21 +1,29 @@
 import { connectionsFrom, type UnplacedRow } from '../connection.ts';
+import { eventSource } from '../mechanisms/event-source.mechanism.ts';
 import { iamDataAccess } from '../mechanisms/iam-data-access.mechanism.ts';
 import { networkPlacement } from '../mechanisms/network-placement.mechanism.ts';
+import { list } from '../property.ts';
 import type { Kind } from '../services/index.ts';
-import { toDaxCluster } from './shared/cache-access.ts';
+import { callsBalancer } from './shared/balancer-calls.ts';
+import { toCache, toDaxCluster } from './shared/cache-access.ts';
 import { callsEndpoint } from './shared/code-calls.ts';
 import { putsToFirehose, usesBucket, usesKey, usesStream, usesTable } from './shared/code-data.ts';
 import {
   invokesFunction,
   publishes,
   putsEvents,
+  sendsMail,
   startsWorkflow,
   usesQueue,
 } from './shared/code-messages.ts';
-import { toDatabase, toEndpoint, toProxy, toSecret } from './shared/function-network.ts';
+import { toCluster, toDatabase, toEndpoint, toProxy, toSecret } from './shared/function-network.ts';
+import { mountsFileSystem } from './shared/mounted-files.ts';
 import { onlyWay, withoutVariables } from './shared/only-way.ts';
 import { readsParameter } from './shared/parameter-access.ts';
 import { callsService } from './shared/program-calls.ts';
+import { serverRole } from './shared/runs-as.ts';
+import { searches } from './shared/search-access.ts';
+import { dimension, watchedBy } from './shared/watched.ts';
 
 /** The program on the server does what other code does; nobody sets variables for it. */
 const program = (row: UnplacedRow): UnplacedRow => withoutVariables(onlyWay(row));
@@ -35,7 +43,21 @@ export const fromEc2Instance = connectionsFrom<Kind>('ec2-instance', {
   'external-endpoint': program(callsEndpoint),
   'sqs-queue': program(usesQueue),
   'sns-topic': program(publishes),
-  'event-bus': program(putsEvents),
+  'event-bus': [
+    withoutVariables(putsEvents),
+    eventSource({
+      variant: 'service-events',
+      label: 'publishes state changes to',
+      delivery: 'async',
+      properties: {
+        detailTypes: list({
+          default: ['EC2 Instance State-change Notification'],
+          help: 'The kinds of events to look at: EC2 Instance State-change Notification.',
+        }),
+      },
+      docs: 'Automate Amazon EC2 using EventBridge',
+    }),
+  ],
   'state-machine': program(startsWorkflow),
   'kinesis-stream': program(usesStream),
   firehose: program(putsToFirehose),
@@ -47,6 +69,18 @@ export const fromEc2Instance = connectionsFrom<Kind>('ec2-instance', {
   secret: program(toSecret),
   'ssm-parameter': program(readsParameter()),
   'kms-key': program(usesKey),
+  'iam-role': serverRole,
+  'ses-identity': program(sendsMail),
+  'efs-file-system': mountsFileSystem,
+  alb: withoutVariables(callsBalancer),
+  'aurora-cluster': withoutVariables(toCluster),
+  elasticache: program(toCache),
+  opensearch: program(searches),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/EC2',
+    ['StatusCheckFailed', 'CPUUtilization', 'NetworkIn', 'NetworkOut'],
+    dimension('InstanceId', 'id'),
+  ),
   'vpc-endpoint': toEndpoint,
   'log-group': iamDataAccess({
     variant: 'write',

@@ -5,6 +5,7 @@ import { networkPlacement } from '../mechanisms/network-placement.mechanism.ts';
 import { tracing } from '../mechanisms/tracing.mechanism.ts';
 import { list } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { callsBalancer } from './shared/balancer-calls.ts';
 import { toCache, toDaxCluster } from './shared/cache-access.ts';
 import {
   administersUsers,
@@ -19,6 +20,7 @@ import {
   invokesFunction,
   publishes,
   putsEvents,
+  sendsMail,
   startsWorkflow,
   usesQueue,
 } from './shared/code-messages.ts';
@@ -30,9 +32,15 @@ import {
   toProxy,
   toSecret,
 } from './shared/function-network.ts';
+import { toFileSystem } from './shared/mounted-files.ts';
 import { onlyWay } from './shared/only-way.ts';
 import { readsParameter } from './shared/parameter-access.ts';
 import { callsService } from './shared/program-calls.ts';
+import { runsQueries } from './shared/query-access.ts';
+import { taskRole } from './shared/runs-as.ts';
+import { searches } from './shared/search-access.ts';
+import { throughWarehouseApi } from './shared/warehouse-access.ts';
+import { watchedBy } from './shared/watched.ts';
 
 export const fromFargateService = connectionsFrom<Kind>('fargate-service', {
   subnet: networkPlacement({
@@ -82,6 +90,22 @@ export const fromFargateService = connectionsFrom<Kind>('fargate-service', {
   secret: toSecret,
   'ssm-parameter': readsParameter(),
   'kms-key': usesKey,
+  'iam-role': taskRole,
+  'ses-identity': sendsMail,
+  'efs-file-system': toFileSystem('task'),
+  alb: callsBalancer,
+  opensearch: searches,
+  redshift: throughWarehouseApi,
+  'athena-workgroup': runsQueries,
+  'cloudwatch-alarm': watchedBy(
+    'AWS/ECS',
+    ['CPUUtilization', 'MemoryUtilization'],
+    ({ attribute }) => ({ ClusterName: attribute('clusterName'), ServiceName: attribute('name') }),
+    {
+      explain:
+        'ECS tells how busy the tasks are, as a share of what the service reserved: choose Average, and a threshold in percent.',
+    },
+  ),
   'vpc-endpoint': toEndpoint,
   'log-group': logging({
     variant: 'write',

@@ -1,5 +1,4 @@
 import { name } from '../../lib/typescript/syntax.ts';
-import { queryRights } from '../analytics/athena.ts';
 import { connectionsFrom } from '../connection.ts';
 import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
 import { iamDataAccess } from '../mechanisms/iam-data-access.mechanism.ts';
@@ -47,20 +46,12 @@ import {
 import { toFileSystem } from './shared/mounted-files.ts';
 import { readsParameter } from './shared/parameter-access.ts';
 import { callsServer, callsService, controlsServer } from './shared/program-calls.ts';
+import { runsQueries } from './shared/query-access.ts';
 import { startsTasks } from './shared/run-task.ts';
 import { functionRole } from './shared/runs-as.ts';
-import {
-  overHttps,
-  searchAccessProperties,
-  searchAccessStatements,
-} from './shared/search-access.ts';
+import { searches } from './shared/search-access.ts';
 import { toReplica } from './shared/table-access.ts';
-import {
-  dataApiStatements,
-  isServerlessWarehouse,
-  isWarehouseCluster,
-  readResults,
-} from './shared/warehouse-access.ts';
+import { throughWarehouseApi } from './shared/warehouse-access.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
 export const fromLambda = connectionsFrom<Kind>('lambda', {
@@ -239,69 +230,9 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
     ],
     dimension('FunctionName', 'name'),
   ),
-  opensearch: iamDataAccess({
-    label: 'indexes and searches',
-    properties: searchAccessProperties,
-    statements: searchAccessStatements,
-    environment: [{ name: 'OPENSEARCH_ENDPOINT', value: '{target.url}' }],
-    explain:
-      'The code sends HTTPS requests that are signed with the credentials of its role (Signature Version 4); the SDKs for OpenSearch do that. IAM decides by method and path. For a serverless collection the role also stands in the data access policy that Isobar writes.',
-    docs: 'Identity and Access Management in Amazon OpenSearch Service',
-    options: {
-      grant: { read: 'grantRead', write: 'grantWrite', readwrite: 'grantReadWrite' },
-      traffic: overHttps,
-    },
-  }),
-  redshift: iamDataAccess({
-    variant: 'data-api',
-    label: 'queries through the Data API',
-    delivery: 'async',
-    statements: [
-      ...dataApiStatements(
-        'source-role',
-        'redshift-data:ExecuteStatement',
-        'redshift-data:BatchExecuteStatement',
-      ),
-      readResults,
-    ],
-    environment: [
-      { name: 'REDSHIFT_WORKGROUP', value: '{target.name}', when: isServerlessWarehouse },
-      { name: 'REDSHIFT_CLUSTER', value: '{target.name}', when: isWarehouseCluster },
-      { name: 'REDSHIFT_DATABASE', value: '{target.database}' },
-    ],
-    explain:
-      'The code sends SQL over HTTPS and gets an id; later it asks whether the statement is done and fetches the result. No connection stays open, and the function need not be in the VPC.',
-    docs: 'Using the Amazon Redshift Data API',
-    options: {},
-  }),
-  'athena-workgroup': iamDataAccess({
-    label: 'runs queries in',
-    delivery: 'async',
-    statements: [
-      {
-        side: 'source-role',
-        actions: [
-          'athena:StartQueryExecution',
-          'athena:GetQueryExecution',
-          'athena:GetQueryResults',
-          'athena:StopQueryExecution',
-          'athena:GetWorkGroup',
-        ],
-        resources: ['{target.arn}'],
-      },
-      {
-        side: 'source-role',
-        actions: ['glue:GetTable', 's3:GetObject', 's3:PutObject'],
-        resources: ['databases, data and results that are connected to {target.name}'],
-        byMechanism: true,
-      },
-    ],
-    environment: [{ name: 'ATHENA_WORKGROUP', value: '{target.name}' }],
-    explain:
-      'Athena reads the catalog and the data and writes the result with the rights of the function. So its role gets those too, for the databases and buckets that are connected to the workgroup.',
-    docs: 'Identity and access management in Athena',
-    options: { also: queryRights },
-  }),
+  opensearch: searches,
+  redshift: throughWarehouseApi,
+  'athena-workgroup': runsQueries,
   'glue-database': iamDataAccess({
     label: 'reads and updates tables of',
     properties: {

@@ -1,4 +1,5 @@
 import { array, type Code, call, name, number, object, text } from '../../lib/typescript/syntax.ts';
+import type { PolicyStatement } from '../blueprint.ts';
 import { codeOf, constructRef } from '../code.ts';
 import {
   type Expression,
@@ -15,8 +16,16 @@ import { ownLogGroup, physicalNameCode } from '../log-groups.ts';
 import { memberOf } from '../members.ts';
 import type { NodeScope } from '../service.ts';
 import { serviceRole } from '../service-role.ts';
-import { containerId, containerName, executionRoleId, taskId, taskRoleId } from './ids.ts';
+import {
+  containerId,
+  containerName,
+  drawnTaskRole,
+  executionRoleId,
+  taskId,
+  taskRoleId,
+} from './ids.ts';
 import { containerImage } from './image.ts';
+import { mountedVolumes } from './volumes.ts';
 
 const tasksService = 'ecs-tasks.amazonaws.com';
 
@@ -50,20 +59,14 @@ export const emitTask = (scope: NodeScope): void => {
   const logGroup = drawn?.target.id ?? ownLogGroup(scope);
   const image = containerImage(scope);
   const role = taskRoleId(scope);
-  serviceRole(out, role, { service: tasksService });
-  serviceRole(out, executionRoleId(scope), {
-    service: tasksService,
-    policy: {
-      name: `${id}ExecutionPolicy`,
-      statements: [
-        ...image.pull,
-        {
-          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-          resources: [getAtt(logGroup, 'Arn')],
-        },
-      ],
+  if (drawnTaskRole(scope, 'task') === undefined) serviceRole(out, role, { service: tasksService });
+  emitExecutionRole(scope, [
+    ...image.pull,
+    {
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [getAtt(logGroup, 'Arn')],
     },
-  });
+  ]);
   out.identity(node.id, { resource: role, cdk: constructRef(role), method: 'addToPolicy' });
 
   const cpu = scope.value('cpu') ?? 256;
@@ -71,6 +74,7 @@ export const emitTask = (scope: NodeScope): void => {
   const architecture = scope.value('cpuArchitecture') ?? 'ARM64';
   const storage = scope.value('ephemeralStorage');
   const extra = storage === undefined || storage === includedStorage ? undefined : storage;
+  const mounted = mountedVolumes(scope);
   const family = join(pseudo('StackName'), `-${id}`);
   out.resource(taskId(scope), {
     type: 'AWS::ECS::TaskDefinition',
@@ -84,6 +88,7 @@ export const emitTask = (scope: NodeScope): void => {
       EphemeralStorage: extra === undefined ? undefined : { SizeInGiB: extra },
       TaskRoleArn: getAtt(role, 'Arn'),
       ExecutionRoleArn: getAtt(executionRoleId(scope), 'Arn'),
+      Volumes: mounted.volumes,
     },
     cdk: {
       class: 'ecs.FargateTaskDefinition',
@@ -103,6 +108,7 @@ export const emitTask = (scope: NodeScope): void => {
         }),
         taskRole: constructRef(role),
         executionRole: constructRef(executionRoleId(scope)),
+        volumes: mounted.code,
       },
       ...(isToken(architecture)
         ? { overrides: [{ path: 'RuntimePlatform.CpuArchitecture', value: architecture }] }
@@ -124,11 +130,13 @@ export const emitTask = (scope: NodeScope): void => {
       ),
     },
   });
+  out.statement(...mounted.statements);
   containers.set(scope, {
     Name: containerName,
     Image: image.address,
     Essential: true,
     Command: command,
+    MountPoints: mounted.mountPoints,
     PortMappings: [{ ContainerPort: portOf(scope), Protocol: 'tcp' }],
     LogConfiguration: {
       LogDriver: 'awslogs',
@@ -139,6 +147,18 @@ export const emitTask = (scope: NodeScope): void => {
       },
     },
   });
+};
+
+/** In the CDK the task definition allows the same by itself, whatever role it has. */
+const emitExecutionRole = (scope: NodeScope, statements: readonly PolicyStatement[]): void => {
+  const { out, id } = scope;
+  const drawn = drawnTaskRole(scope, 'execution');
+  if (drawn === undefined)
+    serviceRole(out, executionRoleId(scope), {
+      service: tasksService,
+      policy: { name: `${id}ExecutionPolicy`, statements },
+    });
+  else for (const statement of statements) out.allow(drawn.node.id, statement, 'sam');
 };
 
 const containers = new WeakMap<NodeScope, ExpressionObject>();

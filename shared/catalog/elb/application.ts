@@ -40,12 +40,13 @@ const plainHttp = 80;
 
 const speaksHttps = (scope: NodeScope): boolean => scope.read('listenerProtocol') === 'HTTPS';
 
-const portOf = (scope: NodeScope): Expression =>
+/** Where clients connect. */
+export const listenerPort = (scope: NodeScope): Expression =>
   scope.value('listenerPort') ?? (speaksHttps(scope) ? 443 : plainHttp);
 
 /** Port 80 only tells browsers to come back with https. */
 const redirects = (scope: NodeScope): boolean =>
-  speaksHttps(scope) && scope.read('redirectHttp') !== false && portOf(scope) !== plainHttp;
+  speaksHttps(scope) && scope.read('redirectHttp') !== false && listenerPort(scope) !== plainHttp;
 
 /** The load balancer with its listeners and rules. */
 export const emitApplicationBalancer = (scope: NodeScope): void => {
@@ -68,7 +69,7 @@ export const emitApplicationBalancer = (scope: NodeScope): void => {
         'dropInvalidHeaderFields',
       ),
     ],
-    traffic: [tcp(portOf(scope)), ...(redirects(scope) ? [tcp(plainHttp)] : [])],
+    traffic: [tcp(listenerPort(scope)), ...(redirects(scope) ? [tcp(plainHttp)] : [])],
   });
   if (!network) return;
   writeListener(scope);
@@ -79,7 +80,7 @@ export const emitApplicationBalancer = (scope: NodeScope): void => {
 /** The URL; with TLS the name that the certificate is for, where that is known. */
 export const addressOf = (scope: NodeScope): Expression => {
   const isHttps = speaksHttps(scope);
-  const port = portOf(scope);
+  const port = listenerPort(scope);
   const usual = isHttps ? 443 : plainHttp;
   return join(
     isHttps ? 'https://' : 'http://',
@@ -193,7 +194,7 @@ const writeListener = (scope: NodeScope): void => {
     type: 'AWS::ElasticLoadBalancingV2::Listener',
     properties: {
       LoadBalancerArn: scope.attribute('arn'),
-      Port: portOf(scope),
+      Port: listenerPort(scope),
       Protocol: isHttps ? 'HTTPS' : 'HTTP',
       Certificates: certificates?.first,
       SslPolicy: isHttps ? policy : undefined,
@@ -203,7 +204,7 @@ const writeListener = (scope: NodeScope): void => {
       class: 'elbv2.ApplicationListener',
       props: {
         loadBalancer: scope.construct,
-        port: scope.code('listenerPort') ?? codeOf(portOf(scope)),
+        port: scope.code('listenerPort') ?? codeOf(listenerPort(scope)),
         protocol: name(`elbv2.ApplicationProtocol.${isHttps ? 'HTTPS' : 'HTTP'}`),
         certificates: certificates?.code,
         sslPolicy: isHttps ? tlsPolicyCode(policy) : undefined,
@@ -286,7 +287,7 @@ const writeRules = (
 };
 
 const writeRedirect = (scope: NodeScope): void => {
-  const port = portOf(scope);
+  const port = listenerPort(scope);
   const portText = typeof port === 'number' ? String(port) : port;
   scope.out.resource(`${scope.id}RedirectListener`, {
     type: 'AWS::ElasticLoadBalancingV2::Listener',

@@ -5,8 +5,8 @@ import { letIn } from '../network/let-in.ts';
 import { tcp } from '../network/security-groups.ts';
 
 export interface FileSystemMount {
-  /** Who mounts: a function has a setting for it; others write it with their own kind. */
-  readonly by: 'function' | 'kind';
+  /** Who mounts: a function and a task have settings for it; a program on a server does it itself. */
+  readonly by: 'function' | 'task' | 'program';
 }
 
 /** Code works with the files as if they were on a disk of its own. */
@@ -22,6 +22,7 @@ export const fileSystemMount = defineMechanism<FileSystemMount>({
     for (const statement of scope.statements('source-role'))
       source.out.allow(source.node.id, statement);
     if (options.by === 'function') mountInFunction(scope);
+    else if (options.by === 'task') awaitMountTargets(scope);
   },
 });
 
@@ -45,9 +46,13 @@ const mountInFunction = (scope: ConnectionScope): void => {
   out.set(id, 'FileSystemConfigs', configs);
   // The L2 construct would let every function write.
   out.override(id, 'FileSystemConfigs', configs);
-  // Lambda looks for the mount targets when the function is made.
-  out.dependsOn(id, ...mountTargetIds(target));
-  out.statement(
+  awaitMountTargets(scope);
+};
+
+/** Lambda looks for the mount targets when the function is made, and tasks cannot start without one. */
+const awaitMountTargets = ({ source, target }: ConnectionScope): void => {
+  source.out.dependsOn(source.id, ...mountTargetIds(target));
+  source.out.statement(
     invoke(
       source.construct,
       'node.addDependency',

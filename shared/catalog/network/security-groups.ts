@@ -192,9 +192,16 @@ export const allowConnection = (opening: Opening): void => {
 const groupsOf = (scope: NodeScope): readonly NodeSecurityGroup[] =>
   scope.node.kind === 'security-group' ? [{ id: scope.id, drawn: scope }] : securityGroupsOf(scope);
 
-/** Who connects, for the CDK: an L1 construct has no connections, but its security groups have. */
-const peersOf = (from: NodeScope): readonly Code[] =>
-  from.out.hasConstruct(from.id) ? [from.construct] : securityGroupCodes(from);
+/**
+ * Who connects, for the CDK: an L1 construct has no connections, but its security groups have. Of several groups some
+ * constructs name the first one only.
+ */
+const peersOf = (from: NodeScope): readonly Code[] => {
+  const groups = groupsOf(from);
+  return groups.length === 1 && from.out.hasConstruct(from.id)
+    ? [from.construct]
+    : groups.map(({ id }) => constructRef(id));
+};
 
 /** Two connections may ask for the same rule, which AWS takes once. */
 const addRule = (

@@ -1,6 +1,7 @@
-import { codeOf } from '../code.ts';
-import { classCode, emitInstance, isArm } from '../ec2.ts';
-import { arn, type Expression, join, refOf } from '../expression.ts';
+import { member } from '../../lib/typescript/syntax.ts';
+import { codeOf, constructRef } from '../code.ts';
+import { classCode, emitInstance, instanceRoleId, isArm } from '../ec2.ts';
+import { arn, type Expression, getAtt, join, refOf } from '../expression.ts';
 import { integer, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
 
@@ -67,6 +68,10 @@ export const ec2Instance = defineService({
   attributes: {
     id: { cfn: 'Ref', cdk: 'instanceId' },
     arn: { cfn: instanceArn, cdk: (_construct, scope) => codeOf(instanceArn(scope)) },
+    roleArn: {
+      cfn: (scope) => getAtt(instanceRoleId(scope), 'Arn'),
+      cdk: (_construct, scope) => member(constructRef(instanceRoleId(scope)), 'roleArn'),
+    },
     host: { cfn: 'PrivateDnsName', cdk: 'instancePrivateDnsName' },
     publicHost: { cfn: 'PublicDnsName', cdk: 'instancePublicDnsName' },
     publicIp: { cfn: 'PublicIp', cdk: 'instancePublicIp' },

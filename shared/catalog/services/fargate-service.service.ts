@@ -151,6 +151,7 @@ export const fargateService = defineService({
     clusterName: beside(clusterId, undefined, 'clusterName'),
     clusterArn: beside(clusterId, 'Arn', 'clusterArn'),
     taskDefinitionArn: beside(taskId, undefined, 'taskDefinitionArn'),
+    roleArn: beside(taskRoleId, 'Arn', 'roleArn'),
     taskRoleArn: beside(taskRoleId, 'Arn', 'roleArn'),
     executionRoleArn: beside(executionRoleId, 'Arn', 'roleArn'),
     /** How Application Auto Scaling names it. */

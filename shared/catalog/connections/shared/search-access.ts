@@ -1,5 +1,6 @@
 import { securityRule } from '../../common-properties.ts';
 import type { ConnectionReader, StatementTemplate } from '../../connection.ts';
+import { iamDataAccess } from '../../mechanisms/iam-data-access.mechanism.ts';
 import { type Traffic, tcp } from '../../network/security-groups.ts';
 import { choice, type PropertyTable } from '../../property.ts';
 
@@ -44,6 +45,21 @@ export const searchAccessStatements: readonly StatementTemplate[] = [
   },
   mayCallCollection,
 ];
+
+/** From code to a domain or a collection. */
+export const searches = iamDataAccess({
+  label: 'indexes and searches',
+  properties: searchAccessProperties,
+  statements: searchAccessStatements,
+  environment: [{ name: 'OPENSEARCH_ENDPOINT', value: '{target.url}' }],
+  explain:
+    'The code sends HTTPS requests that are signed with the credentials of its role (Signature Version 4); the SDKs for OpenSearch do that. IAM decides by method and path. For a serverless collection the role also stands in the data access policy that Isobar writes.',
+  docs: 'Identity and Access Management in Amazon OpenSearch Service',
+  options: {
+    grant: { read: 'grantRead', write: 'grantWrite', readwrite: 'grantReadWrite' },
+    traffic: overHttps,
+  },
+});
 
 /** The statements for a writer that adds documents and nothing else. */
 export const searchWriteStatements: readonly StatementTemplate[] = [

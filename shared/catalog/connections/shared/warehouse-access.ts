@@ -39,14 +39,35 @@ export const dataApiStatements = (
 };
 
 /** The answer is asked for by an id; statements have no ARN. */
-export const readResults: StatementTemplate = {
+const readResults: StatementTemplate = {
   side: 'source-role',
   actions: ['redshift-data:DescribeStatement', 'redshift-data:GetStatementResult'],
   resources: ['*'],
 };
 
-export const isServerlessWarehouse = isServerless;
-export const isWarehouseCluster = isProvisioned;
+/** From code to a warehouse over HTTPS, without a connection and without a place in the VPC. */
+export const throughWarehouseApi = iamDataAccess({
+  variant: 'data-api',
+  label: 'queries through the Data API',
+  delivery: 'async',
+  statements: [
+    ...dataApiStatements(
+      'source-role',
+      'redshift-data:ExecuteStatement',
+      'redshift-data:BatchExecuteStatement',
+    ),
+    readResults,
+  ],
+  environment: [
+    { name: 'REDSHIFT_WORKGROUP', value: '{target.name}', when: isServerless },
+    { name: 'REDSHIFT_CLUSTER', value: '{target.name}', when: isProvisioned },
+    { name: 'REDSHIFT_DATABASE', value: '{target.database}' },
+  ],
+  explain:
+    'The code sends SQL over HTTPS and gets an id; later it asks whether the statement is done and fetches the result. No connection stays open, and the code need not be in the VPC.',
+  docs: 'Using the Amazon Redshift Data API',
+  options: {},
+});
 
 /** From a job to a warehouse, over JDBC with the password from its secret. */
 export const toWarehouse = iamDataAccess({

@@ -12,6 +12,7 @@ import { identities } from './identity.ts';
 import { integration } from './integration.ts';
 import { messaging } from './messaging.ts';
 import { network } from './network.ts';
+import { programs } from './programs.ts';
 import { search } from './search.ts';
 import { security } from './security.ts';
 import { streams } from './streams.ts';
@@ -31,6 +32,7 @@ export const exportCases: readonly ExportCase[] = [
   ...integration,
   ...messaging,
   ...network,
+  ...programs,
   ...userPools,
   ...functions,
   ...security,
