@@ -1,22 +1,22 @@
 import { type ConnectionReader, connectionsFrom } from '../connection.ts';
-import { credential } from '../mechanisms/credential.mechanism.ts';
-import { dataExport } from '../mechanisms/data-export.mechanism.ts';
-import { directInvoke } from '../mechanisms/direct-invoke.mechanism.ts';
 import { eventSource } from '../mechanisms/event-source.mechanism.ts';
-import { logging } from '../mechanisms/logging.mechanism.ts';
 import { networkPlacement } from '../mechanisms/network-placement.mechanism.ts';
-import { notification } from '../mechanisms/notification.mechanism.ts';
 import { replication } from '../mechanisms/replication.mechanism.ts';
 import { choice, list } from '../property.ts';
 import { engineNamed } from '../rds/engines.ts';
 import type { Kind } from '../services/index.ts';
-import { databaseSourceTypes } from './shared/database-events.ts';
+import {
+  exportsLogs,
+  type FileWay,
+  invokesFromSql,
+  keepsLogin,
+  movesFiles,
+  notifiesTopic,
+} from './shared/database-rows.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
-type Way = 'import' | 'export' | 'both' | 'snapshots';
-
 /** Which way files go between the database and the bucket. */
-const wayOf = ({ connection, source }: ConnectionReader): Way => {
+const wayOf = ({ connection, source }: ConnectionReader): FileWay => {
   switch (engineNamed(source('engine'))?.s3) {
     case 'integration':
     case 'option':
@@ -27,34 +27,17 @@ const wayOf = ({ connection, source }: ConnectionReader): Way => {
       return connection('feature') === 's3Import' ? 'import' : 'export';
   }
 };
-const goes =
-  (...ways: readonly Way[]) =>
-  (reader: ConnectionReader): boolean =>
-    ways.includes(wayOf(reader));
+const bySnapshots = {
+  side: 'service-role',
+  principal: 'export.rds.amazonaws.com',
+  when: (reader: ConnectionReader) => wayOf(reader) === 'snapshots',
+} as const;
 
 export const fromRdsInstance = connectionsFrom<Kind>('rds-instance', {
-  lambda: directInvoke({
-    label: 'invokes from SQL',
-    delivery: 'async',
-    properties: {
-      invocationType: choice(['Event', 'RequestResponse'], {
-        default: 'Event',
-        help: 'What the SQL asks for: go on at once, or wait for the answer.',
-      }),
-    },
-    statements: [
-      {
-        side: 'service-role',
-        actions: ['lambda:InvokeFunction'],
-        resources: ['{target.arn}'],
-        principal: 'rds.amazonaws.com',
-      },
-    ],
-    explain:
-      'SQL in PostgreSQL calls the function, for example from a trigger on a table. The database assumes a role for it, and must reach the Lambda API from its subnets. Whoever sets it up once runs CREATE EXTENSION aws_lambda CASCADE.',
-    docs: 'Invoking an AWS Lambda function from an RDS for PostgreSQL DB instance',
-    options: { caller: 'database' },
-  }),
+  lambda: invokesFromSql(
+    'SQL in PostgreSQL calls the function, for example from a trigger on a table. The database assumes a role for it, and must reach the Lambda API from its subnets. Whoever sets it up once runs CREATE EXTENSION aws_lambda CASCADE.',
+    'Invoking an AWS Lambda function from an RDS for PostgreSQL DB instance',
+  ),
   'event-bus': eventSource({
     variant: 'service-events',
     label: 'publishes instance events to',
@@ -66,104 +49,31 @@ export const fromRdsInstance = connectionsFrom<Kind>('rds-instance', {
     },
     docs: 'Working with Amazon RDS event notification',
   }),
-  's3-bucket': dataExport({
-    label: 'exports to',
-    delivery: 'async',
-    properties: {
-      feature: choice(['s3Import', 's3Export', 'S3_INTEGRATION'], {
-        help: 'Empty: what the engine has. PostgreSQL imports or exports; Oracle, SQL Server and Db2 do both with S3_INTEGRATION; MySQL and MariaDB export snapshots.',
-      }),
-    },
-    statements: [
+  's3-bucket': movesFiles(
+    'exports to',
+    choice(['s3Import', 's3Export', 'S3_INTEGRATION'], {
+      help: 'Empty: what the engine has. PostgreSQL imports or exports; Oracle, SQL Server and Db2 do both with S3_INTEGRATION; MySQL and MariaDB export snapshots.',
+    }),
+    wayOf,
+    [
       {
-        side: 'service-role',
-        actions: ['s3:PutObject', 's3:AbortMultipartUpload'],
-        resources: ['{target.arn}/*'],
-        principal: 'rds.amazonaws.com',
-        when: goes('export', 'both'),
-      },
-      {
-        side: 'service-role',
-        actions: ['s3:GetObject'],
-        resources: ['{target.arn}/*'],
-        principal: 'rds.amazonaws.com',
-        when: goes('import', 'both'),
-      },
-      {
-        side: 'service-role',
-        actions: ['s3:ListBucket'],
-        resources: ['{target.arn}'],
-        principal: 'rds.amazonaws.com',
-        when: goes('import', 'both'),
-      },
-      {
-        side: 'service-role',
+        ...bySnapshots,
         actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'],
         resources: ['{target.arn}/*'],
-        principal: 'export.rds.amazonaws.com',
-        when: goes('snapshots'),
       },
       {
-        side: 'service-role',
+        ...bySnapshots,
         actions: ['s3:ListBucket', 's3:GetBucketLocation'],
         resources: ['{target.arn}'],
-        principal: 'export.rds.amazonaws.com',
-        when: goes('snapshots'),
       },
     ],
-    docs: 'Exporting data from an Amazon Aurora or RDS database to Amazon S3',
-    options: { from: 'database' },
-  }),
-  'sns-topic': notification({
-    label: 'sends event notifications to',
-    delivery: 'async',
-    properties: {
-      eventCategories: list({
-        default: ['failure', 'failover'],
-        help: 'Such as availability, backup, failure, failover, low storage, maintenance; they count for db-instance.',
-      }),
-      sourceType: choice(databaseSourceTypes, {
-        default: 'db-instance',
-        advanced: true,
-        help: 'db-instance: this instance. The others: everything of the type in the account.',
-      }),
-    },
-    statements: [
-      {
-        side: 'target-policy',
-        actions: ['sns:Publish'],
-        resources: ['{target.arn}'],
-        principal: 'events.rds.amazonaws.com',
-        conditions: { StringEquals: { 'aws:SourceAccount': '{account}' } },
-      },
-    ],
-    explain:
-      'RDS tells the topic what happens to the instance, by categories that one chooses; a subscription without any would get all of them. It says nothing of the data: a changed row sends no notification.',
-    docs: 'Working with Amazon RDS event notification',
-    options: { by: 'subscription', own: 'db-instance' },
-  }),
-  secret: credential({
-    label: 'keeps its master credentials in',
-    delivery: 'config',
-    explain:
-      'User name and password of the master user come from this secret when the database is made, and the secret learns host and port. Without such an arrow RDS keeps a secret of its own.',
-    docs: 'Password management with Amazon RDS and AWS Secrets Manager',
-    options: { as: 'use' },
-  }),
-  'log-group': logging({
-    label: 'exports engine logs to',
-    delivery: 'async',
-    reversible: true,
-    properties: {
-      logTypes: list({
-        help: 'Such as postgresql, upgrade, error, slowquery, audit. The log group is that of the first; RDS makes those of the others. Empty: the usual one of the engine.',
-      }),
-    },
-    explain:
-      'RDS writes each of its logs into a log group whose name it chooses. The export gives the drawn group that name, and the instance an identifier that the name is made of.',
-    docs: 'Publishing database logs to Amazon CloudWatch Logs',
-    options: { setting: 'database' },
-  }),
+  ),
+  'sns-topic': notifiesTopic(
+    'instance',
+    'availability, backup, failure, failover, low storage, maintenance',
+  ),
+  secret: keepsLogin('database'),
+  'log-group': exportsLogs('instance', 'Such as postgresql, upgrade, error, slowquery, audit'),
   'rds-instance': replication({
     label: 'replicates to',
     delivery: 'async',
