@@ -92,7 +92,7 @@ export const layers = [
     packages: ['react', 'react-dom', '@mantine/core', 'monaco-editor', 'virtual:'],
   },
   // AWS's icons and our own, by the names that services give.
-  { folder: 'renderer/assets', may: ['shared/exporters'], packages: ['virtual:'] },
+  { folder: 'renderer/assets', may: ['shared/lib', 'shared/exporters'], packages: ['virtual:'] },
   // Exports as the window makes them: in a worker, and pictures as pixels. Commands, the code panel and the export
   // dialog all ask here.
   {

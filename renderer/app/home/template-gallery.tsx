@@ -1,28 +1,17 @@
-import { type Template, templates } from 'virtual:templates';
-import { CloseButton, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { matching } from '../../../shared/lib/match.ts';
+import { type Template, templateGroups, templatesLike } from '../../assets/template-list.ts';
 import { useApp } from '../../store/hooks.ts';
-import { SearchIcon } from '../../ui/glyphs.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { loadCore } from '../load-core.ts';
 import { DesignCard } from './design-card.tsx';
 import homeClasses from './home.module.css';
 import classes from './template-gallery.module.css';
 
-const findable = templates.map((template) => ({
-  title: template.name,
-  words: template.description,
-  template,
-}));
-const groups = [...new Set(templates.map(({ group }) => group))];
-
 /** The templates in their groups; one group alone, or what answers to a search, when that is asked for. */
 export const TemplateGallery = () => {
   const [typed, setTyped] = useState('');
   const [only, setOnly] = useState<string>();
-  const found = matching(typed, findable)
-    .map(({ template }) => template)
-    .filter(({ group }) => only === undefined || group === only);
+  const found = templatesLike(typed).filter(({ group }) => only === undefined || group === only);
   const isSearching = typed.trim() !== '';
   return (
     <section aria-labelledby="home-templates">
@@ -30,24 +19,16 @@ export const TemplateGallery = () => {
         <h2 id="home-templates" className={homeClasses.heading}>
           Start from a template
         </h2>
-        <TextInput
+        <SearchField
           className={classes.search ?? ''}
-          size="xs"
-          leftSection={<SearchIcon />}
-          rightSection={
-            typed !== '' && (
-              <CloseButton size="xs" aria-label="Clear" onClick={() => setTyped('')} />
-            )
-          }
-          placeholder="Search templates"
-          aria-label="Search templates"
+          label="Search templates"
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={setTyped}
         />
       </div>
       <fieldset className={classes.groups}>
         <legend className={classes.legend}>Groups of templates</legend>
-        {[undefined, ...groups].map((group) => (
+        {[undefined, ...templateGroups].map((group) => (
           <button
             key={group ?? ''}
             type="button"
@@ -66,7 +47,7 @@ export const TemplateGallery = () => {
       {isSearching || only !== undefined ? (
         <Cards of={found} />
       ) : (
-        groups.map((group) => (
+        templateGroups.map((group) => (
           <section key={group} aria-label={group}>
             <h3 className={classes.group}>{group}</h3>
             <Cards of={found.filter((template) => template.group === group)} />

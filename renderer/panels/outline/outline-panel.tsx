@@ -1,4 +1,3 @@
-import { CloseButton, TextInput } from '@mantine/core';
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -13,7 +12,7 @@ import type { Node } from '../../../shared/model/design.ts';
 import { rename } from '../../../shared/model/edits/index.ts';
 import type { NodeId } from '../../../shared/model/ids.ts';
 import { useApp, useDesign, useIsReadOnly, useView } from '../../store/hooks.ts';
-import { SearchIcon } from '../../ui/glyphs.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { OutlineItem } from './outline-item.tsx';
 import classes from './outline-panel.module.css';
 import { outlineRows, outlineStep } from './outline-rows.ts';
@@ -127,18 +126,10 @@ export const OutlinePanel = () => {
   return (
     <div className={classes.panel}>
       <div className={classes.search}>
-        <TextInput
-          size="xs"
-          leftSection={<SearchIcon />}
-          rightSection={
-            typed !== '' && (
-              <CloseButton size="xs" aria-label="Clear" onClick={() => setTyped('')} />
-            )
-          }
-          placeholder="Filter nodes"
-          aria-label="Filter nodes"
+        <SearchField
+          label="Filter nodes"
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={setTyped}
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown') {
               event.preventDefault();

@@ -1,9 +1,9 @@
-import { CloseButton, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { services } from '../../../shared/catalog/catalog.ts';
 import { addServiceHere } from '../../commands/add-service.ts';
 import { useApp, useIsReadOnly, useSetting } from '../../store/hooks.ts';
-import { ChevronIcon, SearchIcon } from '../../ui/glyphs.tsx';
+import { ChevronIcon } from '../../ui/glyphs.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { type ServiceGroup, serviceGroups } from './service-groups.ts';
 import { ServiceRow } from './service-row.tsx';
 import classes from './services-panel.module.css';
@@ -41,18 +41,10 @@ export const ServicesPanel = () => {
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows of the rows and the field in it arrive here.
     <div className={classes.panel} ref={panel} onKeyDown={walk}>
       <div className={classes.search}>
-        <TextInput
-          size="xs"
-          leftSection={<SearchIcon />}
-          rightSection={
-            typed !== '' && (
-              <CloseButton size="xs" aria-label="Clear" onClick={() => setTyped('')} />
-            )
-          }
-          placeholder="Search services"
-          aria-label="Search services"
+        <SearchField
+          label="Search services"
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={setTyped}
           onKeyDown={(event) => {
             const first = groups[0]?.members[0];
             if (event.key === 'Enter' && typed.trim() !== '' && first && !isReadOnly)

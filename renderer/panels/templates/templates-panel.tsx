@@ -1,45 +1,27 @@
-import { type Template, templates } from 'virtual:templates';
-import { Button, CloseButton, TextInput, useComputedColorScheme } from '@mantine/core';
+import { Button, useComputedColorScheme } from '@mantine/core';
 import { useState } from 'react';
-import { matching } from '../../../shared/lib/match.ts';
+import { type Template, templateGroups, templatesLike } from '../../assets/template-list.ts';
 import { insertTemplate, leaving, openTemplate } from '../../commands/documents.ts';
 import { useApp, useIsReadOnly } from '../../store/hooks.ts';
-import { InsertIcon, SearchIcon } from '../../ui/glyphs.tsx';
+import { InsertIcon } from '../../ui/glyphs.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import classes from './templates-panel.module.css';
-
-const findable = templates.map((template) => ({
-  title: template.name,
-  words: template.description,
-  template,
-}));
-
-const groups = [...new Set(templates.map(({ group }) => group))];
 
 /** Designs to start from: opened as a new design, or added to this one. */
 export const TemplatesPanel = () => {
   const [typed, setTyped] = useState('');
-  const found = matching(typed, findable);
+  const found = templatesLike(typed);
   return (
     <div className={classes.panel}>
-      <TextInput
-        size="xs"
-        leftSection={<SearchIcon />}
-        rightSection={
-          typed !== '' && <CloseButton size="xs" aria-label="Clear" onClick={() => setTyped('')} />
-        }
-        placeholder="Search templates"
-        aria-label="Search templates"
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
+      <SearchField label="Search templates" value={typed} onChange={setTyped} />
       {found.length === 0 && <p className={classes.empty}>No template answers to “{typed}”.</p>}
       {typed.trim() !== '' ? (
-        <Cards of={found.map(({ template }) => template)} />
+        <Cards of={found} />
       ) : (
-        groups.map((group) => (
+        templateGroups.map((group) => (
           <section key={group} aria-label={group}>
             <p className={classes.group}>{group}</p>
-            <Cards of={templates.filter((template) => template.group === group)} />
+            <Cards of={found.filter((template) => template.group === group)} />
           </section>
         ))
       )}
