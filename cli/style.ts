@@ -27,11 +27,18 @@ export const styleOf = (isColored: boolean): Style => ({
   blue: wrap(isColored, 34, 39),
 });
 
-/** The text on one line, without anything that a terminal would take as a command. */
+/**
+ * What programs that run builds take for an order when they read it in a log: `::error::` where a line begins (GitHub),
+ * `##vso[…]`, `##[…]` and `##teamcity[…]` anywhere (Azure, TeamCity).
+ */
+const orders = /(?<![^\s])::|##(?=\w*\[)/g;
+
+/** The text on one line, without anything that a terminal or whoever reads a log would take as an order. */
 export const plain = (text: string): string =>
   text
     .replaceAll(/[\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replaceAll(/(?!\u200d)[\p{Cc}\p{Cf}\p{Cs}]/gu, '\ufffd');
+    .replaceAll(/(?!\u200d)[\p{Cc}\p{Cf}\p{Cs}]/gu, '\ufffd')
+    .replaceAll(orders, ([first = '']) => `${first} ${first}`);
 
 /** The text in lines of at most so many characters, each with the indent in front. */
 export const wrapText = (text: string, indent = '', width = 88): string =>

@@ -14,6 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { checkOutputFiles } from '../shared/host/output-path.ts';
 import { fail, ok, type Result } from '../shared/lib/result.ts';
 
 /*
@@ -39,22 +40,6 @@ export interface WriteProblem {
   readonly existing?: readonly string[];
 }
 
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-
-/** True for a path that stays where it is put, on every system. */
-export const isSafePath = (path: string): boolean =>
-  path !== '' &&
-  path.split('/').every(
-    (part) =>
-      part !== '' &&
-      part !== '.' &&
-      part !== '..' &&
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: no file name has them.
-      !/[\u0000-\u001f\\:*?"<>|]/.test(part) &&
-      !/[. ]$/.test(part) &&
-      !reserved.test(part),
-  );
-
 /**
  * Writes the files below a folder, each at once or not at all. Everything is looked at before the first byte is
  * written: a path that leaves the folder, also by a symbolic link, stops it, and so does a file that is there with
@@ -65,8 +50,9 @@ export const writeFolder = (
   files: readonly FileToWrite[],
   { overwrite }: { readonly overwrite: boolean },
 ): Result<Written, WriteProblem> => {
-  const unsafe = files.find(({ path }) => !isSafePath(path));
-  if (unsafe) return fail({ message: `The file name ${JSON.stringify(unsafe.path)} is not safe.` });
+  const checked = checkOutputFiles(files);
+  if (!checked.ok)
+    return fail({ message: checked.error.message.replace(/^Nothing was written: /, '') });
   return attempt((): Result<Written, WriteProblem> => {
     if (existsSync(folder) && !statSync(folder).isDirectory())
       return fail({ message: `${folder} is a file; name a folder.` });

@@ -2,10 +2,17 @@ import * as fs from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { HostApi } from '../../shared/host/host-api.ts';
+import { folderContract } from '../../shared/host/testing/folder-contract.ts';
 import { type HostBench, hostContract } from '../../shared/host/testing/host-contract.ts';
+import { writeFolder } from './folder.ts';
 import { makeElectronBench } from './testing/electron-bench.ts';
 
 hostContract('the host of Electron', () => makeElectronBench());
+
+folderContract('the host of Electron', async (out, files) => {
+  const result = await writeFolder({ id: out, name: 'out', folder: '' }, files);
+  return result.ok ? undefined : result.error.message;
+});
 
 const benches: (HostBench & { folder: string })[] = [];
 const bench = async () => {

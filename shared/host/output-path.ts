@@ -39,6 +39,13 @@ export const outputPathProblem = (path: string): string | undefined => {
   return undefined;
 };
 
+/**
+ * A path as a system sees it that does not tell capitals from small letters, as Windows and macOS. By way of the
+ * capitals, since some letters have two small ones (`σ` and `ς`) and some none of their own (`ſ`, the Kelvin sign).
+ */
+const folded = (path: string): string =>
+  path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
+
 /** Every path of some files, held to the rules: each one may be written, and no two are the same file on some system. */
 export const checkOutputFiles = (files: readonly OutputFile[]): Result<void, HostProblem> => {
   const seen = new Map<string, string>();
@@ -51,8 +58,7 @@ export const checkOutputFiles = (files: readonly OutputFile[]): Result<void, Hos
           `Nothing was written: "${path}" is no path for a file; ${problem}.`,
         ),
       );
-    // Windows and macOS do not tell capitals from small letters.
-    const key = path.normalize('NFC').toLowerCase();
+    const key = folded(path);
     const other = seen.get(key);
     if (other !== undefined)
       return fail(
