@@ -1,6 +1,6 @@
 import { array, type Code, member } from '../lib/typescript/syntax.ts';
 import type { PolicyStatement } from './blueprint.ts';
-import { statementCode } from './code.ts';
+import { constructRef, statementCode } from './code.ts';
 import type { ConnectionScope } from './connection.ts';
 import { drawnRole } from './drawn-role.ts';
 import { refOf } from './expression.ts';
@@ -14,14 +14,22 @@ export const closesCircle = ({ definition, graph, source, target }: ConnectionSc
     .outgoing(target.node, { mechanism: definition.circleWith })
     .some(({ to }) => to === source.node.id);
 
-/** Gives a function's role a policy that is a resource of its own (see `rolePolicy`) for what a connection allows. */
-export const allowApart = (scope: ConnectionScope, statements: readonly PolicyStatement[]): void =>
+/** Gives the role of the source a policy that is a resource of its own (see `rolePolicy`) for what a connection allows. */
+export const allowApart = (
+  scope: ConnectionScope,
+  statements: readonly PolicyStatement[],
+): void => {
+  const { source } = scope;
+  const own = source.service?.ownRole?.(source);
   rolePolicy(
-    scope.source,
+    source,
     scope.resourceId('Policy'),
-    { kind: 'nonNull', value: member(scope.source.construct, 'role') },
+    own === undefined
+      ? { kind: 'nonNull', value: member(source.construct, 'role') }
+      : constructRef(own),
     statements,
   );
+};
 
 /**
  * Gives the role of a node a policy that is a resource of its own: it refers to the role and to what is allowed, and
@@ -38,7 +46,7 @@ export const rolePolicy = (
     properties: {
       PolicyName: id.slice(0, 128),
       PolicyDocument: policyDocument(statements),
-      Roles: [drawnRole(scope)?.attribute('name') ?? refOf(`${scope.id}Role`)],
+      Roles: [refOf(scope.service?.ownRole?.(scope) ?? drawnRole(scope)?.id ?? `${scope.id}Role`)],
     },
     cdk: {
       class: 'iam.Policy',

@@ -1,10 +1,11 @@
 import { type Code, call, name, object, text, thisExpression } from '../lib/typescript/syntax.ts';
 import { kebabCase } from '../lib/words.ts';
 import { codeOf } from './code.ts';
-import type { ExpressionObject } from './expression.ts';
+import { type ExpressionObject, join } from './expression.ts';
 import { runtimeCode, runtimeFor } from './function-runtime.ts';
 import { buildMethod, deployedFolder, handlerFiles } from './handlers/handlers.ts';
-import type { NodeScope } from './service.ts';
+import type { CodeSource } from './mechanisms/code-source.mechanism.ts';
+import type { LinkScope, NodeScope } from './service.ts';
 
 /** The folder of the function's code, in both exports. */
 const folderOf = (scope: NodeScope): string => `src/${kebabCase(scope.id)}`;
@@ -26,6 +27,11 @@ export const functionCode = (scope: NodeScope): FunctionCode =>
   isImage(scope) ? imageCode(scope) : zipCode(scope);
 
 const zipCode = (scope: NodeScope): FunctionCode => {
+  const repository = drawnRepository(scope);
+  if (repository !== undefined)
+    scope.out.problem(
+      `"${scope.node.name}" is a zip file, but "${repository.source.node.name}" holds images: set its package type to Image, or remove the arrow.`,
+    );
   const runtime = runtimeFor(scope);
   const folder = folderOf(scope);
   const handler = scope.value('handler') ?? runtime.handler;
@@ -47,8 +53,36 @@ const zipCode = (scope: NodeScope): FunctionCode => {
 const imageAddress =
   /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.[a-z.]+\/([a-z0-9._/-]+)(?::([A-Za-z0-9._-]+)|@(sha256:[a-f0-9]{64}))?$/;
 
-/** An image in Amazon ECR, or one that is built from the generated code. */
+/** The repository that is drawn for the image. */
+const drawnRepository = (scope: NodeScope): LinkScope | undefined =>
+  scope
+    .links('in', { mechanism: 'code-source' })
+    .find(({ options }) => (options as CodeSource).by === 'image');
+
+const drawnImage = ({ source, value }: LinkScope): FunctionCode => {
+  const tag = value('tag') ?? 'latest';
+  const isDigest = typeof tag === 'string' && tag.startsWith('sha256:');
+  return {
+    properties: {
+      PackageType: 'Image',
+      ImageUri: join(source.attribute('uri'), isDigest ? '@' : ':', tag),
+    },
+    metadata: undefined,
+    class: 'lambda.DockerImageFunction',
+    props: {
+      code: call(
+        'lambda.DockerImageCode.fromEcr',
+        source.construct,
+        object({ tagOrDigest: codeOf(tag) }),
+      ),
+    },
+  };
+};
+
+/** An image of a drawn repository, one in Amazon ECR, or one that is built from the generated code. */
 const imageCode = (scope: NodeScope): FunctionCode => {
+  const drawn = drawnRepository(scope);
+  if (drawn !== undefined) return drawnImage(drawn);
   const address = scope.value('imageUri');
   if (address === undefined)
     return {

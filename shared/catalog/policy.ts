@@ -10,9 +10,13 @@ export const statementExpression = (statement: PolicyStatement): Expression => (
       ? statement.principal
       : { ...statement.principal },
   Action: statement.actions.length === 1 ? statement.actions[0] : [...statement.actions],
-  Resource: statement.resources.length === 1 ? statement.resources[0] : [...statement.resources],
+  Resource: resourcesOf(statement.resources),
   Condition: statement.conditions,
 });
+
+/** The policy of a repository is about that alone and names none. */
+const resourcesOf = (resources: PolicyStatement['resources']): Expression | undefined =>
+  resources.length > 1 ? [...resources] : resources[0];
 
 /** Statements that are written as one, and what they are written as. */
 export interface StatementGroup {

@@ -156,6 +156,11 @@ export interface ServiceDefinition<Kind extends string = string> {
    * runs no code, or has no construct to grant to; permissions are written as statements.
    */
   readonly grantee?: (scope: NodeScope) => Code;
+  /**
+   * The id of the role resource that the node's code runs under, where the export writes it. Absent: SAM and the
+   * construct bring it along, or there is none.
+   */
+  readonly ownRole?: (scope: NodeScope) => string;
   /** What other constructs take for it in the CDK, where that is not the construct of its resource. */
   readonly handle?: (scope: NodeScope) => Code;
   /** Writes the node into its stack. Absent: an actor or a container without a resource. */

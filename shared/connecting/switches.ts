@@ -53,6 +53,14 @@ const switches: Readonly<Record<string, readonly Switch[]>> = {
       told: (name) => `${name} now has point-in-time recovery.`,
     },
   ],
+  'ecr-repository--lambda': [
+    {
+      end: 'target',
+      property: 'packageType',
+      value: 'Image',
+      told: (name) => `${name} is now made of an image.`,
+    },
+  ],
   // Only Express workflows answer whoever starts them.
   'pipe--state-machine--enrichment': [
     {

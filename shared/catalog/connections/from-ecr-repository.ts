@@ -41,6 +41,35 @@ export const fromEcrRepository = connectionsFrom<Kind>('ecr-repository', {
     docs: 'Using Amazon ECR images with Amazon ECS',
     options: { by: 'image' },
   }),
+  lambda: codeSource({
+    label: 'provides the image of',
+    delivery: 'config',
+    reversible: true,
+    properties: {
+      tag: text({
+        default: 'latest',
+        required: true,
+        maxLength: 128,
+        pattern: '^([A-Za-z0-9_][A-Za-z0-9._-]*|sha256:[a-f0-9]{64})$',
+        help: 'The tag or the digest of the image; push it before the first deployment. A tag for each version, such as 1.4.2, makes the function new when the tag changes.',
+      }),
+    },
+    statements: [
+      {
+        side: 'source-policy',
+        actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+        resources: [],
+        principal: 'lambda.amazonaws.com',
+        conditions: {
+          ArnLike: { 'aws:SourceArn': 'arn:{partition}:lambda:{region}:{account}:function:*' },
+        },
+      },
+    ],
+    explain:
+      'Lambda fetches the image when the function is made, and keeps a copy of its own. The policy of the repository lets it in, for functions of this account. The image must be for the processor of the function, arm64 or x86_64, and speak the runtime API, as the base images of AWS do. A new image under the same tag does not reach the function.',
+    docs: 'Create a Lambda function using a container image',
+    options: { by: 'image' },
+  }),
   'event-bus': eventSource({
     variant: 'service-events',
     label: 'publishes image events to',

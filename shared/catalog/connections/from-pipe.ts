@@ -12,6 +12,7 @@ import {
   routeArn,
   routeProperties,
 } from './shared/pipe-properties.ts';
+import { pipeStartsTasks } from './shared/run-task.ts';
 
 const targetsPage = 'Amazon EventBridge Pipes targets';
 const enrichmentPage = 'Event enrichment in Amazon EventBridge Pipes';
@@ -148,6 +149,7 @@ export const fromPipe = connectionsFrom<Kind>('pipe', {
     docs: targetsPage,
     options: {},
   }),
+  'fargate-service': pipeStartsTasks,
   'kinesis-stream': pipeTarget({
     label: 'puts records into',
     delivery: 'async',

@@ -12,6 +12,7 @@ import {
 } from '../mechanisms/workflow-task.mechanism.ts';
 import { choice, list, record, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { workflowRunsTasks } from './shared/run-task.ts';
 import { workflowRole } from './shared/runs-as.ts';
 import {
   jobTaskProperties,
@@ -377,6 +378,7 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
       'The task sends the text of the input to the address in its field to, with its subject. Change the task where your input has other names.',
     docs: 'Learning to use AWS service SDK integrations in Step Functions',
   }),
+  'fargate-service': workflowRunsTasks,
   'glue-job': workflowTask({
     label: 'runs',
     delivery: 'async',

@@ -37,7 +37,7 @@ const numberCode = (value: Expression): Code =>
   typeof value === 'number' ? number(value) : call('cdk.Token.asNumber', codeOf(value));
 
 /** ECS takes sizes and variables as texts. */
-const textOf = (value: Expression): Expression =>
+export const textOf = (value: Expression): Expression =>
   typeof value === 'number' || typeof value === 'boolean'
     ? String(value)
     : isToken(value) && tokenKind(value) === 'typed'

@@ -1,6 +1,7 @@
 import { call } from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
-import { defineMechanism } from '../connection.ts';
+import { type ConnectionScope, defineMechanism } from '../connection.ts';
+import { policyDocument } from '../policy.ts';
 
 export interface CodeSource {
   /**
@@ -9,6 +10,21 @@ export interface CodeSource {
    */
   readonly by: 'function' | 'application' | 'image';
 }
+
+/** Lets a service fetch the image in its own name, such as Lambda. */
+const allowPull = (scope: ConnectionScope): void => {
+  const { source, connection } = scope;
+  const statements = scope.statements('source-policy');
+  if (statements.length === 0) return;
+  for (const statement of statements) source.out.allowOn(source.node.id, statement, 'sam');
+  // The construct of the function would let in the functions of everybody; the policy is the same for all of them.
+  const [first] = source
+    .links('out', { mechanism: 'code-source' })
+    .filter((link) => link.connection.type === connection.type)
+    .filter((link) => link.read('permissions') === 'generated');
+  if (first?.connection.id !== connection.id) return;
+  source.out.override(source.id, 'RepositoryPolicyText', policyDocument(statements));
+};
 
 /** Code lies in a bucket or in a repository, instead of beside the template. */
 export const codeSource = defineMechanism<CodeSource>({
@@ -21,8 +37,7 @@ export const codeSource = defineMechanism<CodeSource>({
   emit(scope) {
     const { source, target } = scope;
     if (scope.options.by === 'image') {
-      for (const statement of scope.statements('source-policy'))
-        source.out.allowOn(source.node.id, statement, 'sam');
+      allowPull(scope);
       return;
     }
     if (scope.options.by === 'application') {

@@ -1,9 +1,12 @@
-import { defineMechanism } from '../connection.ts';
+import { type ConnectionScope, defineMechanism } from '../connection.ts';
+import type { ExpressionObject } from '../expression.ts';
 import { pipeSettings } from '../pipes/settings.ts';
 
 export interface PipeTarget {
   /** The target's ARN where it is not the attribute `arn`: a text with placeholders. */
   readonly arn?: string;
+  /** Target parameters that follow from the target, besides those of the properties. */
+  readonly parameters?: (scope: ConnectionScope) => ExpressionObject;
 }
 
 /** A pipe hands its records to a target. */
@@ -22,7 +25,7 @@ export const pipeTarget = defineMechanism<PipeTarget>({
       'Target',
       options.arn === undefined ? target.attribute('arn') : scope.fill(options.arn),
     );
-    const settings = pipeSettings(scope);
+    const settings = { ...pipeSettings(scope), ...options.parameters?.(scope) };
     if (Object.keys(settings).length > 0) source.out.set(source.id, 'TargetParameters', settings);
     for (const statement of scope.statements('source-role'))
       source.out.allow(source.node.id, statement);

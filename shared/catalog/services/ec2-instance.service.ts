@@ -91,6 +91,7 @@ export const ec2Instance = defineService({
     'User data: 16 KB.',
   ],
   docs: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/concepts.html',
+  ownRole: instanceRoleId,
   grantee: ({ construct }) => construct,
   emit: emitInstance,
 });

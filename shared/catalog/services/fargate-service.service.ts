@@ -5,6 +5,7 @@ import { clusterId, executionRoleId, taskId, taskRoleId } from '../ecs/ids.ts';
 import { securityGroupList, subnetList } from '../ecs/run.ts';
 import { emitService } from '../ecs/service.ts';
 import { portText, writeContainer } from '../ecs/task.ts';
+import { runsTask } from '../ecs/task-of-workflow.ts';
 import { getAtt, join, refOf } from '../expression.ts';
 import { physicalNameCode } from '../log-groups.ts';
 import { choice, integer, list, logRetentionDays, map, numeric, text, yesNo } from '../property.ts';
@@ -170,6 +171,7 @@ export const fargateService = defineService({
     host: { cfn: serviceHost, cdk: (_construct, scope) => physicalNameCode(serviceHost(scope)) },
     port: { cfn: portText, cdk: (_construct, scope) => codeOf(portText(scope)) },
   },
+  task: runsTask,
   summary: (read) =>
     [
       `${String(Number(read('cpu')) / 1024)} vCPU`,
@@ -186,6 +188,7 @@ export const fargateService = defineService({
     'Containers of one task share one network interface and one address.',
   ],
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AWS_Fargate.html',
+  ownRole: taskRoleId,
   grantee: (scope) => constructRef(taskRoleId(scope)),
   emit: emitService,
   finish: writeContainer,

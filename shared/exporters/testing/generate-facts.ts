@@ -138,6 +138,7 @@ export const companions: Readonly<Record<string, readonly Companion[]>> = {
         'rest-api',
         'api-destination',
         'log-group',
+        'fargate-service',
       ]),
     },
   ],

@@ -130,6 +130,8 @@ export const startsWorkflow = iamDataAccess({
     },
   ],
   environment: [{ name: 'STATE_MACHINE_ARN', value: '{target.arn}' }],
+  // Who answers a task of the workflow is often the one that the workflow called.
+  circleWith: 'workflow-task',
   docs: 'Creating granular permissions for non-admin users in Step Functions',
   options: {},
 });

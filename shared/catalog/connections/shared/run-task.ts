@@ -1,14 +1,19 @@
 import { create, flag, object } from '../../../lib/typescript/syntax.ts';
 import { constructRef } from '../../code.ts';
-import type { StatementTemplate } from '../../connection.ts';
-import { clusterId } from '../../ecs/ids.ts';
+import type { ConnectionReader, ConnectionScope, StatementTemplate } from '../../connection.ts';
+import { clusterId, containerName } from '../../ecs/ids.ts';
 import { publicIpOf, taskNetwork } from '../../ecs/run.ts';
+import { textOf } from '../../ecs/task.ts';
+import { type Expression, isExpressionObject } from '../../expression.ts';
 import { eventbridgeTarget } from '../../mechanisms/eventbridge-target.mechanism.ts';
 import { iamDataAccess } from '../../mechanisms/iam-data-access.mechanism.ts';
+import { pipeTarget } from '../../mechanisms/pipe-target.mechanism.ts';
 import { schedulerTarget } from '../../mechanisms/scheduler-target.mechanism.ts';
-import { integer, json } from '../../property.ts';
+import { workflowTask } from '../../mechanisms/workflow-task.mechanism.ts';
+import { choice, integer, json, map, type PropertyDefinition } from '../../property.ts';
 import type { NodeScope } from '../../service.ts';
 import { ruleTargetProperties } from './rule-target.ts';
+import { jobTaskProperties } from './task-properties.ts';
 
 /* Somebody starts single tasks of a service, which end when their work is done. */
 
@@ -24,16 +29,20 @@ const passRoles = (side: StatementTemplate['side'], principal?: string): Stateme
   ...(principal === undefined ? {} : { principal }),
 });
 
-const taskCount = integer({
+const countOfTasks: PropertyDefinition = integer({
   default: 1,
   min: 1,
   max: 10,
   unit: 'tasks',
   emitDefault: true,
   help: 'How many tasks are started at a time.',
+});
+
+const taskCount: PropertyDefinition = {
+  ...countOfTasks,
   cfn: 'EcsParameters.TaskCount',
   cdk: 'taskCount',
-});
+};
 
 /** From code. */
 export const startsTasks = iamDataAccess({
@@ -169,3 +178,101 @@ export const scheduleStartsTasks = schedulerTarget({
     settings: ({ target }) => taskNetwork(target, 'vpcSubnets').props,
   },
 });
+
+const isSync = ({ connection }: ConnectionReader): boolean => connection('pattern') === 'sync';
+
+/** From a workflow. https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html */
+export const workflowRunsTasks = workflowTask({
+  label: 'runs tasks of',
+  delivery: 'async',
+  properties: {
+    ...jobTaskProperties,
+    pattern: choice(['sync', 'request-response', 'wait-for-task-token'], {
+      default: 'sync',
+      help: 'Sync waits until the program has ended, and fails when its exit code is not 0. Request-response goes on as soon as the task starts. Wait for task token goes on when the program sends the token back.',
+    }),
+  },
+  statements: [
+    { side: 'source-role', actions: [runTask], resources: ['{target.taskDefinitionArn}'] },
+    passRoles('source-role'),
+    {
+      side: 'source-role',
+      actions: ['ecs:StopTask', 'ecs:DescribeTasks'],
+      resources: ['arn:{partition}:ecs:{region}:{account}:task/{target.clusterName}/*'],
+      when: isSync,
+    },
+    {
+      // Step Functions itself makes this rule to hear when the task has ended.
+      side: 'source-role',
+      actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
+      resources: [
+        'arn:{partition}:events:{region}:{account}:rule/StepFunctionsGetEventsForECSTaskRule',
+      ],
+      when: isSync,
+    },
+  ],
+  explain:
+    'The workflow starts a task of its own in the subnets of the service, and the program in it finds the input of the state in the variable WORKFLOW_INPUT (8,192 characters at most, with what else is set) and the token, where it waits for one, in TASK_TOKEN. A task starts within a minute and runs as long as it likes. For work that runs only so, set the number of tasks of the service itself to 0.',
+  docs: 'Run Amazon ECS or Fargate tasks with Step Functions',
+});
+
+/** From a pipe. */
+export const pipeStartsTasks = pipeTarget({
+  label: 'runs tasks of',
+  delivery: 'async',
+  properties: {
+    taskCount: countOfTasks,
+    environment: map({
+      help: 'Variables for the program: a text, or a part of the record such as $.body (queue) or $.dynamodb.Keys.id.S (table).',
+    }),
+  },
+  statements: [
+    {
+      side: 'source-role',
+      actions: [runTask],
+      resources: ['{target.taskDefinitionArn}'],
+      conditions: { ArnEquals: { 'ecs:cluster': '{target.clusterArn}' } },
+    },
+    passRoles('source-role'),
+  ],
+  explain:
+    'Each record starts a task in the subnets of the service. The record itself does not reach the program: what it needs goes into variables. The pipe takes a record for done when the task has started, whatever becomes of it.',
+  docs: 'Amazon EventBridge Pipes targets',
+  options: {
+    arn: '{target.clusterArn}',
+    parameters: (scope) => ({
+      EcsTaskParameters: {
+        LaunchType: 'FARGATE',
+        TaskCount: scope.value('taskCount') ?? 1,
+        TaskDefinitionArn: scope.target.attribute('taskDefinitionArn'),
+        NetworkConfiguration: {
+          AwsvpcConfiguration: taskNetwork(scope.target, 'vpcSubnets').configuration,
+        },
+        Overrides: overridesOf(scope),
+      },
+    }),
+  },
+});
+
+/** The variables of the program as ECS wants them. */
+const overridesOf = ({ source, target, value }: ConnectionScope): Expression | undefined => {
+  const environment = value('environment');
+  if (environment === undefined) return undefined;
+  if (!isExpressionObject(environment)) {
+    source.out.problem(
+      `"${source.node.name}" and "${target.node.name}": the names of the variables must be known when the export is made. Set environment to a plain value.`,
+    );
+    return undefined;
+  }
+  const variables = Object.entries(environment);
+  return variables.length === 0
+    ? undefined
+    : {
+        ContainerOverrides: [
+          {
+            Name: containerName,
+            Environment: variables.map(([Name, Value]) => ({ Name, Value: textOf(Value ?? '') })),
+          },
+        ],
+      };
+};

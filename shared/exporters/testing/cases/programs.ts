@@ -138,4 +138,61 @@ export const programs: readonly ExportCase[] = [
       connection('ec2-instance--s3-bucket', 'server', 'files', { access: 'read' }),
     ),
   },
+  {
+    title: 'functions of images in a drawn repository',
+    design: design(
+      node('ecr-repository', 'images', { repositoryName: 'shop/functions' }),
+      node('lambda', 'latest', { packageType: 'Image' }),
+      node('lambda', 'tagged', { packageType: 'Image', architecture: 'x86_64' }),
+      node('lambda', 'pinned', { packageType: 'Image' }),
+      node('lambda', 'open', { packageType: 'Image' }),
+      node('s3-bucket', 'files'),
+      connection('lambda--s3-bucket', 'tagged', 'files'),
+      connection('ecr-repository--lambda', 'images', 'latest'),
+      connection('ecr-repository--lambda', 'images', 'tagged', { tag: '1.4.2' }),
+      connection('ecr-repository--lambda', 'images', 'pinned', {
+        tag: `sha256:${'0123456789abcdef'.repeat(4)}`,
+      }),
+      connection('ecr-repository--lambda', 'images', 'open', { tag: { Ref: 'Version' } }),
+    ),
+  },
+  {
+    title: 'tasks that workflows and a pipe run',
+    design: design(
+      inside(
+        node('vpc', 'net'),
+        inside(
+          node('subnet', 'app'),
+          node('fargate-service', 'job', { desiredCount: 0 }),
+          node('fargate-service', 'asks', { desiredCount: 0 }),
+        ),
+        inside(
+          node('subnet', 'front', { subnetType: 'public' }),
+          node('fargate-service', 'open', { desiredCount: 0, assignPublicIp: 'ENABLED' }),
+        ),
+      ),
+      node('state-machine', 'flow'),
+      node('state-machine', 'older', { queryLanguage: 'JSONPath' }),
+      node('lambda', 'approval'),
+      node('sqs-queue', 'orders'),
+      node('pipe', 'each'),
+      connection('state-machine--fargate-service', 'flow', 'job'),
+      connection('state-machine--fargate-service', 'flow', 'asks', {
+        pattern: 'wait-for-task-token',
+        stateName: 'Ask',
+      }),
+      connection('state-machine--fargate-service', 'older', 'job', {
+        pattern: 'request-response',
+      }),
+      connection('state-machine--fargate-service', 'older', 'open', { timeoutSeconds: 600 }),
+      connection('fargate-service--state-machine', 'asks', 'flow', { access: 'task-response' }),
+      connection('state-machine--lambda', 'flow', 'approval', { pattern: 'wait-for-task-token' }),
+      connection('lambda--state-machine', 'approval', 'flow', { access: 'task-response' }),
+      connection('sqs-queue--pipe', 'orders', 'each', { batchSize: 1 }),
+      connection('pipe--fargate-service', 'each', 'open', {
+        taskCount: 2,
+        environment: { ORDER: '$.body', STAGE: { Ref: 'Stage' }, LEVEL: 3 },
+      }),
+    ),
+  },
 ];
