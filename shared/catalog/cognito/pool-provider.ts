@@ -37,7 +37,10 @@ const scopesOf = (provider: NodeScope): readonly string[] => {
 };
 
 /** The password of the application at the provider, never written out: from a secret, or a parameter that nobody can read back. */
-const secretOf = (provider: NodeScope, pool: NodeScope): { value: Expression; code: Code } => {
+export const clientSecretOf = (
+  provider: NodeScope,
+  user: NodeScope,
+): { readonly value: Expression; readonly code: Code } => {
   const secretName = provider.read('clientSecretName');
   if (typeof secretName === 'string' && secretName !== '') {
     const field = protocolOf(provider) === 'apple' ? 'privateKey' : 'clientSecret';
@@ -51,7 +54,7 @@ const secretOf = (provider: NodeScope, pool: NodeScope): { value: Expression; co
     };
   }
   const isKey = protocolOf(provider) === 'apple';
-  const parameter = pool.out.parameter(`${provider.id}${isKey ? 'PrivateKey' : 'ClientSecret'}`, {
+  const parameter = user.out.parameter(`${provider.id}${isKey ? 'PrivateKey' : 'ClientSecret'}`, {
     description: `The ${isKey ? 'private key' : 'client secret'} of the application at ${provider.node.name}.`,
     noEcho: true,
   });
@@ -80,7 +83,7 @@ const detailsOf = (provider: NodeScope, pool: NodeScope): Details => {
     authorize_scopes: scopes.join(protocol === 'facebook' ? ',' : ' '),
   };
   const props = { clientId: codeOf(client), scopes: array(scopes.map(text)) };
-  const secret = secretOf(provider, pool);
+  const secret = clientSecretOf(provider, pool);
   const plain = invoke(secret.code, 'unsafeUnwrap');
   if (protocol === 'apple') {
     const team = needed(provider, 'teamId');

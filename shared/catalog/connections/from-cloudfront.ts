@@ -3,7 +3,13 @@ import { logging } from '../mechanisms/logging.mechanism.ts';
 import { origin } from '../mechanisms/origin.mechanism.ts';
 import { integer, list, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
-import { bucketOrigin, requestOrigin, serverOrigin, websiteOrigin } from './shared/origin.ts';
+import {
+  balancerOrigins,
+  bucketOrigin,
+  requestOrigin,
+  serverOrigin,
+  websiteOrigin,
+} from './shared/origin.ts';
 import { watchedBy } from './shared/watched.ts';
 
 /** Only this distribution may come in. */
@@ -104,6 +110,7 @@ export const fromCloudfront = connectionsFrom<Kind>('cloudfront', {
     docs: 'Restrict access to an AWS Lambda function URL origin',
     options: { from: 'function-url' },
   }),
+  alb: balancerOrigins('Restrict access to Application Load Balancers'),
   'external-endpoint': origin({
     label: 'forwards to',
     properties: serverOrigin,

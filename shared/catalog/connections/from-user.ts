@@ -44,6 +44,11 @@ export const fromUser = connectionsFrom<Kind>('user', {
     explain: withoutProgram,
     docs: 'Custom domain name for public REST APIs in API Gateway',
   }),
+  alb: httpCall({
+    label: 'visits',
+    explain: withoutProgram,
+    docs: 'What is an Application Load Balancer?',
+  }),
   'cognito-user-pool': signIn({
     label: 'signs in at',
     explain: withoutProgram,

@@ -1,9 +1,10 @@
 import { type Code, call, create, options } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
-import { type Expression, type ExpressionObject, getAtt, join, refOf } from '../expression.ts';
+import { type Expression, getAtt, join, refOf } from '../expression.ts';
 import { functionUrlAuth, functionUrlCode } from '../function-url.ts';
 import { memberOf } from '../members.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
+import { balancerOrigin, vpcOrigin } from './balancer-origin.ts';
 import {
   accessControl,
   accessControlCode,
@@ -11,69 +12,8 @@ import {
   addIdentity,
   identityId,
 } from './origin-access.ts';
+import { type BuiltOrigin, common, customConfig, originOf, protocols } from './origin-parts.ts';
 import { hostOfUrl } from './url.ts';
-
-/** What CloudFront fetches from. */
-export interface Origin {
-  readonly from: 'bucket' | 'website' | 'rest-api' | 'api' | 'function-url' | 'url';
-}
-
-/** Rows of the mechanism `origin` have these options. */
-export const originOf = (link: LinkScope): Origin => link.options as Origin;
-
-/** An origin in both exports; the distribution gives it an id. */
-export interface BuiltOrigin {
-  readonly cfn: ExpressionObject;
-  /** A `cloudfront.IOrigin`. */
-  readonly code: Code;
-}
-
-/** What every origin may have. */
-const common = (link: LinkScope, path?: Expression) => {
-  const headers = link.value('customHeaders');
-  const pairs =
-    typeof headers === 'object' && headers !== null
-      ? Object.entries(headers as ExpressionObject)
-      : [];
-  const originPath = pathOf(link, path);
-  return {
-    cfn: {
-      OriginPath: originPath,
-      ConnectionAttempts: link.value('connectionAttempts'),
-      OriginCustomHeaders:
-        pairs.length === 0
-          ? undefined
-          : pairs.map(([HeaderName, HeaderValue]) => ({ HeaderName, HeaderValue })),
-    },
-    code: {
-      originPath: originPath === undefined ? undefined : codeOf(originPath),
-      connectionAttempts: link.code('connectionAttempts'),
-      customHeaders: pairs.length === 0 ? undefined : codeOf(Object.fromEntries(pairs)),
-    },
-  };
-};
-
-/** The path in front of each request: what the connection says, else the target's own. */
-const pathOf = (link: LinkScope, own: Expression | undefined): Expression | undefined => {
-  const chosen = link.value('originPath') ?? own;
-  if (typeof chosen !== 'string') return chosen;
-  const bare = chosen.replace(/^\/+|\/+$/g, '');
-  return bare === '' ? undefined : `/${bare}`;
-};
-
-const customConfig = (
-  link: LinkScope,
-  protocol: string,
-  port?: { readonly isHttps: boolean; readonly port: number | undefined },
-): ExpressionObject => ({
-  CustomOriginConfig: {
-    HTTPPort: port?.isHttps === false ? port.port : undefined,
-    HTTPSPort: port?.isHttps ? port.port : undefined,
-    OriginProtocolPolicy: protocol,
-    OriginSSLProtocols: ['TLSv1.2'],
-    OriginReadTimeout: link.value('readTimeout'),
-  },
-});
 
 const bucket = (link: LinkScope): BuiltOrigin => {
   const { target } = link;
@@ -191,12 +131,6 @@ const functionUrl = (link: LinkScope): BuiltOrigin => {
   };
 };
 
-const protocols = {
-  'http-only': 'HTTP_ONLY',
-  'match-viewer': 'MATCH_VIEWER',
-  'https-only': 'HTTPS_ONLY',
-} as const;
-
 const url = (link: LinkScope): BuiltOrigin | undefined => {
   const parts = hostOfUrl(link.target, 'url');
   if (parts === undefined) {
@@ -244,5 +178,9 @@ export const buildOrigin = (link: LinkScope): BuiltOrigin | undefined => {
       return functionUrl(link);
     case 'url':
       return url(link);
+    case 'load-balancer':
+      return balancerOrigin(link);
+    case 'vpc-origin':
+      return vpcOrigin(link);
   }
 };

@@ -1,13 +1,4 @@
-import {
-  array,
-  type Code,
-  call,
-  flag,
-  invoke,
-  name,
-  object,
-  text,
-} from '../../lib/typescript/syntax.ts';
+import { array, type Code, call, flag, name, object, text } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { type Expression, type ExpressionObject, isToken, join, refOf } from '../expression.ts';
 import { memberOf } from '../members.ts';
@@ -15,8 +6,10 @@ import { tcp } from '../network/security-groups.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 import { emitBalancer, listenerId } from './balancer.ts';
 import { listenerCertificates } from './certificates.ts';
-import { type Guard, guardOf, hostName } from './sign-in.ts';
-import { targetGroupId } from './targets.ts';
+import { everything, type Forward, forwardsOf } from './forwards.ts';
+import type { Guard } from './guard.ts';
+import { guardOf, hostName } from './sign-in.ts';
+import { targetGroupId } from './target-group.ts';
 
 /** What clients may speak, and its name in the CDK; the older ones would take TLS 1.0 and 1.1. */
 export const tlsPolicies = {
@@ -34,8 +27,6 @@ export const tlsPolicyCode = (policy: Expression | undefined): Code | undefined 
     : memberOf('elbv2.SslPolicy', tlsPolicies, policy, 'RECOMMENDED_TLS');
 };
 
-/** Where requests go that no path of their own leads elsewhere. */
-const everything = '/*';
 const plainHttp = 80;
 
 const speaksHttps = (scope: NodeScope): boolean => scope.read('listenerProtocol') === 'HTTPS';
@@ -87,24 +78,6 @@ export const addressOf = (scope: NodeScope): Expression => {
     (isHttps ? hostName(scope) : undefined) ?? scope.attribute('dnsName'),
     ...(port === usual ? [] : [':', typeof port === 'number' ? String(port) : port]),
   );
-};
-
-interface Forward {
-  readonly pattern: Expression;
-  readonly links: readonly LinkScope[];
-}
-
-/** The paths of the listener: connections with the same pattern share its requests. */
-const forwardsOf = (scope: NodeScope): readonly Forward[] => {
-  const byPattern = new Map<string, { pattern: Expression; links: LinkScope[] }>();
-  for (const link of scope.links('out', { mechanism: 'target-group' })) {
-    const pattern = link.value('pathPattern') ?? everything;
-    const key = typeof pattern === 'string' ? pattern : link.connection.id;
-    const present = byPattern.get(key);
-    if (present) present.links.push(link);
-    else byPattern.set(key, { pattern, links: [link] });
-  }
-  return [...byPattern.values()];
 };
 
 const weightOf = (link: LinkScope): Expression => link.value('weight') ?? 1;
@@ -316,22 +289,4 @@ const writeRedirect = (scope: NodeScope): void => {
       },
     },
   });
-};
-
-/** `LoadBalancerAttributes` for access logs; the bucket must let the service write before. */
-export const sendAccessLogs = (
-  balancer: NodeScope,
-  bucket: NodeScope,
-  prefix: Expression | undefined,
-): void => {
-  const { out, id } = balancer;
-  const attributes: readonly (readonly [string, Expression])[] = [
-    ['access_logs.s3.enabled', 'true'],
-    ['access_logs.s3.bucket', bucket.attribute('name')],
-    ...(prefix === undefined ? [] : [['access_logs.s3.prefix', prefix] as const]),
-  ];
-  for (const [key, value] of attributes) {
-    out.append(id, 'LoadBalancerAttributes', { Key: key, Value: value });
-    out.statement(invoke(balancer.construct, 'setAttribute', text(key), codeOf(value)));
-  }
 };

@@ -1,12 +1,14 @@
-import { array, type Code, create, flag, name, object } from '../../lib/typescript/syntax.ts';
+import { array, create, flag, name, object } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
 import type { ConnectionScope } from '../connection.ts';
 import { loginDomainId } from '../edge/alias-target.ts';
-import { type Expression, type ExpressionObject, join, refOf } from '../expression.ts';
+import { type Expression, join, refOf } from '../expression.ts';
 import { refuseUnknownLink } from '../known.ts';
 import { memberOf } from '../members.ts';
 import { isOnlyOne } from '../only-one.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
+import { type Guard, unauthenticated } from './guard.ts';
+import { isOpenId, openIdGuard, writeOpenId } from './open-id.ts';
 
 /** The app client of the pool that stands for the load balancer. */
 const clientId = (link: LinkScope): string => link.resourceId('Client');
@@ -29,11 +31,16 @@ export const hostName = (balancer: NodeScope): Expression | undefined => {
   return typeof certified === 'string' && !certified.startsWith('*.') ? certified : undefined;
 };
 
-/** Adds the app client with which the load balancer signs people in. */
+/** Adds what the load balancer needs to sign people in: with a user pool an app client of its own. */
 export const writeSignIn = (link: ConnectionScope): void => {
   const { source, target } = link;
   const { out } = target;
-  if (!isOnlyOne(link, 'user pool') || refuseUnknownLink(link, 'sessionTimeout', 'scope')) return;
+  if (!isOnlyOne(link, 'way to sign people in')) return;
+  if (isOpenId(link)) {
+    writeOpenId(link);
+    return;
+  }
+  if (refuseUnknownLink(link, 'sessionTimeout', 'scope')) return;
   const reason = whyNot(source, target);
   if (reason !== undefined) {
     out.problem(
@@ -86,19 +93,10 @@ const whyNot = (balancer: NodeScope, pool: NodeScope): string | undefined => {
     : undefined;
 };
 
-/** What is done with a request before it is handed on. */
-export interface Guard {
-  /** The action in the listener, or in one of its rules, which wants a number. */
-  readonly cfn: (place: 'listener' | 'rule') => ExpressionObject;
-  /** The `elbv2.ListenerAction` around the next one. */
-  readonly code: (next: Code) => Code;
-}
-
-const unauthenticated = { authenticate: 'AUTHENTICATE', allow: 'ALLOW', deny: 'DENY' };
-
 /** How the load balancer signs people in; undefined when it does not. */
 export const guardOf = (balancer: NodeScope): Guard | undefined => {
   const [link] = balancer.links('out', { mechanism: 'authorizer' });
+  if (link !== undefined && isOpenId(link)) return openIdGuard(link);
   const domain = link && domainId(link.target);
   if (link === undefined || domain === undefined) return undefined;
   const timeout = link.value('sessionTimeout');

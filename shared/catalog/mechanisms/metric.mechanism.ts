@@ -11,7 +11,7 @@ export type WatchedMetric =
       /** Such as `AWS/Lambda`. */
       readonly namespace: string;
       /** What tells this resource's figures from those of others. */
-      readonly dimensions: (source: NodeScope) => ExpressionObject;
+      readonly dimensions: (source: NodeScope, link: LinkScope) => ExpressionObject;
       /** Switches the metric on, for the few that are not there by themselves. */
       readonly enable?: (source: NodeScope) => void;
     }

@@ -1,7 +1,7 @@
 import type { PolicyStatement } from '../blueprint.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { accessIs, distributionArn, identityId } from '../edge/origin-access.ts';
-import type { Origin } from '../edge/origins.ts';
+import type { Origin } from '../edge/origin-parts.ts';
 import { getAtt, join, refOf } from '../expression.ts';
 import { functionUrlAuth } from '../function-url.ts';
 

@@ -1,5 +1,6 @@
 import { defineMechanism } from '../connection.ts';
-import { type TargetGroup, writeTargetGroup } from '../elb/targets.ts';
+import type { TargetGroup } from '../elb/target-group.ts';
+import { writeTargetGroup } from '../elb/targets.ts';
 
 /** What a load balancer hands requests to. */
 export const targetGroup = defineMechanism<TargetGroup>({

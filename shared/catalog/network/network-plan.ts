@@ -116,7 +116,9 @@ const makePlan = (vpc: NodeScope): NetworkPlan => {
   const addresses = assignAddresses(vpc, wanted, zones);
   for (const message of addresses.problems) problems.push({ at: node.id, message });
   const hasInternetGateway =
-    wanted.some(({ type }) => type === 'public') || nats.some(isRegionalPublicNat);
+    wanted.some(({ type }) => type === 'public') ||
+    nats.some(isRegionalPublicNat) ||
+    holdsOrigin(vpc);
   const isRegular =
     addresses.isSequential &&
     wanted.every(({ replicated, drawn: scope }) => replicated && !hasUnknownSetting(scope)) &&
@@ -191,6 +193,16 @@ const isRegionalPublicNat = (nat: NodeScope): boolean =>
   isPublicNat(nat) && nat.read('availabilityMode') === 'regional';
 const isZonalPublicNat = (nat: NodeScope): boolean =>
   isPublicNat(nat) && nat.read('availabilityMode') !== 'regional';
+
+/** True when CloudFront fetches inside the VPC: it wants an internet gateway there, though no traffic passes through it. */
+const holdsOrigin = ({ graph, node }: NodeScope): boolean =>
+  graph
+    .nodes('cloudfront')
+    .some((distribution) =>
+      graph
+        .outgoing(distribution, { mechanism: 'origin' })
+        .some(({ type, to }) => type.endsWith('--vpc-origin') && graph.vpc(to)?.id === node.id),
+    );
 
 /** An intrinsic that only a construct of the subnet's own can carry. */
 const hasUnknownSetting = (subnet: NodeScope | undefined): boolean =>

@@ -7,7 +7,7 @@ import {
   rootObject,
   viewerCertificate,
 } from '../edge/distribution-settings.ts';
-import { originOf } from '../edge/origins.ts';
+import { originOf } from '../edge/origin-parts.ts';
 import { managedCachePolicies, managedOriginRequestPolicies } from '../edge/policies.ts';
 import { type Expression, type ExpressionObject, join, pseudo } from '../expression.ts';
 import { choice, list, seconds, text, yesNo } from '../property.ts';

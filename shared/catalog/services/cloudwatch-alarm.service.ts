@@ -194,7 +194,7 @@ const watchedMetric = (scope: NodeScope): Watched | undefined => {
     return {
       namespace: options.namespace,
       name: link.value('metricName') ?? String(link.read('metricName')),
-      dimensions: entriesOf(options.dimensions(link.source)),
+      dimensions: entriesOf(options.dimensions(link.source, link)),
     };
   }
   const name = scope.value('metricName');

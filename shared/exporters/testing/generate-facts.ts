@@ -323,6 +323,10 @@ export const rowFacts: Readonly<Record<string, RowFacts>> = {
     target: { domainPrefix: 'shop' },
     also: ['certificate--alb'],
   },
+  'alb--identity-provider': {
+    target: { protocol: 'oidc', issuerUrl: 'https://login.example.com' },
+    also: ['certificate--alb'],
+  },
   'alb--vpc-endpoint': {
     source: { listenerProtocol: 'HTTP', listenerPort: 80 },
     target: { service: 'execute-api', vpcEndpointType: 'Interface' },

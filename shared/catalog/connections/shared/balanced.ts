@@ -1,4 +1,15 @@
-import { choice, integer, list, type PropertyTable, seconds, text, yesNo } from '../../property.ts';
+import { tellsOfTargets } from '../../elb/figures.ts';
+import {
+  choice,
+  integer,
+  list,
+  nodeRef,
+  type PropertyReader,
+  type PropertyTable,
+  seconds,
+  text,
+  yesNo,
+} from '../../property.ts';
 
 /** Which requests go to a target of an application load balancer. */
 export const balancedPath: PropertyTable = {
@@ -64,3 +75,51 @@ export const addressTargets = (protocol: 'HTTP' | 'HTTPS'): PropertyTable => ({
     help: 'Where they listen.',
   }),
 });
+
+/** How a load balancer signs people in. */
+export const signInWhen = (when?: (read: PropertyReader) => boolean): PropertyTable => {
+  const condition = when === undefined ? {} : { when };
+  return {
+    sessionTimeout: seconds({
+      default: 604_800,
+      min: 1,
+      max: 604_800,
+      ...condition,
+      help: 'How long people stay signed in: seven days at most.',
+    }),
+    scope: text({
+      default: 'openid',
+      advanced: true,
+      ...condition,
+      help: 'What the application gets to know of the person; openid must be among it.',
+    }),
+    onUnauthenticatedRequest: choice(['authenticate', 'allow', 'deny'], {
+      default: 'authenticate',
+      ...condition,
+      help: 'What becomes of people who are not signed in: to the login pages, through all the same, or refused.',
+    }),
+  };
+};
+
+/** An address of an OpenID provider, which it tells in its configuration. */
+export const openIdAddress = (
+  property: string,
+  mode: 'oidc' | 'jwt',
+  entry: string,
+): PropertyTable => ({
+  [property]: text({
+    pattern: '^https://\\S+$',
+    maxLength: 256,
+    when: (read) => (read('mode') === 'jwt') === (mode === 'jwt'),
+    help: `${entry} in the provider's /.well-known/openid-configuration. Empty: asked for at deployment.`,
+  }),
+});
+
+/** Which target group an alarm watches, for the figures that tell of one. */
+export const watchedTarget: PropertyTable = {
+  target: nodeRef({
+    kinds: ['fargate-service', 'ec2-instance', 'lambda', 'on-premises', 'vpc-endpoint', 'alb'],
+    when: (read) => tellsOfTargets(read('metricName')),
+    help: 'The target whose group is watched; empty when there is one only.',
+  }),
+};

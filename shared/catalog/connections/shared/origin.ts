@@ -1,3 +1,4 @@
+import { origin } from '../../mechanisms/origin.mechanism.ts';
 import { choice, integer, map, type PropertyTable, seconds, text } from '../../property.ts';
 
 const cacheChoices = [
@@ -98,3 +99,50 @@ export const serverOrigin: PropertyTable = {
   }),
   readTimeout,
 };
+
+const balancer: PropertyTable = {
+  ...requestOrigin,
+  originRequestPolicy: choice(
+    ['none', 'ALL_VIEWER', 'ALL_VIEWER_EXCEPT_HOST_HEADER', 'CORS_S3_ORIGIN', 'custom'],
+    {
+      default: 'ALL_VIEWER',
+      advanced: true,
+      help: 'What the load balancer gets to see of the request. With the Host header its certificate may be the one for the name that viewers ask for.',
+    },
+  ),
+};
+
+/** A load balancer over the internet. */
+const publicBalancerOrigin: PropertyTable = {
+  ...balancer,
+  protocolPolicy: choice(['http-only', 'match-viewer', 'https-only'], {
+    advanced: true,
+    help: 'How CloudFront talks to the load balancer; empty: as its listener does.',
+  }),
+};
+
+/** A load balancer inside its VPC; its listener says how CloudFront talks to it. */
+const privateBalancerOrigin: PropertyTable = balancer;
+
+/** Both ways from a distribution to a load balancer. */
+export const balancerOrigins = (docs: string) => [
+  origin({
+    variant: 'public',
+    preferred: true,
+    label: 'forwards to',
+    properties: publicBalancerOrigin,
+    explain:
+      'CloudFront calls the load balancer over the internet. Others can call it too and go around the distribution, unless its security group lets in the addresses of CloudFront only or it asks for a secret header. The private way needs neither.',
+    docs,
+    options: { from: 'load-balancer' },
+  }),
+  origin({
+    variant: 'vpc-origin',
+    label: 'forwards privately to',
+    properties: privateBalancerOrigin,
+    explain:
+      'CloudFront puts network interfaces into the subnets of the load balancer and reaches it there, so it needs no public address and nobody gets around the distribution. The VPC must have an internet gateway all the same, as a sign that traffic from the internet may come in; the export adds it.',
+    docs: 'Restrict access with VPC origins',
+    options: { from: 'vpc-origin' },
+  }),
+];

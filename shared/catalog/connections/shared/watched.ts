@@ -1,17 +1,20 @@
 import type { ExpressionObject } from '../../expression.ts';
 import { metric } from '../../mechanisms/metric.mechanism.ts';
-import { choice } from '../../property.ts';
-import type { NodeScope } from '../../service.ts';
+import { choice, type PropertyTable } from '../../property.ts';
+import type { LinkScope, NodeScope } from '../../service.ts';
 
 /** The row of a kind whose figures an alarm can watch: the namespace, its most useful metrics, the usual one first. */
 export const watchedBy = (
   namespace: string,
   metrics: readonly [string, ...string[]],
-  dimensions: (source: NodeScope) => ExpressionObject,
+  dimensions: (source: NodeScope, link: LinkScope) => ExpressionObject,
   {
     explain,
     enable,
+    properties = {},
   }: {
+    /** What else the row asks. */
+    readonly properties?: PropertyTable;
     readonly explain?: string;
     readonly enable?: (source: NodeScope) => void;
   } = {},
@@ -26,6 +29,7 @@ export const watchedBy = (
         open: true,
         help: `The figure that the alarm looks at; any metric of ${namespace} with these dimensions will do.`,
       }),
+      ...properties,
     },
     ...(explain === undefined ? {} : { explain }),
     docs: 'AWS services that publish CloudWatch metrics',

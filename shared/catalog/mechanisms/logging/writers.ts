@@ -6,6 +6,7 @@ import {
   emitDistributionStreamLogs,
 } from '../../edge/distribution-logs.ts';
 import { emitCacheLogs } from '../../elasticache/cache.ts';
+import { emitBalancerLogs } from '../../elb/access-logs.ts';
 import { emitFlowLogsToBucket, emitFlowLogsToGroup } from '../../network/flow-logs.ts';
 import { emitDatabaseLogs } from '../../rds/logs.ts';
 import { emitWafBucket, emitWafLogGroup, emitWafLogs } from '../../waf/logs.ts';
@@ -45,6 +46,8 @@ export const loggingWriters = {
   graphql: emitGraphqlLogs,
   database: emitDatabaseLogs,
   cache: emitCacheLogs,
+  'application-balancer': emitBalancerLogs,
+  'network-balancer': emitBalancerLogs,
   'web-acl': emitWafLogs,
   'web-acl-bucket': emitWafBucket,
   'web-acl-log-group': emitWafLogGroup,

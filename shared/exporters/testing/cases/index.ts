@@ -10,6 +10,7 @@ import { edge } from './edge.ts';
 import { functions } from './functions.ts';
 import { identities } from './identity.ts';
 import { integration } from './integration.ts';
+import { loadBalancers } from './load-balancers.ts';
 import { messaging } from './messaging.ts';
 import { network } from './network.ts';
 import { programs } from './programs.ts';
@@ -24,6 +25,7 @@ export const exportCases: readonly ExportCase[] = [
   ...apis,
   ...httpApis,
   ...balancing,
+  ...loadBalancers,
   ...basics,
   ...compute,
   ...databases,
