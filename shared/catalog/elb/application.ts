@@ -185,6 +185,7 @@ const writeListener = (scope: NodeScope): void => {
         open: flag(false),
         defaultAction: action.code,
       },
+      attributes: { '': 'listenerArn' },
     },
   });
   certificates?.writeOthers();

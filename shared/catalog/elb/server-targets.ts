@@ -17,7 +17,12 @@ import { networkOf } from '../network/placement.ts';
 import { allowConnection, type Traffic, tcp } from '../network/security-groups.ts';
 import type { NodeScope } from '../service.ts';
 import { attachedBy } from './forwards.ts';
-import { networkProtocol, type TargetGroup, targetGroupId } from './target-group.ts';
+import {
+  networkProtocol,
+  type TargetGroup,
+  targetGroupAttributes,
+  targetGroupId,
+} from './target-group.ts';
 
 type Scope = ConnectionScope<TargetGroup>;
 
@@ -62,6 +67,7 @@ const writeGroup = (scope: Scope, vpc: NodeScope, servers: Servers): void => {
         targets: targets && array(targets.map(({ code }) => code)),
         healthCheck: health.code,
       },
+      attributes: targetGroupAttributes,
     },
   });
 };

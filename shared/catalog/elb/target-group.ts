@@ -12,6 +12,12 @@ export const targetGroupOptions = (link: LinkScope): TargetGroup => link.options
 /** The target group of a connection. */
 export const targetGroupId = (link: LinkScope): string => link.resourceId('TargetGroup');
 
+/** What both constructs of target groups call their attributes. */
+export const targetGroupAttributes = {
+  '': 'targetGroupArn',
+  TargetGroupFullName: 'targetGroupFullName',
+};
+
 /** TLS ends at the load balancer; behind it is plain TCP. */
 export const networkProtocol = ({
   source,

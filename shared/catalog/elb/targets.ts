@@ -4,7 +4,7 @@ import type { ConnectionScope } from '../connection.ts';
 import { refOf } from '../expression.ts';
 import { listenerId } from './balancer.ts';
 import { writeAddresses, writeInstance, writeService } from './server-targets.ts';
-import { type TargetGroup, targetGroupId } from './target-group.ts';
+import { type TargetGroup, targetGroupAttributes, targetGroupId } from './target-group.ts';
 
 /** Writes the target group of a connection; the load balancer itself writes listeners and rules. */
 export const writeTargetGroup = (scope: ConnectionScope<TargetGroup>): void => {
@@ -58,6 +58,7 @@ const writeFunction = (scope: ConnectionScope<TargetGroup>): void => {
         healthCheck:
           path === undefined ? undefined : object({ enabled: flag(true), path: codeOf(path) }),
       },
+      attributes: targetGroupAttributes,
       // The target of the CDK would let the load balancers of every account call the function.
       overrides: [{ path: 'Targets', value: [{ Id: target.attribute('arn') }] }],
     },
@@ -102,6 +103,7 @@ const writeLoadBalancer = (scope: ConnectionScope<TargetGroup>): void => {
           healthyHttpCodes: text('200-499'),
         }),
       },
+      attributes: targetGroupAttributes,
     },
   });
 };
