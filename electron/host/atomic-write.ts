@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -16,13 +17,14 @@ export interface Staged {
 }
 
 /** Where a path leads: a link stays a link, and what it points to is written. */
-const targetOf = async (path: string): Promise<string> => {
+export const targetOf = async (path: string): Promise<string> => {
   try {
     return await fs.realpath(path);
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
+    // A link to what is not there yet, maybe by way of further ones. A circle of links is no ENOENT.
     const link = await fs.readlink(path).catch(() => undefined);
-    return link === undefined ? path : resolve(dirname(path), link);
+    return link === undefined ? path : targetOf(resolve(dirname(path), link));
   }
 };
 
@@ -47,6 +49,38 @@ const syncFolder = async (folder: string): Promise<void> => {
   await handle?.close();
 };
 
+/** Owner and group where that may be; then the mode, because another owner takes some of its bits away. */
+const keepOwner = async (handle: fs.FileHandle, old: Stats): Promise<void> => {
+  const { uid, gid } = await handle.stat();
+  if (old.gid !== gid) await handle.chown(uid, old.gid).catch(() => undefined);
+  if (old.uid !== uid) await handle.chown(old.uid, old.gid).catch(() => undefined);
+  await handle.chmod(old.mode & 0o7777);
+};
+
+/** What a name of `stage` looks like; the file's own name is in it, so that people see whose it was. */
+const temporaryName = /^\..*\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
+
+/** Takes away what a program that was killed left half written in a folder that nobody else writes. */
+export const clearTemporary = async (folder: string): Promise<void> => {
+  const names = await fs.readdir(folder).catch(() => []);
+  for (const name of names)
+    if (temporaryName.test(name)) await fs.rm(join(folder, name), { force: true }).catch(() => {});
+};
+
+/** What was left half written of one file, long enough ago that nobody is writing it. */
+export const clearLeftovers = async (path: string, before: number): Promise<void> => {
+  const target = await targetOf(path);
+  const folder = dirname(target);
+  const start = `.${basename(target).slice(0, 60)}.`;
+  const names = await fs.readdir(folder).catch(() => []);
+  for (const name of names) {
+    if (!name.startsWith(start) || !temporaryName.test(name)) continue;
+    const left = await fs.lstat(join(folder, name)).catch(() => undefined);
+    if (left?.isFile() && left.mtimeMs < before)
+      await fs.rm(join(folder, name), { force: true }).catch(() => {});
+  }
+};
+
 /**
  * Writes content into a file beside its place, down to the disk. Mode and owner are those of the file that will be
  * replaced. Whatever goes wrong, nothing is left behind.
@@ -66,10 +100,7 @@ export const stage = async (
     const handle = await open(temporary, 'wx');
     try {
       await handle.writeFile(content);
-      if (old) {
-        await handle.chmod(old.mode & 0o7777);
-        if (old.uid !== process.getuid?.()) await handle.chown(old.uid, old.gid).catch(() => {});
-      }
+      if (old) await keepOwner(handle, old);
       await handle.sync();
     } finally {
       await handle.close();

@@ -5,7 +5,7 @@ import { largestFile, largestFileText } from '../../shared/host/file-limits.ts';
 import type { FileRef, HostProblem, OpenedFile, SavedFile } from '../../shared/host/host-api.ts';
 import { fileProblem } from '../../shared/host/problems.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
-import { type OpenFile, writeAtomically } from './atomic-write.ts';
+import { type OpenFile, type Staged, stage, targetOf } from './atomic-write.ts';
 import { errorCode, problemOf } from './node-problems.ts';
 
 type Answer<T> = Promise<Result<T, HostProblem>>;
@@ -72,31 +72,61 @@ export const readText = async (path: string): Answer<OpenedFile> => {
   return ok({ file, text: text.value, version: versionOf(bytes.value), writable });
 };
 
+/** The last write of each place. Two windows may save one file: the second has to see what the first wrote. */
+const writing = new Map<string, Promise<unknown>>();
+
+/** Runs when nobody here is writing to the place any more. */
+const inTurn = async <T>(path: string, run: () => Promise<T>): Promise<T> => {
+  const place = await targetOf(path).catch(() => path);
+  const mine = (writing.get(place) ?? Promise.resolve()).then(run, run);
+  writing.set(place, mine);
+  try {
+    return await mine;
+  } finally {
+    if (writing.get(place) === mine) writing.delete(place);
+  }
+};
+
+/** True when the file holds something else than what the window knows and what it is about to write. */
+const isChanged = async (path: string, known: string | undefined, mine: string): Promise<boolean> =>
+  known !== undefined && ![known, mine].includes(versionOf(await fs.readFile(path)));
+
 /** Writes a file whole or not at all. With a version, only when that is what is there. */
-export const saveBytes = async (
+export const saveBytes = (
   path: string,
   content: string | Uint8Array,
   version: string | undefined,
   open?: OpenFile,
-): Answer<SavedFile> => {
-  const file = refTo(path);
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  try {
-    const there = await fs.stat(path).then(
-      () => true,
-      (error: unknown) => {
-        if (errorCode(error) === 'ENOENT') return false;
-        throw error;
-      },
-    );
-    if (!there && version !== undefined) return fail(fileProblem('not-found', 'save', file.name));
-    const problem = there ? await writeProblem(path) : undefined;
-    if (problem) return fail(fileProblem(problem, 'save', file.name));
-    if (version !== undefined && versionOf(await fs.readFile(path)) !== version)
-      return fail(fileProblem('changed', 'save', file.name));
-    await writeAtomically(path, bytes, open);
-    return ok({ file, version: versionOf(bytes) });
-  } catch (error) {
-    return fail(problemOf(error, 'save', file.name));
-  }
-};
+): Answer<SavedFile> =>
+  inTurn(path, async () => {
+    const file = refTo(path);
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+    const mine = versionOf(bytes);
+    let staged: Staged | undefined;
+    try {
+      const there = await fs.stat(path).then(
+        () => true,
+        (error: unknown) => {
+          if (errorCode(error) === 'ENOENT') return false;
+          throw error;
+        },
+      );
+      if (!there && version !== undefined) return fail(fileProblem('not-found', 'save', file.name));
+      const problem = there ? await writeProblem(path) : undefined;
+      if (problem) return fail(fileProblem(problem, 'save', file.name));
+      if (await isChanged(path, version, mine))
+        return fail(fileProblem('changed', 'save', file.name));
+      staged = await stage(path, bytes, open);
+      // Getting it to the disk took time, in which another program may have written.
+      if (await isChanged(path, version, mine))
+        return fail(fileProblem('changed', 'save', file.name));
+      const { commit } = staged;
+      staged = undefined;
+      await commit();
+      return ok({ file, version: mine });
+    } catch (error) {
+      return fail(problemOf(error, 'save', file.name));
+    } finally {
+      await staged?.discard();
+    }
+  });

@@ -18,7 +18,7 @@ import { cancelled, hostProblem } from '../../shared/host/problems.ts';
 import { zipOfTexts } from '../../shared/host/zip.ts';
 import type { Json } from '../../shared/lib/json.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
-import type { OpenFile } from './atomic-write.ts';
+import { clearLeftovers, clearTemporary, type OpenFile } from './atomic-write.ts';
 import { readText, refTo, saveBytes } from './disk.ts';
 import { compareFolder, writeFolder } from './folder.ts';
 import { keptSchemas } from './host-schemas.ts';
@@ -74,6 +74,8 @@ export interface WindowHost {
 }
 
 const mostFolders = 20;
+/** No file takes an hour to write. */
+const leftoverAge = 60 * 60 * 1000;
 
 /** What is kept lies in `folder`, which is the program's own. */
 export const createHostServices = async (options: {
@@ -85,6 +87,8 @@ export const createHostServices = async (options: {
 }): Promise<HostServices> => {
   const { folder, open } = options;
   await mkdir(folder, { recursive: true });
+  // Only one program runs on this folder, and it has only just begun.
+  for (const own of [folder, join(folder, 'recovery')]) await clearTemporary(own);
   const services: HostServices = {
     info: { platform: options.platform, version: options.version },
     now: options.now,
@@ -139,6 +143,8 @@ export const createWindowHost = (services: HostServices, ports: WindowPorts): Wi
     if (!opened.ok) return opened;
     known.set(path, opened.value.version);
     await used(opened.value.file);
+    // What an Isobar that was killed left beside it; a second one may be at work just now.
+    clearLeftovers(path, services.now() - leftoverAge).catch(() => undefined);
     return opened;
   };
   const savePath = async (

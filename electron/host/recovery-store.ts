@@ -6,7 +6,10 @@ import type { Recovery } from '../../shared/host/host-api.ts';
 import { type OpenFile, writeAtomically } from './atomic-write.ts';
 import { recoverySchema } from './host-schemas.ts';
 
-/** Unsaved work, one file for each design, each with the window that is working on it. */
+/**
+ * Unsaved work, one file for each design, each with the window that is working on it. What is asked about one design is
+ * done in the order it was asked in.
+ */
 export interface RecoveryStore {
   write(recovery: Recovery, owner: object): Promise<void>;
   /** Newest first; without what other windows are working on. */
@@ -36,15 +39,27 @@ export const recoveryStore = (folder: string, open?: OpenFile): RecoveryStore =>
     );
     return found.filter((recovery) => recovery !== undefined).sort((a, b) => b.savedAt - a.savedAt);
   };
-  const drop = async (key: string): Promise<void> => {
+  const last = new Map<string, Promise<void>>();
+  const inTurn = (key: string, run: () => Promise<void>): Promise<void> => {
+    const next = (last.get(key) ?? Promise.resolve()).then(run, run);
+    last.set(key, next);
+    const done = (): void => {
+      if (last.get(key) === next) last.delete(key);
+    };
+    next.then(done, done);
+    return next;
+  };
+  const drop = (key: string): Promise<void> => {
     owners.delete(key);
-    await rm(join(folder, fileName(key)), { force: true });
+    return inTurn(key, () => rm(join(folder, fileName(key)), { force: true }));
   };
   return {
-    async write(recovery, owner) {
+    write(recovery, owner) {
       owners.set(recovery.key, owner);
-      await mkdir(folder, { recursive: true });
-      await writeAtomically(join(folder, fileName(recovery.key)), JSON.stringify(recovery), open);
+      return inTurn(recovery.key, async () => {
+        await mkdir(folder, { recursive: true });
+        await writeAtomically(join(folder, fileName(recovery.key)), JSON.stringify(recovery), open);
+      });
     },
     async list(asker) {
       const found = await all();

@@ -28,4 +28,5 @@ export const prepare = (app: App): void => {
 export * from '../commands/documents.ts';
 export { commandOf, commands } from '../commands/index.ts';
 export { runCommand, runKeys } from '../commands/run.ts';
+export * from '../commands/saving.ts';
 export { endTour, startTour } from '../commands/tour.ts';

@@ -1,9 +1,8 @@
-import { serialiseDesign } from '../../shared/model/serialise.ts';
 import { commands } from '../commands/index.ts';
 import { nativeMenus } from '../commands/menus.ts';
 import { type App, type AppState, ownDocument } from '../store/app-store.ts';
 import { isDirty } from '../store/document.ts';
-import { createRecoveryKeeper } from '../store/recovery-keeper.ts';
+import { followWork } from './follow-work.ts';
 import { keepPicture } from './home/recent-pictures.ts';
 
 /*
@@ -55,41 +54,6 @@ const followMenu = (app: App): void => {
   });
 };
 
-const followWork = (app: App): void => {
-  const { host, now } = app.parts;
-  let hasComplained = false;
-  const keeper = createRecoveryKeeper({
-    now,
-    after,
-    serialise: serialiseDesign,
-    drafts: (key) => app.drafts.serialise(key),
-    write: async (recovery) => {
-      const written = await host.writeRecovery(recovery);
-      if (written.ok || hasComplained) return;
-      hasComplained = true;
-      app.notify({
-        tone: 'error',
-        text: `No copy of your work is kept for after a crash, so save often. ${written.error.message}`,
-      });
-    },
-    drop: (key) => host.dropRecovery(key),
-  });
-  let seen: AppState['document'];
-  app.store.subscribe((state) => {
-    const document = ownDocument(state);
-    if (document === seen) return;
-    const before = seen?.key;
-    seen = document;
-    keeper.see(document);
-    if (before !== undefined && before !== document?.key) app.drafts.forget(before);
-  });
-  app.drafts.subscribe(() => keeper.draftsChanged());
-  window.addEventListener('pagehide', () => keeper.flush());
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') keeper.flush();
-  });
-};
-
 const followPictures = (app: App): void => {
   if (!app.state.host.capabilities.recentFiles) return;
   let drawn: unknown;
@@ -108,6 +72,10 @@ const followPictures = (app: App): void => {
 export const follow = (app: App): void => {
   followTitle(app);
   followMenu(app);
-  followWork(app);
+  const keepNow = followWork(app, after);
+  window.addEventListener('pagehide', keepNow);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') keepNow();
+  });
   followPictures(app);
 };

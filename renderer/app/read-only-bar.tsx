@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { saveAs } from '../commands/documents.ts';
+import { saveAs } from '../commands/saving.ts';
 import { useApp, useAppState } from '../store/hooks.ts';
 import { LockIcon } from '../ui/glyphs.tsx';
 import classes from './read-only-bar.module.css';

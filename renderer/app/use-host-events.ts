@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import type { HostEvent } from '../../shared/host/host-api.ts';
 import { type App, ownDocument } from '../store/app-store.ts';
-import { isDirty } from '../store/document.ts';
 import { useApp } from '../store/hooks.ts';
 import { loadCore } from './load-core.ts';
 
@@ -21,14 +20,15 @@ const answer = async (app: App, event: HostEvent): Promise<void> => {
       return;
     case 'file-changed': {
       const { document } = app.state;
-      if (document?.file?.id !== event.file.id || document.version === event.version) return;
-      if (event.version === undefined)
+      if (document?.file?.id !== event.file.id) return;
+      if (event.version === undefined) {
+        core.answerGone(app, true);
         app.notify({
           tone: 'error',
           text: `${event.file.name} was moved or deleted. Your design is still here: save it to keep it.`,
         });
-      else if (isDirty(document)) app.openDialog({ kind: 'file-changed' });
-      else await core.reload(app);
+      } else if (document.version === event.version) core.answerGone(app, false);
+      else await core.answerChange(app);
       return;
     }
     case 'close-requested':

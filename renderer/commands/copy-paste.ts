@@ -12,8 +12,8 @@ import {
 import type { NodeId } from '../../shared/model/ids.ts';
 import { ancestorsOf } from '../../shared/model/tree.ts';
 import type { App } from '../store/app-store.ts';
-import { tell } from './documents.ts';
 import { containerAt, mayHold, roomFor } from './placement.ts';
+import { tell } from './saving.ts';
 import { chosenIds, chosenNode, nameNodes } from './selection.ts';
 
 /** Puts what is chosen on the system's clipboard, where other windows find it. Gives false when that failed. */

@@ -1,7 +1,6 @@
 import { boxesOf } from '../../shared/exporters/picture/boxes.ts';
 import { boundsOf } from '../../shared/exporters/picture/geometry.ts';
-import type { FileRef, HostProblem, OpenedFile, Recovery } from '../../shared/host/host-api.ts';
-import { kebabCase } from '../../shared/lib/words.ts';
+import type { FileRef, OpenedFile, Recovery } from '../../shared/host/host-api.ts';
 import type { Design, Position } from '../../shared/model/design.ts';
 import { copyItems, pastedIds, pasteItems, setDesign } from '../../shared/model/edits/index.ts';
 import { newDesign } from '../../shared/model/new-design.ts';
@@ -11,9 +10,10 @@ import { catalogFacts } from '../../shared/rules/catalog.ts';
 import { isReference } from '../../shared/rules/catalog-facts.ts';
 import type { App } from '../store/app-store.ts';
 import { isDirty, openDocument } from '../store/document.ts';
+import { newerThanUs, tell } from './saving.ts';
 
 /*
- * Opening and saving, as the commands, the Home screen and the host's events ask for it.
+ * Opening and closing, as the commands, the Home screen and the host's events ask for it.
  */
 
 /** Does something that replaces the open design, after asking when that would lose work. */
@@ -23,15 +23,6 @@ export const leaving = (app: App, proceed: () => void, stay?: () => void): void 
     app.openDialog({ kind: 'unsaved', proceed, ...(stay && { stay }) });
   else proceed();
 };
-
-/** Says what the host could not do; a dialog that was closed needs no words. */
-export const tell = (app: App, problem: HostProblem): void => {
-  if (problem.code !== 'cancelled') app.notify({ tone: 'error', text: problem.message });
-};
-
-/** Why a design cannot be changed; undefined when it can. */
-const newerThanUs =
-  'This design was made by a newer Isobar and is open read-only, so that nothing in it is lost. Update Isobar to change it.';
 
 /** Puts a file that was read in the window, or says all that is wrong with it. Its text is never changed by that. */
 const showOpened = (
@@ -133,64 +124,6 @@ const offsetBelow = (first: Design, second: Design): Position => {
   return { x: onGrid(there.x - come.x), y: onGrid(there.y + there.height + 64 - come.y) };
 };
 
-/** What a file of this design is called when nobody said. */
-export const suggestedName = (design: Design): string => {
-  const words = kebabCase(design.name).slice(0, 80);
-  return `${words === '' ? 'design' : words}.isobar.json`;
-};
-
-/** Writes the open design to its file, or asks for one. Gives true when it was written. */
-export const save = async (app: App): Promise<boolean> => {
-  const { document } = app.state;
-  if (!document) return false;
-  if (document.readOnly !== undefined) {
-    app.notify({ tone: 'info', text: document.readOnly });
-    return false;
-  }
-  if (!document.file || !document.canWrite) return saveAs(app);
-  const { design, file, version } = document;
-  const saved = await app.parts.host.saveDesign(file, serialiseDesign(design), version);
-  if (!saved.ok) {
-    if (saved.error.code === 'changed') app.openDialog({ kind: 'file-changed' });
-    else tell(app, saved.error);
-    return false;
-  }
-  app.setDocument((now) => ({
-    ...now,
-    ...saved.value,
-    saved: design,
-    savedAt: app.parts.now(),
-  }));
-  await app.parts.host.dropRecovery(document.key);
-  return true;
-};
-
-/** Asks where to, and writes the open design there. */
-export const saveAs = async (app: App): Promise<boolean> => {
-  const { document } = app.state;
-  if (!document) return false;
-  if (document.readOnly !== undefined) {
-    app.notify({ tone: 'info', text: document.readOnly });
-    return false;
-  }
-  const { design } = document;
-  const name = document.file?.name ?? suggestedName(design);
-  const saved = await app.parts.host.saveDesignAs(name, serialiseDesign(design));
-  if (!saved.ok) {
-    tell(app, saved.error);
-    return false;
-  }
-  app.setDocument((now) => ({
-    ...now,
-    ...saved.value,
-    saved: design,
-    savedAt: app.parts.now(),
-    canWrite: true,
-  }));
-  await app.parts.host.dropRecovery(document.key);
-  return true;
-};
-
 /** Goes back to Home. */
 export const closeDesign = (app: App): void => leaving(app, () => app.show(undefined));
 
@@ -211,27 +144,6 @@ export const closeWindow = (app: App): void => {
 /** Gives the open design another name. */
 export const renameDesign = (app: App, name: string): void => {
   app.edit('Rename the design', setDesign({ name }));
-};
-
-/** Shows the file as it is on disk now; what was done here since is given up. */
-export const reload = async (app: App): Promise<void> => {
-  const file = app.state.document?.file;
-  if (!file) return;
-  const opened = await app.parts.host.readDesign(file);
-  if (!opened.ok) return tell(app, opened.error);
-  if (await showOpened(app, opened.value, (show) => show()))
-    app.notify({
-      tone: 'info',
-      text: `${file.name} was changed by another program and read again.`,
-    });
-};
-
-/** Keeps what is here and forgets what is on disk: the next save overwrites it. */
-export const keepMine = async (app: App): Promise<void> => {
-  const file = app.state.document?.file;
-  if (!file) return;
-  app.setDocument((now) => ({ ...now, version: undefined }));
-  await save(app);
 };
 
 /** Shows work that was not saved before a crash, as one step upon what is in its file, so that it can be undone. */

@@ -2,7 +2,7 @@ import { requestExport } from '../exports/exporter.ts';
 import { type ExportFormat, fileNameOf } from '../exports/file-names.ts';
 import type { MadeExport, PictureOptions } from '../exports/make-export.ts';
 import type { App } from '../store/app-store.ts';
-import { tell } from './documents.ts';
+import { tell } from './saving.ts';
 
 /*
  * What the export dialog and the export commands do alike.

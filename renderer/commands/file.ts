@@ -1,5 +1,6 @@
 import { defineCommand, hasDesign, isEditable } from './command.ts';
-import { askAndOpen, closeDesign, leaving, openNew, save, saveAs } from './documents.ts';
+import { askAndOpen, closeDesign, leaving, openNew } from './documents.ts';
+import { save, saveAs } from './saving.ts';
 
 export const fileCommands = [
   defineCommand({

@@ -64,7 +64,7 @@ export interface App {
   redo(): void;
   /** Shows a document, or Home; seen as it is at first, but for what `view` says. */
   show(document: DesignDocument | undefined, view?: Partial<View>): void;
-  /** Changes what is known of the file, without touching the design. */
+  /** Changes what is known of the file, and with it the design when another program wrote that. */
   setDocument(change: (document: DesignDocument) => DesignDocument): void;
   setView(change: Partial<View> | ((view: View) => Partial<View>)): void;
   select(ids: Iterable<string>): void;
@@ -166,8 +166,11 @@ export const createApp = (parts: AppParts): App => {
       put(document, { ...firstView, notices: shown, open, leftTab, bottomTab, ...view });
     },
     setDocument: (change) => {
-      const { document } = store.getState();
-      if (document) put(change(document));
+      const { document, view } = store.getState();
+      if (!document) return;
+      const next = change(document);
+      if (next.design === document.design) put(next);
+      else put(next, { selection: stillThere(next.design, view.selection) });
     },
     setView: (change) =>
       store.setState(({ view }) => ({

@@ -30,6 +30,8 @@ export interface DesignDocument {
   readonly saved: Design | undefined;
   /** When it was written last, in milliseconds since 1970; undefined until it is, here. */
   readonly savedAt: number | undefined;
+  /** True when its file was taken away: then it is in no file, whatever was saved. */
+  readonly isGone: boolean;
   /** False when its file may not be written: then it is saved under another name. */
   readonly canWrite: boolean;
   /** Why it cannot be changed; undefined when it can. */
@@ -59,6 +61,7 @@ export const openDocument = (
   version: from?.opened?.version,
   saved: from?.opened ? design : undefined,
   savedAt: undefined,
+  isGone: false,
   canWrite: from?.opened?.writable ?? true,
   readOnly: from?.readOnly,
   notes: from?.notes ?? [],
@@ -68,7 +71,31 @@ export const openDocument = (
 
 /** True when closing would lose something. A new design in which nothing was done yet loses nothing. */
 export const isDirty = (document: DesignDocument): boolean =>
+  document.isGone || hasOwnChanges(document);
+
+/** True when something was done here that was never written. */
+export const hasOwnChanges = (document: DesignDocument): boolean =>
   document.saved === undefined ? document.past.length > 0 : document.design !== document.saved;
+
+/**
+ * The document with what another program wrote into its file. That is one more step: what was here, and all that led
+ * to it, can be had back. With the same design in the file there is nothing to step over.
+ */
+export const takeFromDisk = (
+  document: DesignDocument,
+  { opened, design, notes }: { opened: OpenedFile; design: Design; notes: readonly Problem[] },
+): DesignDocument => {
+  const { file, version, writable: canWrite } = opened;
+  const known = { ...document, file, version, canWrite, notes, isGone: false, saved: design };
+  if (design === document.design) return known;
+  const step: Step = {
+    label: 'Load what is on disk',
+    before: document.design,
+    after: design,
+    mergeKey: undefined,
+  };
+  return { ...known, design, past: [...document.past.slice(-(maxSteps - 1)), step], future: [] };
+};
 
 /** One change as one step; the same document when the change changes nothing or nothing may be changed. */
 export const applyEdit = (

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Recovery } from '../../shared/host/host-api.ts';
 import type { Design } from '../../shared/model/design.ts';
 import { type DesignDocument, openDocument } from './document.ts';
-import { createRecoveryKeeper, keepWithin } from './recovery-keeper.ts';
+import { createRecoveryKeeper, keepWithin, tryAgainAfter } from './recovery-keeper.ts';
 
 const design = (name: string): Design => ({
   formatVersion: 1,
@@ -24,6 +24,7 @@ describe('the keeper of unsaved work', () => {
   let written: Recovery[];
   let dropped: string[];
   let drafts: string | undefined;
+  let answer: () => Promise<boolean>;
   let keeper: ReturnType<typeof createRecoveryKeeper>;
   const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 
@@ -32,6 +33,7 @@ describe('the keeper of unsaved work', () => {
     written = [];
     drafts = undefined;
     dropped = [];
+    answer = () => Promise.resolve(true);
     keeper = createRecoveryKeeper({
       now: () => Date.now(),
       after: (milliseconds, call) => {
@@ -40,7 +42,10 @@ describe('the keeper of unsaved work', () => {
       },
       serialise: ({ name }) => name,
       drafts: () => drafts,
-      write: (recovery) => Promise.resolve(written.push(recovery)),
+      write: (recovery) => {
+        written.push(recovery);
+        return answer();
+      },
       drop: (key) => Promise.resolve(dropped.push(key)),
     });
     return () => vi.useRealTimers();
@@ -156,5 +161,54 @@ describe('the keeper of unsaved work', () => {
     expect(written).toHaveLength(1);
     await pass(5000);
     expect(written).toHaveLength(1);
+  });
+
+  test('on a slow disk the newest is written next, and nothing queues up', async () => {
+    let release = (): void => undefined;
+    answer = () => new Promise((resolve) => (release = () => resolve(true)));
+    let document = changed(opened, 'step 0');
+    keeper.see(document);
+    await pass(keepWithin);
+    for (let step = 1; step <= 30; step += 1) {
+      document = changed(document, `step ${step}`);
+      keeper.see(document);
+      await pass(100);
+    }
+    expect(written.map(({ text }) => text)).toEqual(['step 0']);
+    release();
+    await pass(keepWithin);
+    expect(written.map(({ text }) => text)).toEqual(['step 0', 'step 30']);
+    release();
+    await pass(5000);
+    expect(written).toHaveLength(2);
+  });
+
+  test('what could not be written is tried again, and something new does not wait for that', async () => {
+    answer = () => Promise.resolve(false);
+    const document = changed(opened, 'one');
+    keeper.see(document);
+    await pass(keepWithin);
+    expect(written).toHaveLength(1);
+    await pass(tryAgainAfter);
+    expect(written).toHaveLength(2);
+    keeper.see(changed(document, 'two'));
+    await pass(keepWithin);
+    expect(written.at(-1)?.text).toBe('two');
+    answer = () => Promise.resolve(true);
+    await pass(tryAgainAfter);
+    const tries = written.length;
+    expect(written.at(-1)?.text).toBe('two');
+    await pass(10 * tryAgainAfter);
+    expect(written).toHaveLength(tries);
+  });
+
+  test('flush does not wait for a disk that is slow', async () => {
+    answer = () => new Promise(() => undefined);
+    const document = changed(opened, 'one');
+    keeper.see(document);
+    await pass(keepWithin);
+    keeper.see(changed(document, 'two'));
+    keeper.flush();
+    expect(written.map(({ text }) => text)).toEqual(['one', 'two']);
   });
 });

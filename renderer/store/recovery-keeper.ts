@@ -7,7 +7,7 @@ import { type DesignDocument, isDirty } from './document.ts';
  * open whenever that changes; the keeper decides when to write.
  */
 
-/** What the keeper is made with. */
+/** What the keeper is made with. `write` and `drop` are carried out in the order they are called in. */
 export interface KeeperParts {
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -16,7 +16,8 @@ export interface KeeperParts {
   readonly serialise: (design: Design) => string;
   /** What was typed into fields of the document and is no value yet, as text; undefined when there is nothing. */
   readonly drafts: (key: string) => string | undefined;
-  readonly write: (recovery: Recovery) => Promise<unknown>;
+  /** Gives true when it is on disk. */
+  readonly write: (recovery: Recovery) => Promise<boolean>;
   readonly drop: (key: string) => Promise<unknown>;
 }
 
@@ -30,30 +31,59 @@ export interface RecoveryKeeper {
 }
 
 /** From the first change that is not kept to its writing. Writing itself has the rest of the second. */
-export const keepWithin = 600;
+export const keepWithin = 400;
+/** Until what could not be written is tried again. */
+export const tryAgainAfter = 3000;
+
+/** One state of one document. */
+interface Kept {
+  readonly key: string;
+  readonly design: Design;
+  readonly drafts: string | undefined;
+}
 
 /** Makes a keeper; nothing is open yet. */
 export const createRecoveryKeeper = (parts: KeeperParts): RecoveryKeeper => {
   let current: DesignDocument | undefined;
-  /** What was given to `write` last, and for which document. */
-  let kept:
-    | { readonly key: string; readonly design: Design; readonly drafts: string | undefined }
-    | undefined;
+  /** What was given to `write` last, unless that failed. */
+  let kept: Kept | undefined;
+  /** The document of which there may be something on disk. */
+  let onDisk: string | undefined;
+  /** Writes under way. On a slow disk states must not queue up: only the newest is worth writing. */
+  let underWay = 0;
   let stop: (() => void) | undefined;
-  // One after the other, so that an older state never arrives after a newer one, or a write after a drop.
-  let queue: Promise<unknown> = Promise.resolve();
-  const enqueue = (run: () => Promise<unknown>): void => {
-    queue = queue.then(run).catch(() => undefined);
-  };
+  /** What waits is only a second try: something new does not wait for it. */
+  let isSecondTry = false;
+
   const cancel = (): void => {
     stop?.();
     stop = undefined;
+    isSecondTry = false;
+  };
+  const writeSoon = (): void => {
+    if (isSecondTry) cancel();
+    stop ??= parts.after(keepWithin, writeUnlessBusy);
+  };
+  const tryAgain = (): void => {
+    if (stop) return;
+    isSecondTry = true;
+    stop = parts.after(tryAgainAfter, writeUnlessBusy);
   };
   const forget = (key: string): void => {
     cancel();
-    if (kept?.key !== key) return;
+    if (onDisk !== key) return;
     kept = undefined;
-    enqueue(() => parts.drop(key));
+    onDisk = undefined;
+    parts.drop(key).catch(() => undefined);
+  };
+  const isKept = (document: DesignDocument): boolean =>
+    kept?.key === document.key && kept.design === document.design;
+
+  const writeUnlessBusy = (): void => {
+    stop = undefined;
+    isSecondTry = false;
+    // Whoever is writing writes on when it is done.
+    if (underWay === 0) write();
   };
   const write = (): void => {
     cancel();
@@ -64,10 +94,20 @@ export const createRecoveryKeeper = (parts: KeeperParts): RecoveryKeeper => {
       forget(key);
       return;
     }
-    if (kept?.design === design && kept.drafts === drafts) return;
-    kept = { key, design, drafts };
-    enqueue(() =>
-      parts.write({
+    if (isKept(current) && kept?.drafts === drafts) return;
+    const mine: Kept = { key, design, drafts };
+    kept = mine;
+    onDisk = key;
+    underWay += 1;
+    const done = (isWritten: boolean): void => {
+      underWay -= 1;
+      if (kept === mine && !isWritten) {
+        kept = undefined;
+        tryAgain();
+      } else if (underWay === 0 && current && stop === undefined && isNews(current)) write();
+    };
+    parts
+      .write({
         key,
         name: design.name,
         text: parts.serialise(design),
@@ -75,9 +115,16 @@ export const createRecoveryKeeper = (parts: KeeperParts): RecoveryKeeper => {
         ...(drafts !== undefined && { drafts }),
         ...(file && { file }),
         ...(version !== undefined && { version }),
-      }),
-    );
+      })
+      .then(done, () => done(false));
   };
+  /** True when there is something that was not given to `write` yet. */
+  const isNews = (document: DesignDocument): boolean => {
+    const drafts = parts.drafts(document.key);
+    if (!isDirty(document) && drafts === undefined) return onDisk === document.key;
+    return !isKept(document) || kept?.drafts !== drafts;
+  };
+
   return {
     see(document) {
       const before = current;
@@ -86,11 +133,11 @@ export const createRecoveryKeeper = (parts: KeeperParts): RecoveryKeeper => {
       if (!document) return;
       if (!isDirty(document) && parts.drafts(document.key) === undefined) forget(document.key);
       // Not put off by further changes: who never pauses is kept safe too.
-      else if (kept?.design !== document.design) stop ??= parts.after(keepWithin, write);
+      else if (!isKept(document)) writeSoon();
     },
     draftsChanged() {
       // Whether there are drafts is asked when it is time: texts come and go with each key.
-      if (current) stop ??= parts.after(keepWithin, write);
+      if (current) writeSoon();
     },
     flush: write,
   };

@@ -178,6 +178,7 @@ export interface HostApi {
   downloadFiles(name: string, files: readonly OutputFile[]): Answer<void>;
   recentFiles(): Promise<readonly RecentFile[]>;
   forgetRecentFile(file: FileRef): Promise<void>;
+  /** Keeps unsaved work. This and `dropRecovery` are carried out in the order they were called in. */
   writeRecovery(recovery: Recovery): Answer<void>;
   recoveries(): Promise<readonly Recovery[]>;
   dropRecovery(key: string): Promise<void>;

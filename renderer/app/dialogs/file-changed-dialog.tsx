@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { keepMine, reload, saveAs } from '../../commands/documents.ts';
+import { keepMine, reload, saveAs } from '../../commands/saving.ts';
 import { useApp, useAppState } from '../../store/hooks.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 import classes from './dialogs.module.css';
@@ -39,8 +39,8 @@ export const FileChangedDialog = () => {
         not saved yet.
       </p>
       <p className={classes.muted}>
-        Keep mine overwrites the file. Load theirs gives up your changes. Save mine as writes yours
-        to another file and keeps both.
+        Keep mine overwrites the file. Load theirs shows the file as it is now; Undo brings yours
+        back. Save mine as writes yours to another file and keeps both.
       </p>
     </DialogFrame>
   );

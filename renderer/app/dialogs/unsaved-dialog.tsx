@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { save } from '../../commands/documents.ts';
+import { save } from '../../commands/saving.ts';
 import { useApp, useDesign } from '../../store/hooks.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 import classes from './dialogs.module.css';
