@@ -10,6 +10,10 @@ export interface ElectronBench extends HostBench {
   readonly folder: string;
   /** Where the program keeps its own. */
   readonly ownFolder: string;
+  /** Writing fails as a host may fail, or as where another program holds the file. */
+  failWrites(code: 'disk-full' | 'denied' | 'locked' | undefined): void;
+  /** Happens while a file is being written. */
+  onWrite(act: (() => Promise<void>) | undefined): void;
   /** The answer to "replace it?". */
   confirm: boolean;
 }
@@ -21,7 +25,8 @@ export const makeElectronBench = async (): Promise<ElectronBench> => {
   await fs.mkdir(join(folder, 'out'), { recursive: true });
   const answers = new Map<string, (string | undefined)[]>();
   const disposals: (() => void)[] = [];
-  let failure: 'disk-full' | 'denied' | undefined;
+  let failure: 'disk-full' | 'denied' | 'locked' | undefined;
+  let meanwhile: (() => Promise<void>) | undefined;
   let clipboard = '';
   let time = 0;
 
@@ -32,6 +37,8 @@ export const makeElectronBench = async (): Promise<ElectronBench> => {
   /** Opens files, and fails where a full disk or a missing right would. */
   const open: typeof fs.open = async (...args) => {
     if (failure === 'denied') throw Object.assign(new Error('denied'), { code: 'EACCES' });
+    if (failure === 'locked') throw Object.assign(new Error('locked'), { code: 'EBUSY' });
+    await meanwhile?.();
     const handle = await fs.open(...args);
     if (failure === 'disk-full')
       handle.writeFile = async () => {
@@ -90,6 +97,9 @@ export const makeElectronBench = async (): Promise<ElectronBench> => {
     removeOutside: (name) => fs.rm(join(folder, name)),
     failWrites: (code) => {
       failure = code;
+    },
+    onWrite: (act) => {
+      meanwhile = act;
     },
     setReadOnly: (name) => fs.chmod(join(folder, name), 0o444),
     secondWindow: () => Promise.resolve(openWindow()),
