@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -142,9 +144,70 @@ describe('a file', () => {
     writeFileSync(path('real.json'), 'old');
     chmodSync(path('real.json'), 0o640);
     symlinkSync(path('real.json'), path('link.json'));
-    expect(replaceText(path('link.json'), 'new').ok).toBe(true);
+    expect(replaceText(path('link.json'), 'old', 'new').ok).toBe(true);
     expect(read('real.json')).toBe('new');
     expect(statSync(path('real.json')).mode & 0o777).toBe(0o640);
     expect(readdirSync(folder).sort()).toEqual(['link.json', 'real.json']);
   });
+
+  test('is not replaced when it is read-only, or was changed since it was read', () => {
+    writeFileSync(path('a.json'), 'old');
+    chmodSync(path('a.json'), 0o444);
+    expect(replaceText(path('a.json'), 'old', 'new')).toMatchObject({
+      error: { message: expect.stringContaining('read-only') },
+    });
+    chmodSync(path('a.json'), 0o644);
+    expect(replaceText(path('a.json'), 'older', 'new')).toMatchObject({
+      error: { message: expect.stringContaining('Another program changed') },
+    });
+    expect(read('a.json')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['a.json']);
+  });
+
+  test('what the disk says is said in words', () => {
+    mkdirSync(path('full'));
+    const long = writeOne(path('x'.repeat(300)), 'one', { overwrite: true });
+    expect(long).toMatchObject({ error: { message: expect.stringContaining('too long') } });
+    writeFileSync(path('file'), '');
+    const below = writeFolder(path('file/out'), [{ path: 'a', text: '' }], { overwrite: true });
+    expect(below).toMatchObject({ error: { message: expect.stringContaining('not a folder') } });
+  });
+});
+
+const isAdministrator = process.getuid?.() === 0;
+
+/** Runs with a disk of 64 KB in place of a folder; false where none can be mounted. */
+const onSmallDisk = (name: string, run: () => void): boolean => {
+  mkdirSync(path(name));
+  const mount = ['-t', 'tmpfs', '-o', 'size=65536', 'tmpfs', path(name)];
+  if (!isAdministrator || spawnSync('mount', mount).status !== 0) return false;
+  try {
+    run();
+    return true;
+  } finally {
+    spawnSync('umount', [path(name)]);
+  }
+};
+
+test('a full disk is said, and what was there is whole (a real disk of 64 KB)', (context) => {
+  const could = onSmallDisk('small', () => {
+    writeFileSync(path('small/a.json'), 'old');
+    const long = 'x'.repeat(100_000);
+    expect(replaceText(path('small/a.json'), 'old', long)).toMatchObject({
+      error: { message: expect.stringContaining('The disk is full.') },
+    });
+    const files = ['a', 'b'].map((name) => ({ path: name, text: 'x'.repeat(40_000) }));
+    expect(writeFolder(path('small/out'), files, { overwrite: true }).ok).toBe(false);
+    expect(read('small/a.json')).toBe('old');
+    expect(readdirSync(path('small'), { recursive: true }).toSorted()).toEqual(['a.json', 'out']);
+  });
+  if (!could) context.skip('no small disk can be mounted here');
+});
+
+test('the owner of a file stays its owner', (context) => {
+  if (!isAdministrator) return context.skip('only an administrator can give a file away');
+  writeFileSync(path('a.json'), 'old');
+  chownSync(path('a.json'), 1234, 5678);
+  expect(replaceText(path('a.json'), 'old', 'new').ok).toBe(true);
+  expect(statSync(path('a.json'))).toMatchObject({ uid: 1234, gid: 5678 });
 });

@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fchmodSync,
+  fchownSync,
+  fstatSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -10,6 +15,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeSync,
 } from 'node:fs';
@@ -75,7 +81,7 @@ export const writeFolder = (
     }
     if (existing.length > 0 && !overwrite)
       return fail({ message: 'Files that are there would be overwritten.', existing });
-    for (const { target, text } of planned) writeWhole(target, text);
+    writeAll(planned);
     return ok({ written: planned.map(({ path }) => path), unchanged });
   });
 };
@@ -99,11 +105,24 @@ export const writeOne = (
     return ok({ written: [name], unchanged: [] });
   });
 
-/** Replaces the text of a file that was read before; a symbolic link stays one, and so does the mode. */
-export const replaceText = (path: string, text: string): Result<void, WriteProblem> =>
+/**
+ * Replaces the text of a file that was read before; a symbolic link stays one, and so do mode and owner. What another
+ * program wrote since is not overwritten, and neither is a file that nobody may write.
+ */
+export const replaceText = (
+  path: string,
+  before: string,
+  text: string,
+): Result<void, WriteProblem> =>
   attempt(() => {
-    writeWhole(realpathSync(path), text);
-    return ok(undefined);
+    const target = realpathSync(path);
+    if ((statSync(target).mode & 0o222) === 0)
+      return fail({ message: 'The file is read-only, and was left as it is.' });
+    accessSync(target, constants.W_OK);
+    const isChanged = (): boolean => readFileSync(target, 'utf8') !== before;
+    return writeWhole(target, text, isChanged)
+      ? ok(undefined)
+      : fail({ message: 'Another program changed the file meanwhile; it was left as it is.' });
   });
 
 /** A link on the way to the target that leads out of the folder. What is not there yet cannot be one. */
@@ -133,36 +152,120 @@ const stateOf = (target: string, text: string): 'none' | 'same' | 'other' | 'fol
     : 'other';
 };
 
-let counter = 0;
+/** A file that is written whole beside its place, and not yet in it. */
+interface Staged {
+  commit(): void;
+  discard(): void;
+}
 
-/** To a new file beside it, and then in one step to its name: whoever reads sees the old text or the new one. */
-const writeWhole = (target: string, text: string): void => {
+/** Writes text into a new file beside its place, down to the disk. Whatever goes wrong, nothing is left behind. */
+const stage = (target: string, text: string): Staged => {
   const folder = dirname(target);
   mkdirSync(folder, { recursive: true });
-  counter += 1;
-  const temporary = join(folder, `.${basename(target).slice(0, 80)}.${process.pid}-${counter}.tmp`);
+  const temporary = join(folder, `.${basename(target).slice(0, 60)}.${randomUUID()}.tmp`);
+  const discard = (): void => rmSync(temporary, { force: true });
   const old = lstatSync(target, { throwIfNoEntry: false });
   const file = openSync(temporary, 'wx');
   try {
     try {
-      if (old?.isFile()) fchmodSync(file, old.mode & 0o777);
+      if (old?.isFile()) keepOwner(file, old);
       const bytes = Buffer.from(text, 'utf8');
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
-    renameSync(temporary, target);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard();
     throw error;
   }
+  return {
+    commit() {
+      renameSync(temporary, target);
+      syncFolder(folder);
+    },
+    discard,
+  };
+};
+
+/**
+ * In one step to its name: whoever reads sees the old text or the new one, also after a crash. Gives false, and changes
+ * nothing, when `isChanged` says so at the last moment.
+ */
+const writeWhole = (
+  target: string,
+  text: string,
+  isChanged: () => boolean = () => false,
+): boolean => {
+  const staged = stage(target, text);
+  try {
+    if (isChanged()) return false;
+    staged.commit();
+    return true;
+  } finally {
+    staged.discard();
+  }
+};
+
+/** All are on the disk before the first is put in its place: a full disk leaves the folder as it was. */
+const writeAll = (files: readonly { readonly target: string; readonly text: string }[]): void => {
+  const staged: Staged[] = [];
+  try {
+    for (const { target, text } of files) staged.push(stage(target, text));
+    for (const { commit } of staged) commit();
+  } finally {
+    for (const { discard } of staged) discard();
+  }
+};
+
+/** Owner and group where that may be; then the mode, because another owner takes some of its bits away. */
+const keepOwner = (file: number, old: Stats): void => {
+  const { uid, gid } = fstatSync(file);
+  if (old.gid !== gid) ifAllowed(() => fchownSync(file, uid, old.gid));
+  if (old.uid !== uid) ifAllowed(() => fchownSync(file, old.uid, old.gid));
+  fchmodSync(file, old.mode & 0o7777);
+};
+
+/** A rename is safe from a power cut only when the folder is on disk too; not every system can do that. */
+const syncFolder = (folder: string): void =>
+  ifAllowed(() => {
+    const handle = openSync(folder, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  });
+
+const ifAllowed = (run: () => void): void => {
+  try {
+    run();
+  } catch {
+    // Only somebody else, or another system, may do that.
+  }
+};
+
+const inWords: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full.',
+  EDQUOT: 'The disk is full.',
+  EACCES: 'You may not write there.',
+  EPERM: 'You may not write there.',
+  EROFS: 'The disk is read-only.',
+  ENOENT: 'The folder is not there any more.',
+  ENOTDIR: 'A part of the path is a file, not a folder.',
+  ENAMETOOLONG: 'The name is too long for a file here.',
+  EBUSY: 'Another program is using the file.',
 };
 
 const attempt = <T>(work: () => Result<T, WriteProblem>): Result<T, WriteProblem> => {
   try {
     return work();
   } catch (error) {
-    return fail({ message: error instanceof Error ? error.message : String(error) });
+    if (!(error instanceof Error)) return fail({ message: String(error) });
+    const code = 'code' in error ? String(error.code) : '';
+    const path = 'path' in error ? ` (${dirname(String(error.path))})` : '';
+    return fail({
+      message: Object.hasOwn(inWords, code) ? `${inWords[code]}${path}` : error.message,
+    });
   }
 };

@@ -63,7 +63,7 @@ export const fix = defineCommand({
       // Nothing is written, so nothing goes to stdout either.
     } else if (loaded.path === undefined) io.stdout(text);
     else if (applied.length > 0) {
-      const result = replaceText(resolve(io.cwd, loaded.path), text);
+      const result = replaceText(resolve(io.cwd, loaded.path), loaded.text, text);
       if (!result.ok) {
         say(io, { severity: 'error', file: loaded.file, message: result.error.message });
         return exitCodes.wrong;

@@ -37,7 +37,7 @@ export const format = defineCommand({
       else if (!isCanonical) {
         const message = readOnly
           ? 'The file is of a newer Isobar: writing it back could lose something.'
-          : problemOf(replaceText(resolve(io.cwd, path), text));
+          : problemOf(replaceText(resolve(io.cwd, path), loaded.text, text));
         if (message !== undefined) {
           say(io, { severity: 'error', file, message });
           isWrong = true;
