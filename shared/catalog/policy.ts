@@ -59,8 +59,7 @@ const keys = new WeakMap<PolicyStatement, string>();
 const keyWithoutActions = (statement: PolicyStatement): string => {
   let key = keys.get(statement);
   if (key === undefined) {
-    const { actions: _, ...rest } = statement;
-    key = comparable(rest);
+    key = comparableObject(statement, 'actions');
     keys.set(statement, key);
   }
   return key;
@@ -73,10 +72,15 @@ const grouped = (
 ): readonly StatementGroup[] => {
   if (statements.length < 2)
     return statements.map((statement) => ({ statement, parts: [statement] }));
-  const groups = new Map<string, StatementGroup>();
+  const groups = new Map<string, { statement: PolicyStatement; parts: PolicyStatement[] }>();
   for (const statement of statements) {
     const key = keyOf(statement);
-    groups.set(key, { statement, parts: [...(groups.get(key)?.parts ?? []), statement] });
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { statement, parts: [statement] });
+    else {
+      group.statement = statement;
+      group.parts.push(statement);
+    }
   }
   return [...groups.values()];
 };
@@ -86,10 +90,15 @@ const comparable = (value: unknown): string => {
   if (typeof value === 'string') return `${value.length}:${value}`;
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map(comparable).join()}]`;
-  let text = isToken(value as Expression) ? tokenKind(value as never) : '';
+  const kind = isToken(value as Expression) ? tokenKind(value as never) : '';
+  return kind + comparableObject(value);
+};
+
+const comparableObject = (value: object, without?: string): string => {
+  let text = '';
   for (const key of Object.keys(value)) {
     const item = (value as { readonly [key: string]: unknown })[key];
-    if (item !== undefined) text += `{${key}=${comparable(item)}}`;
+    if (item !== undefined && key !== without) text += `{${key}=${comparable(item)}}`;
   }
   return text;
 };

@@ -38,6 +38,16 @@ export const createGraph = (facts: KindFacts, design: Design): IncrementalGraph 
 
 type NodeArgument = string | Node;
 
+const placedInSubnet: ConnectionFilter = { mechanism: 'network-placement', kind: 'subnet' };
+const placedInVpc: ConnectionFilter = { mechanism: 'network-placement', kind: 'vpc' };
+const attachedGroup: ConnectionFilter = {
+  mechanism: 'security-attachment',
+  kind: 'security-group',
+};
+
+/** How deep containers may lie before one looks for circles among them. */
+const plainDepth = 8;
+
 class TrackedGraph extends TypedValues implements IncrementalGraph {
   private readonly tracker = new Tracker();
   private readonly index: DesignIndex;
@@ -122,12 +132,12 @@ class TrackedGraph extends TypedValues implements IncrementalGraph {
     this.tracker.read(slot.key + nodeKey.outgoing);
     const { outgoing } = slot;
     if (!filter || outgoing.slots.length === 0) return outgoing.items;
-    return outgoing.items.filter((connection, at) => {
-      const entry = outgoing.slots[at];
-      const kind = entry?.target?.item?.kind;
+    const from = slot.item?.kind;
+    return outgoing.where((connection, entry) => {
+      const to = entry.target?.item?.kind;
       return (
-        matches(filter, connection.type, entry?.mechanism, kind) &&
-        this.fits(filter, connection.type, slot.item?.kind, kind)
+        matches(filter, connection.type, entry.mechanism, to) &&
+        this.fits(filter, connection.type, from, to)
       );
     });
   }
@@ -137,12 +147,12 @@ class TrackedGraph extends TypedValues implements IncrementalGraph {
     this.tracker.read(slot.key + nodeKey.incoming);
     const { incoming } = slot;
     if (!filter || incoming.slots.length === 0) return incoming.items;
-    return incoming.items.filter((connection, at) => {
-      const entry = incoming.slots[at];
-      const kind = entry?.source?.item?.kind;
+    const to = slot.item?.kind;
+    return incoming.where((connection, entry) => {
+      const from = entry.source?.item?.kind;
       return (
-        matches(filter, connection.type, entry?.mechanism, kind) &&
-        this.fits(filter, connection.type, kind, slot.item?.kind)
+        matches(filter, connection.type, entry.mechanism, from) &&
+        this.fits(filter, connection.type, from, to)
       );
     });
   }
@@ -196,11 +206,13 @@ class TrackedGraph extends TypedValues implements IncrementalGraph {
   }
 
   container(node: NodeArgument, ...kinds: readonly string[]): Node | undefined {
-    const seen = new Set<NodeSlot>();
     let slot = this.parentSlot(this.slot(node));
-    while (slot?.item && !seen.has(slot)) {
+    // Most nodes are in one or two containers: what was seen is only kept for those that might go in a circle.
+    let seen: Set<NodeSlot> | undefined;
+    for (let depth = 0; slot?.item && !seen?.has(slot); depth++) {
       if (kinds.includes(slot.item.kind)) return this.record(slot);
-      seen.add(slot);
+      if (depth === plainDepth) seen = new Set();
+      seen?.add(slot);
       slot = this.parentSlot(slot);
     }
     return undefined;
@@ -221,7 +233,7 @@ class TrackedGraph extends TypedValues implements IncrementalGraph {
 
   subnets(node: NodeArgument): readonly Node[] {
     const container = this.container(node, 'subnet');
-    const named = this.targets(node, { mechanism: 'network-placement', kind: 'subnet' });
+    const named = this.targets(node, placedInSubnet);
     return container ? mergeItems([[container], named]) : named;
   }
 
@@ -240,7 +252,7 @@ class TrackedGraph extends TypedValues implements IncrementalGraph {
     this.tracker.read(slot.key + nodeKey.place);
     // Between two groups the same mechanism is a rule that lets one into the other.
     if (slot.item?.kind === 'security-group') return [];
-    return this.sources(node, { mechanism: 'security-attachment', kind: 'security-group' });
+    return this.sources(node, attachedGroup);
   }
 
   isSet(subject: Subject, property: string): boolean {
@@ -289,10 +301,7 @@ class TrackedGraph extends TypedValues implements IncrementalGraph {
   }
 
   private vpcAround(node: NodeArgument): Node | undefined {
-    return (
-      this.container(node, 'vpc') ??
-      this.targets(node, { mechanism: 'network-placement', kind: 'vpc' })[0]
-    );
+    return this.container(node, 'vpc') ?? this.targets(node, placedInVpc)[0];
   }
 
   private ancestorSlots(slot: NodeSlot): readonly NodeSlot[] {

@@ -17,6 +17,8 @@ const isOneOf = (
   wanted === undefined ||
   (typeof wanted === 'string' ? wanted === text : text !== undefined && wanted.includes(text));
 
+const nothing: readonly never[] = [];
+
 /** Several sorted lists as one sorted list without repetition. */
 export const mergeItems = <T extends { readonly id: string }>(
   lists: readonly (readonly T[])[],
@@ -34,7 +36,7 @@ export const uniqueById = <T, U extends { readonly id: string }>(
   pick: (item: T) => U | undefined,
 ): readonly U[] => {
   const [first] = items;
-  if (first === undefined) return [];
+  if (first === undefined) return nothing;
   if (items.length === 1) {
     const only = pick(first);
     return only ? [only] : [];

@@ -8,14 +8,28 @@ interface Slot<T> {
   item: T | undefined;
 }
 
+const nothing: readonly never[] = [];
+
 /** Items in the order of their ids. Callers may keep the array they get: a change makes a new one. */
 export class SortedItems<T, S extends Slot<T>> {
   readonly slots: S[] = [];
   private cache: readonly T[] | undefined;
 
   get items(): readonly T[] {
-    this.cache ??= this.slots.flatMap(({ item }) => (item === undefined ? [] : [item]));
+    this.cache ??= this.where(() => true);
     return this.cache;
+  }
+
+  /** The items that pass, in order. */
+  where(test: (item: T, slot: S) => boolean): readonly T[] {
+    // Most questions find nothing: only what finds something makes a list.
+    let found: T[] | undefined;
+    for (const slot of this.slots) {
+      if (slot.item === undefined || !test(slot.item, slot)) continue;
+      if (found === undefined) found = [slot.item];
+      else found.push(slot.item);
+    }
+    return found ?? nothing;
   }
 
   add(slot: S): void {

@@ -76,9 +76,8 @@ export const namedEntry = (
   method: string,
   write: (entry: string) => string,
 ): string => {
-  const code = write(placeholder);
-  const clashes = shapes.some(({ kind }) => snippets[kind].name === method);
-  return (
-    clashes ? code.replaceAll(new RegExp(`\\b${method}\\b`, 'g'), `${method}Event`) : code
-  ).replaceAll(placeholder, method);
+  if (!shapes.some(({ kind }) => snippets[kind].name === method)) return write(method);
+  return write(placeholder)
+    .replaceAll(new RegExp(`\\b${method}\\b`, 'g'), `${method}Event`)
+    .replaceAll(placeholder, method);
 };

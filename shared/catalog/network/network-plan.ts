@@ -1,3 +1,4 @@
+import type { Node } from '../../graph/graph.ts';
 import { natGateways } from '../../graph/network.ts';
 import {
   type Code,
@@ -179,13 +180,26 @@ export const standsInPublic = ({ service, read }: NodeScope): boolean =>
   service !== undefined && 'scheme' in service.properties && read('scheme') === 'internet-facing';
 
 /** Nodes that are in the VPC but in no subnet. */
-const placedRightIn = (vpc: NodeScope): readonly NodeScope[] => {
-  const { graph } = vpc;
-  return graph
-    .nodes()
-    .filter((node) => graph.vpc(node)?.id === vpc.node.id && graph.subnets(node).length === 0)
-    .map(vpc.scopeOf)
-    .filter(standsInSubnets);
+const placedRightIn = (vpc: NodeScope): readonly NodeScope[] =>
+  (outsideSubnets(vpc).get(vpc.node.id) ?? []).map(vpc.scopeOf).filter(standsInSubnets);
+
+/** By `scopeOf`, of which each export has its own: a graph goes on changing with its design. */
+const placedByVpc = new WeakMap<NodeScope['scopeOf'], ReadonlyMap<string, readonly Node[]>>();
+
+/** What is in a VPC but in no subnet, by the VPC's id: looked up once, however many VPCs there are. */
+const outsideSubnets = ({ graph, scopeOf }: NodeScope): ReadonlyMap<string, readonly Node[]> => {
+  const present = placedByVpc.get(scopeOf);
+  if (present) return present;
+  const found = new Map<string, Node[]>();
+  for (const node of graph.nodes()) {
+    const vpc = graph.vpc(node);
+    if (!vpc || graph.subnets(node).length > 0) continue;
+    const placed = found.get(vpc.id);
+    if (placed) placed.push(node);
+    else found.set(vpc.id, [node]);
+  }
+  placedByVpc.set(scopeOf, found);
+  return found;
 };
 
 const isPublicNat = (nat: NodeScope): boolean => nat.read('connectivityType') !== 'private';

@@ -19,6 +19,8 @@ export class Origins {
   /** What was made of a part came from whoever brought that. */
   copy(from: object, to: unknown): void {
     const owners = this.#owners.get(from);
-    if (owners) this.add(to, ...owners);
+    if (!owners || typeof to !== 'object' || to === null) return;
+    if (this.#owners.has(to)) this.add(to, ...owners);
+    else this.#owners.set(to, owners);
   }
 }

@@ -57,7 +57,7 @@ export const planDesign = (design: Design, graph: Graph = createGraph(kindFacts,
   const scopeOf = (node: Node): NodeScope => {
     const present = scopes.get(node.id);
     if (present) return present;
-    const scope = nodeScope({ ...context }, node, scopeOf);
+    const scope = nodeScope(context, node, scopeOf);
     scopes.set(node.id, scope);
     return scope;
   };

@@ -217,7 +217,9 @@ export const nodeScope = (
       return attribute(node.id, name);
     },
     clientOf,
-    attributeNames: Object.keys(serviceOf(node.kind)?.attributes ?? {}),
+    get attributeNames() {
+      return Object.keys(service?.attributes ?? {});
+    },
     l2: (className, extra, attributes) => {
       const { props, overrides } = cdkParts();
       return {

@@ -61,14 +61,25 @@ const usesName = (stack: StackPlan, name: string): boolean =>
   );
 
 /** The logical names that intrinsics anywhere in the value refer to. */
-export const referredNames = (value: unknown): string[] => {
-  if (Array.isArray(value)) return value.flatMap(referredNames);
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => {
-    if (key === 'Ref' && typeof item === 'string') return [item];
-    if (key === 'Fn::Sub') return subNames(item);
-    return referredNames(item);
-  });
+export const referredNames = (value: unknown): readonly string[] => {
+  const names: string[] = [];
+  addReferredNames(value, names);
+  return names;
+};
+
+/** Every property of every node is looked through, and few of them refer to anything: nothing is made on the way. */
+const addReferredNames = (value: unknown, names: string[]): void => {
+  if (Array.isArray(value)) {
+    for (const item of value) addReferredNames(item, names);
+    return;
+  }
+  if (!isJsonObject(value)) return;
+  for (const key of Object.keys(value)) {
+    const item = value[key];
+    if (key === 'Ref' && typeof item === 'string') names.push(item);
+    else if (key === 'Fn::Sub') names.push(...subNames(item));
+    else addReferredNames(item, names);
+  }
 };
 
 const subNames = (value: unknown): string[] => {

@@ -1,5 +1,6 @@
 import { serviceOf } from '../../catalog/catalog.ts';
 import { type Expression, isToken, type Token, tokenKind } from '../../catalog/expression.ts';
+import { setOwn } from '../../lib/json.ts';
 import { pascalCase } from '../../lib/words.ts';
 import type { NodeId } from '../../model/ids.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -96,18 +97,25 @@ export const createRenderer = (
     value: Exclude<Expression, null | boolean | number | string>,
   ): Tree | undefined => {
     if (isToken(value)) return tokenValue(value);
-    if (Array.isArray(value))
-      return value.flatMap((item: Expression) => {
+    if (Array.isArray(value)) {
+      const items: Tree[] = [];
+      for (const item of value as readonly Expression[]) {
         const rendered = render(item);
-        return rendered === undefined ? [] : [rendered];
-      });
-    const entries = Object.entries(value as { [key: string]: Expression | undefined });
-    const result: [string, Tree][] = [];
-    for (const [key, item] of entries) {
-      const rendered = render(item);
-      if (rendered !== undefined) result.push([key, rendered]);
+        if (rendered !== undefined) items.push(rendered);
+      }
+      return items;
     }
-    return entries.length > 0 && result.length === 0 ? undefined : Object.fromEntries(result);
+    const fields = value as { readonly [key: string]: Expression | undefined };
+    const keys = Object.keys(fields);
+    const tree: { [key: string]: Tree } = {};
+    let isEmpty = keys.length > 0;
+    for (const key of keys) {
+      const rendered = render(fields[key]);
+      if (rendered === undefined) continue;
+      setOwn(tree, key, rendered);
+      isEmpty = false;
+    }
+    return isEmpty ? undefined : tree;
   };
 
   return { render };
