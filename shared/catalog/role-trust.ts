@@ -69,7 +69,7 @@ const trustsOf = (role: NodeScope): readonly Trust[] => {
         federatedTrust(
           'cognito-identity.amazonaws.com',
           'sts:AssumeRoleWithWebIdentity',
-          poolConditions(link.source, identityRoleOf(link, 'roleType')),
+          poolConditions(link.source.attribute('id'), identityRoleOf(link, 'roleType')),
         ),
       ),
   ];

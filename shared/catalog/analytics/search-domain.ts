@@ -9,7 +9,8 @@ import {
   object,
   text,
 } from '../../lib/typescript/syntax.ts';
-import { constructRef } from '../code.ts';
+import { codeOf, constructRef } from '../code.ts';
+import { certificateIn } from '../edge/certificate.ts';
 import { type ExpressionObject, join, refOf } from '../expression.ts';
 import { expressionText } from '../json-text.ts';
 import { refuseUnknown } from '../known.ts';
@@ -20,6 +21,7 @@ import {
   securityGroupIds,
 } from '../network/security-groups.ts';
 import type { NodeScope } from '../service.ts';
+import { writeDashboardSignIn } from './search-sign-in.ts';
 
 /** The newest policy of those that OpenSearch knows with TLS 1.2 and forward secrecy. */
 const tlsPolicy = 'Policy-Min-TLS-1-2-PFS-2023-10';
@@ -32,6 +34,8 @@ export const emitDomain = (scope: NodeScope): void => {
   const network = networkFor(scope, zones);
   if (network === 'wrong') return;
   const access = fineGrainedAccess(scope);
+  const named = ownName(scope);
+  const signIn = writeDashboardSignIn(scope);
   const own = scope.cfnProperties();
   out.resource(id, {
     type: 'AWS::OpenSearchService::Domain',
@@ -49,10 +53,13 @@ export const emitDomain = (scope: NodeScope): void => {
       DomainEndpointOptions: {
         ...part(own, 'DomainEndpointOptions'),
         TLSSecurityPolicy: tlsPolicy,
+        ...named?.properties,
       },
       AdvancedSecurityOptions: access?.properties,
+      CognitoOptions: signIn?.properties,
       VPCOptions: network?.options,
     },
+    dependsOn: signIn?.after ?? [],
     cdk: scope.l2(
       'opensearch.Domain',
       {
@@ -73,6 +80,8 @@ export const emitDomain = (scope: NodeScope): void => {
         encryptionAtRest: object({ enabled: flag(scope.read('encryptionAtRest') !== false) }),
         tlsSecurityPolicy: name('opensearch.TLSSecurityPolicy.TLS_1_2_PFS'),
         fineGrainedAccessControl: access?.code,
+        customEndpoint: named?.code,
+        cognitoDashboardsAuth: signIn?.code,
         ...network?.props,
         removalPolicy: name('cdk.RemovalPolicy.RETAIN'),
       },
@@ -80,6 +89,34 @@ export const emitDomain = (scope: NodeScope): void => {
     ),
   });
   out.output(`${id}Endpoint`, scope.attribute('endpoint'), `Host name of ${id}.`);
+};
+
+/** The name of one's own under which the domain answers as well, when a certificate is drawn for it. */
+const ownName = (
+  scope: NodeScope,
+): { readonly properties: ExpressionObject; readonly code: Code } | undefined => {
+  const { out, id, node } = scope;
+  const [link, ...others] = scope.links('in', { mechanism: 'certificate' });
+  if (link === undefined) return undefined;
+  if (others.length > 0)
+    out.problem(`"${node.name}" has several certificates; a domain shows one. Keep one of them.`);
+  const { arn, construct } = certificateIn(link.source, out);
+  const name =
+    link.value('domainName') ??
+    link.source.value('domainName') ??
+    out.parameter(`${id}HostName`, {
+      description: `Name of one's own for ${node.name}, such as search.example.com.`,
+      example: 'search.example.com',
+    });
+  out.output(`${id}Name`, name, `Name that a CNAME record must lead to the host of ${id}.`);
+  return {
+    properties: {
+      CustomEndpointEnabled: true,
+      CustomEndpoint: name,
+      CustomEndpointCertificateArn: arn,
+    },
+    code: object({ domainName: codeOf(name), certificate: construct() }),
+  };
 };
 
 const part = (own: ExpressionObject, property: string): ExpressionObject =>

@@ -104,6 +104,22 @@ const answered = [
   'return JSON.parse(body);',
 ];
 
+/** Documents of the indexes that have the given words. */
+export const searchCode = (): string =>
+  twoSteps(
+    [utils],
+    [
+      'return {',
+      "  operation: 'GET',",
+      "  path: '/_search',",
+      '  params: {',
+      "    body: { size: 20, query: { simple_query_string: { query: `${ctx.args.input ?? '*'}` } } },",
+      '  },',
+      '};',
+    ],
+    ['return ctx.result.hits.hits.map((hit) => hit._source);'],
+  );
+
 /** Rows of a table by SQL, in the words of the engine. */
 export const sqlCode = (link: LinkScope): string => {
   const statement = String(link.target.read('engine')).includes('mysql')

@@ -1,4 +1,5 @@
 import type { Code } from '../../lib/typescript/syntax.ts';
+import type { PolicyStatement } from '../blueprint.ts';
 import type { Expression, ExpressionObject } from '../expression.ts';
 import type { LinkScope } from '../service.ts';
 
@@ -8,6 +9,7 @@ export interface DataSource {
   readonly type:
     | 'AMAZON_DYNAMODB'
     | 'AWS_LAMBDA'
+    | 'AMAZON_OPENSEARCH_SERVICE'
     | 'AMAZON_EVENTBRIDGE'
     | 'HTTP'
     | 'RELATIONAL_DATABASE';
@@ -17,6 +19,10 @@ export interface DataSource {
   readonly props: (link: LinkScope) => Readonly<Record<string, Code | undefined>>;
   /** The construct grants by itself what the row's statements say. */
   readonly grants: boolean;
+  /** Why the target cannot be asked as it is set; undefined when it can. */
+  readonly refuses?: (link: LinkScope) => string | undefined;
+  /** What its role may do beyond the statements of the row. */
+  readonly allows?: (link: LinkScope) => readonly PolicyStatement[];
   /** Where one target has several of them. */
   readonly word?: (link: LinkScope) => string;
   /** What resolvers read from the environment of the API. */

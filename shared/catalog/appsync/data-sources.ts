@@ -1,9 +1,27 @@
-import { call, object, text, thisExpression } from '../../lib/typescript/syntax.ts';
+import {
+  type Code,
+  call,
+  flag,
+  object,
+  text,
+  thisExpression,
+} from '../../lib/typescript/syntax.ts';
 import { screamingSnakeCase } from '../../lib/words.ts';
+import { isCollection } from '../analytics/search.ts';
 import { codeOf } from '../code.ts';
+import { speaksHttps } from '../elb/application.ts';
+import { hostName } from '../elb/sign-in.ts';
 import { type Expression, join, pseudo } from '../expression.ts';
-import type { LinkScope } from '../service.ts';
-import { eventCode, functionCode, httpCode, serviceCode, sqlCode, tableCode } from './code.ts';
+import type { LinkScope, NodeScope } from '../service.ts';
+import {
+  eventCode,
+  functionCode,
+  httpCode,
+  searchCode,
+  serviceCode,
+  sqlCode,
+  tableCode,
+} from './code.ts';
 import type { DataSource } from './data-source.ts';
 
 const region = pseudo('Region');
@@ -79,31 +97,118 @@ export const httpSource: DataSource = {
   code: (link) => httpCode(parts(link).path),
 };
 
-/** An Aurora cluster through the Data API, with the login of its master user. */
+/** An index of a domain; AppSync has no data source for collections. https://docs.aws.amazon.com/appsync/latest/devguide/tutorial-elasticsearch-resolvers-js.html */
+export const searchSource: DataSource = {
+  type: 'AMAZON_OPENSEARCH_SERVICE',
+  construct: 'appsync.OpenSearchDataSource',
+  properties: ({ target, source }) => ({
+    OpenSearchServiceConfig: {
+      AwsRegion: target.region === source.region ? region : target.region,
+      Endpoint: target.attribute('url'),
+    },
+  }),
+  props: ({ target }) => ({ domain: target.construct }),
+  refuses({ target }) {
+    if (isCollection(target))
+      return 'AppSync searches domains, not serverless collections. Make it a domain, or put a function in between.';
+    return target.graph.vpc(target.node)
+      ? 'AppSync reaches no domain inside a VPC. Put a function into the VPC and ask that.'
+      : undefined;
+  },
+  grants: true,
+  code: searchCode,
+};
+
+/** The name under which a load balancer shows its certificate; a parameter where the design does not say it. */
+const balancerHost = (balancer: NodeScope, api: NodeScope): Expression =>
+  hostName(balancer) ??
+  api.out.parameter(`${balancer.id}HostName`, {
+    description: `Name under which people open ${balancer.node.name}, such as app.example.com.`,
+    example: 'app.example.com',
+  });
+
+const balancerEndpoint = ({ target, source }: LinkScope): Expression => {
+  const port = target.value('listenerPort') ?? 443;
+  return join(
+    'https://',
+    balancerHost(target, source),
+    ...(port === 443 ? [] : [':', typeof port === 'number' ? String(port) : port]),
+  );
+};
+
+/** What stands behind a public load balancer. */
+export const balancerSource: DataSource = {
+  type: 'HTTP',
+  construct: 'appsync.HttpDataSource',
+  properties: (link) => ({ HttpConfig: { Endpoint: balancerEndpoint(link) } }),
+  props: (link) => ({ endpoint: codeOf(balancerEndpoint(link)) }),
+  refuses: ({ target }) =>
+    target.read('scheme') === 'internal'
+      ? 'it is internal, and AppSync calls public addresses only. Put a function into the VPC and ask that.'
+      : speaksHttps(target)
+        ? undefined
+        : 'AppSync asks over https. Set listenerProtocol to HTTPS.',
+  grants: false,
+  code: () => httpCode('/'),
+};
+
+/** The secret that is drawn for logging in to the clusters of an API. */
+const drawnLogin = (api: NodeScope): NodeScope | undefined =>
+  api.links('out', { mechanism: 'credential' })[0]?.target;
+
+/** The construct of the cluster would let the data source read the secret of its master user too. */
+const clusterReference = (api: NodeScope, cluster: NodeScope): Code =>
+  call(
+    'rds.DatabaseCluster.fromDatabaseClusterAttributes',
+    thisExpression,
+    text(`${api.id}${cluster.id}Reference`),
+    object({ clusterIdentifier: codeOf(cluster.attribute('id')), dataApiEnabled: flag(true) }),
+  );
+
+const loginOf = ({ source, target }: LinkScope): Expression =>
+  drawnLogin(source)?.attribute('arn') ?? target.attribute('secretArn');
+
+/** An Aurora cluster through the Data API, with the login of its master user or with one that is drawn. */
 export const clusterSource: DataSource = {
   type: 'RELATIONAL_DATABASE',
   construct: 'appsync.RdsDataSource',
-  properties: ({ target, source }) => ({
+  properties: (link) => ({
     RelationalDatabaseConfig: {
       RelationalDatabaseSourceType: 'RDS_HTTP_ENDPOINT',
       RdsHttpEndpointConfig: {
-        AwsRegion: target.region === source.region ? region : target.region,
-        DbClusterIdentifier: target.attribute('arn'),
-        AwsSecretStoreArn: target.attribute('secretArn'),
-        DatabaseName: target.attribute('databaseName'),
+        AwsRegion: link.target.region === link.source.region ? region : link.target.region,
+        DbClusterIdentifier: link.target.attribute('arn'),
+        AwsSecretStoreArn: loginOf(link),
+        DatabaseName: link.target.attribute('databaseName'),
       },
     },
   }),
   props: ({ target, source }) => ({
-    serverlessCluster: target.construct,
-    secretStore: call(
-      'secretsmanager.Secret.fromSecretCompleteArn',
-      thisExpression,
-      text(`${source.id}${target.id}Login`),
-      codeOf(target.attribute('secretArn')),
-    ),
+    serverlessCluster: drawnLogin(source) ? clusterReference(source, target) : target.construct,
+    secretStore:
+      drawnLogin(source)?.construct ??
+      call(
+        'secretsmanager.Secret.fromSecretCompleteArn',
+        thisExpression,
+        text(`${source.id}${target.id}Login`),
+        codeOf(target.attribute('secretArn')),
+      ),
     databaseName: codeOf(target.attribute('databaseName')),
   }),
+  refuses({ source, target }) {
+    const logins = source.links('out', { mechanism: 'credential' }).length;
+    if (logins > 1)
+      return 'the API is connected to two secrets, and nobody can tell which one is meant. Keep one of them.';
+    return logins === 1 && source.region !== target.region
+      ? 'with a secret of its own the API must be in the Region of the cluster. Put both into one.'
+      : undefined;
+  },
+  allows: (link) => [
+    {
+      actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+      resources: [loginOf(link)],
+    },
+  ],
   grants: true,
   code: sqlCode,
 };

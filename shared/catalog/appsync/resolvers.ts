@@ -26,6 +26,11 @@ export const writeDataSource = (scope: ConnectionScope): void => {
   const id = dataSourceId(scope);
   const kind = dataSourceOf(scope);
   const role = `${id}Role`;
+  const reason = kind.refuses?.(scope);
+  if (reason !== undefined) {
+    out.problem(`"${api.node.name}" cannot ask "${scope.target.node.name}": ${reason}`);
+    return;
+  }
   const isFirst = !out.has(id);
   if (isFirst)
     out.resource(id, {
@@ -42,7 +47,7 @@ export const writeDataSource = (scope: ConnectionScope): void => {
         props: { api: api.construct, name: text(dataSourceName(scope)), ...kind.props(scope) },
       },
     });
-  const statements = scope.statements('service-role');
+  const statements = [...scope.statements('service-role'), ...(kind.allows?.(scope) ?? [])];
   serviceRole(out, role, { service: 'appsync.amazonaws.com', cdk: 'none' });
   if (statements.length === 0 || (!isFirst && kind.grants)) return;
   serviceRole(out, role, {

@@ -1,8 +1,8 @@
 import { create, invoke, text } from '../../lib/typescript/syntax.ts';
-import type { PolicyStatement } from '../blueprint.ts';
+import type { Blueprint, PolicyStatement } from '../blueprint.ts';
 import { codeOf, constructRef, statementCode } from '../code.ts';
 import type { ConnectionScope } from '../connection.ts';
-import { document, type ExpressionObject, getAtt } from '../expression.ts';
+import { document, type Expression, type ExpressionObject, getAtt } from '../expression.ts';
 import { policyDocument } from '../policy.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 
@@ -22,15 +22,14 @@ const drawnRole = (pool: NodeScope, role: IdentityRole): NodeScope | undefined =
     .find((link) => identityRoleOf(link, 'roleType') === role)?.target;
 
 /** Only this pool, and only for users or for guests. Without both anybody with a pool of their own could have the role. */
-export const poolConditions = (pool: NodeScope, role: IdentityRole): ExpressionObject => ({
-  StringEquals: { 'cognito-identity.amazonaws.com:aud': pool.attribute('id') },
+export const poolConditions = (pool: Expression, role: IdentityRole): ExpressionObject => ({
+  StringEquals: { 'cognito-identity.amazonaws.com:aud': pool },
   'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': role },
 });
 
-const writeRole = (pool: NodeScope, role: IdentityRole): string => {
-  const id = `${pool.id}${titles[role]}`;
-  const conditions = poolConditions(pool, role);
-  pool.out.resource(id, {
+/** A role that holders of tokens of an identity pool assume, under these conditions. */
+export const federatedRole = (out: Blueprint, id: string, conditions: ExpressionObject): void => {
+  out.resource(id, {
     type: 'AWS::IAM::Role',
     properties: {
       AssumeRolePolicyDocument: document({
@@ -56,6 +55,11 @@ const writeRole = (pool: NodeScope, role: IdentityRole): string => {
       },
     },
   });
+};
+
+const writeRole = (pool: NodeScope, role: IdentityRole): string => {
+  const id = `${pool.id}${titles[role]}`;
+  federatedRole(pool.out, id, poolConditions(pool.attribute('id'), role));
   return id;
 };
 

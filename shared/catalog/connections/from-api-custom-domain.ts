@@ -25,4 +25,11 @@ export const fromApiCustomDomain = connectionsFrom<Kind>('api-custom-domain', {
     docs: 'Custom domain names for WebSocket APIs in API Gateway',
     options: { api: 'http' },
   }),
+  'appsync-api': domainMapping({
+    label: 'maps to',
+    explain:
+      'The API answers under the name as well, at /graphql and, for subscriptions, at /graphql/realtime. CloudFront stands in front of it, so the certificate has to be in us-east-1. A domain has one API, and that one may be exchanged for another without callers noticing.',
+    docs: 'Configuring custom domain names for GraphQL and real-time APIs',
+    options: { api: 'graphql' },
+  }),
 });

@@ -1,4 +1,5 @@
 import { connectionsFrom } from '../connection.ts';
+import { whyNotScaled } from '../elasticache/cache.ts';
 import { join } from '../expression.ts';
 import { type Scaling, scaling } from '../mechanisms/scaling.mechanism.ts';
 import { choice, type PropertyTable } from '../property.ts';
@@ -29,6 +30,18 @@ const tableCapacities = {
   write: {
     dimension: 'dynamodb:table:WriteCapacityUnits',
     metric: 'DynamoDBWriteCapacityUtilization',
+  },
+} as const;
+
+/** Which figure is kept near the target value, by what is scaled. */
+const cacheDimensions = {
+  shards: {
+    dimension: 'elasticache:replication-group:NodeGroups',
+    metric: 'ElastiCachePrimaryEngineCPUUtilization',
+  },
+  replicas: {
+    dimension: 'elasticache:replication-group:Replicas',
+    metric: 'ElastiCacheReplicaEngineCPUUtilization',
   },
 } as const;
 
@@ -97,5 +110,23 @@ export const fromAppAutoScaling = connectionsFrom<Kind>('app-auto-scaling', {
       ],
     },
     'Aurora adds and removes readers, up to 15. The cluster needs one reader at least from the start, whose figures are looked at.',
+  ),
+  elasticache: scales(
+    {
+      capacity: choice(['shards', 'replicas'], {
+        default: 'shards',
+        help: 'Shards: more parts for more data and more writes. Replicas: more copies of each part, for more reads; five at most.',
+      }),
+    },
+    'Auto Scaling Valkey and Redis OSS clusters',
+    {
+      namespace: 'elasticache',
+      resource: ({ target }) => join('replication-group/', target.attribute('name')),
+      dimensions: ({ read }) => [
+        cacheDimensions[read('capacity') === 'replicas' ? 'replicas' : 'shards'],
+      ],
+      refuses: ({ target }) => whyNotScaled(target),
+    },
+    'For node-based Valkey and Redis OSS with nodes of the size large, xlarge or 2xlarge; a serverless cache scales by itself. The export switches cluster mode on, so clients have to speak it.',
   ),
 });

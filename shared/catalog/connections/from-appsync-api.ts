@@ -1,15 +1,18 @@
 import { flag } from '../../lib/typescript/syntax.ts';
 import {
+  balancerSource,
   busSource,
   clusterSource,
   functionSource,
   httpSource,
   queueSource,
+  searchSource,
   tableSource,
   workflowSource,
 } from '../appsync/data-sources.ts';
 import { type ConnectionReader, connectionsFrom } from '../connection.ts';
 import { authorizer } from '../mechanisms/authorizer.mechanism.ts';
+import { credential } from '../mechanisms/credential.mechanism.ts';
 import { dataSource } from '../mechanisms/data-source.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { pushMessage } from '../mechanisms/push-message.mechanism.ts';
@@ -186,10 +189,12 @@ export const fromAppsyncApi = connectionsFrom<Kind>('appsync-api', {
         ...serviceRole,
         actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
         resources: ['{target.secretArn}'],
+        // With a drawn secret it is that one.
+        byMechanism: true,
       },
     ],
     explain:
-      'AppSync sends SQL to the Data API of the cluster, with the login of the master user from its secret; it needs no place in the VPC. An answer has at most 1 MiB.',
+      'AppSync sends SQL to the Data API of the cluster, with the login of the master user from its secret, or with that of a secret that the API is connected to; it needs no place in the VPC. An answer has at most 1 MiB.',
     docs: attaching,
     options: clusterSource,
   }),
@@ -242,6 +247,51 @@ export const fromAppsyncApi = connectionsFrom<Kind>('appsync-api', {
     properties: field('Query'),
     docs: 'HTTP resolvers in AWS AppSync',
     options: httpSource,
+  }),
+  alb: dataSource({
+    label: 'resolves with',
+    properties: field('Query'),
+    explain:
+      'AppSync calls the load balancer over the internet, under the name of its record or of its certificate. So it has to be internet-facing with an HTTPS listener, and whoever finds the name can call it as well: let what stands behind it check who calls.',
+    docs: 'HTTP resolvers in AWS AppSync',
+    options: balancerSource,
+  }),
+  opensearch: dataSource({
+    label: 'searches with',
+    properties: field('Query'),
+    statements: [
+      {
+        ...serviceRole,
+        actions: [
+          'es:ESHttpGet',
+          'es:ESHttpHead',
+          'es:ESHttpDelete',
+          'es:ESHttpPost',
+          'es:ESHttpPut',
+          'es:ESHttpPatch',
+        ],
+        resources: ['{target.arn}', '{target.arn}/*'],
+      },
+    ],
+    explain:
+      'The resolver sends a query to the domain and gives back the documents that were found. AppSync signs it with its role, and reaches domains with a public endpoint only: none in a VPC, and no serverless collections.',
+    docs: attaching,
+    options: searchSource,
+  }),
+  secret: credential({
+    label: 'reads database credentials from',
+    statements: [
+      {
+        ...serviceRole,
+        actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+        resources: ['{target.arn}'],
+        byMechanism: true,
+      },
+    ],
+    explain:
+      'The Data API logs in to the Aurora clusters that the API is connected to with the user name and password of this secret, instead of those of the master user. Give that user only the rights that the fields need.',
+    docs: attaching,
+    options: { as: 'use' },
   }),
   'cognito-user-pool': authorizer({
     label: 'authorizes with',

@@ -27,6 +27,21 @@ export const fromCertificate = connectionsFrom<Kind>('certificate', {
     docs: 'SSL certificates for your Application Load Balancer',
     options: { by: 'target' },
   }),
+  opensearch: certificate({
+    label: 'secures',
+    delivery: 'config',
+    reversible: true,
+    properties: {
+      domainName: text({
+        maxLength: 255,
+        help: 'Name under which the domain answers as well, such as search.example.com; empty takes the name of the certificate.',
+      }),
+    },
+    explain:
+      'The domain answers under a name of your own as well, and shows this certificate, which must be of its own Region. A CNAME record has to lead the name to the host of the domain. Serverless collections take no name of their own in this way.',
+    docs: 'Creating a custom endpoint for Amazon OpenSearch Service',
+    options: { by: 'search-domain' },
+  }),
   'cognito-user-pool': certificate({
     label: 'secures',
     delivery: 'config',

@@ -51,6 +51,14 @@ export const fromHostedZone = connectionsFrom<Kind>('hosted-zone', {
     docs: 'Choosing between alias and non-alias records',
     options: { of: 'api' },
   }),
+  'appsync-api': dnsAlias({
+    label: 'points to',
+    properties: aliasRecord(),
+    explain:
+      'The record leads to the custom domain name that is mapped to the API: an API alone answers only under the name that AWS gave it.',
+    docs: 'Choosing between alias and non-alias records',
+    options: { of: 'api' },
+  }),
   's3-bucket': dnsAlias({
     variant: 'website',
     label: 'points to',

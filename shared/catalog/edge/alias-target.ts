@@ -55,7 +55,7 @@ const ofDomain = (domain: NodeScope, link: LinkScope): AliasTarget | undefined =
     dnsName: domain.attribute('aliasDomainName'),
     hostedZoneId: domain.attribute('aliasHostedZoneId'),
     code:
-      kind === 'http'
+      kind === 'http' || kind === 'graphql'
         ? create(
             'targets.ApiGatewayv2DomainProperties',
             codeOf(domain.attribute('aliasDomainName')),

@@ -13,8 +13,8 @@ import { askedCertificate, type CertificateReference, certificateIn } from './ce
 
 /** What a row of a custom domain says about the API behind it. */
 export interface DomainMapping {
-  /** The generation of API Gateway that the API belongs to: REST APIs are of the first. */
-  readonly api: 'rest' | 'http';
+  /** The generation of API Gateway that the API belongs to: REST APIs are of the first. GraphQL: an API of AppSync. */
+  readonly api: 'rest' | 'http' | 'graphql';
 }
 
 /** Rows of the mechanism `domain-mapping` have these options. */
@@ -22,21 +22,26 @@ export const domainMappingOf = (link: LinkScope): DomainMapping => link.options 
 
 /**
  * Which resource a custom domain is: `edge` and `rest` are AWS::ApiGateway::DomainName, `http` is
- * AWS::ApiGatewayV2::DomainName, `private` is AWS::ApiGateway::DomainNameV2. A regional domain takes REST, HTTP and
+ * AWS::ApiGatewayV2::DomainName, `private` is AWS::ApiGateway::DomainNameV2, `graphql` is AWS::AppSync::DomainName,
+ * which CloudFront answers. A regional domain takes REST, HTTP and
  * WebSocket APIs in either form; it is written in the form of the APIs that it has.
  */
-export type ApiDomainKind = 'edge' | 'rest' | 'http' | 'private';
+export type ApiDomainKind = 'edge' | 'rest' | 'http' | 'private' | 'graphql';
 
 export const apiDomainKind = (domain: NodeScope): ApiDomainKind => {
+  const apis = domain
+    .links('out', { mechanism: 'domain-mapping' })
+    .map((link) => domainMappingOf(link).api);
+  if (apis.includes('graphql')) return 'graphql';
   const type = domain.read('endpointType');
   if (type === 'PRIVATE') return 'private';
   if (type === 'EDGE') return 'edge';
-  return domain
-    .links('out', { mechanism: 'domain-mapping' })
-    .some((link) => domainMappingOf(link).api === 'http')
-    ? 'http'
-    : 'rest';
+  return apis.includes('http') ? 'http' : 'rest';
 };
+
+/** Whether CloudFront answers the name, which reads certificates from us-east-1. */
+export const isAnsweredAtEdge = (kind: ApiDomainKind): boolean =>
+  kind === 'edge' || kind === 'graphql';
 
 /** The public name; a parameter where the design leaves it open. */
 export const apiDomainName = (domain: NodeScope): Expression =>
@@ -50,7 +55,7 @@ export const apiDomainName = (domain: NodeScope): Expression =>
 export const apiDomainCertificate = (domain: NodeScope): CertificateReference => {
   const [link] = domain.links('in', { mechanism: 'certificate' });
   if (link !== undefined) return certificateIn(link.source, domain.out);
-  const region = apiDomainKind(domain) === 'edge' ? 'us-east-1' : domain.region;
+  const region = isAnsweredAtEdge(apiDomainKind(domain)) ? 'us-east-1' : domain.region;
   return askedCertificate(domain.out, `${domain.id}Certificate`, {
     name: `${domain.id}CertificateArn`,
     description: `ARN of a certificate in ${region} for ${domain.node.name}.`,

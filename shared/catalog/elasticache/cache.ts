@@ -26,8 +26,13 @@ const formOf = (cache: NodeScope): Form =>
       ? 'memcached'
       : 'group';
 
+/** True when Application Auto Scaling changes the number of shards or copies, which takes cluster mode. */
+const isScaled = (cache: NodeScope): boolean =>
+  cache.links('in', { mechanism: 'scaling' }).length > 0;
+
 /** Data that is spread over shards has one address that tells where they are. */
-const isSharded = (cache: NodeScope): boolean => Number(cache.read('numNodeGroups') ?? 1) > 1;
+const isSharded = (cache: NodeScope): boolean =>
+  Number(cache.read('numNodeGroups') ?? 1) > 1 || isScaled(cache);
 
 /** Where clients connect to, as CloudFormation calls it and as the L1 construct does. */
 export const endpointAttribute = (
@@ -267,3 +272,14 @@ export const emitCacheLogs = (scope: ConnectionScope): void => {
 
 /** True when the cache can tell a topic what happens to it; says why not otherwise. */
 export const notifies = (scope: ConnectionScope): boolean => !isRefused(scope, 'notifications');
+
+/** Why Application Auto Scaling does not take a cache; undefined when it does. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoScaling.html */
+export const whyNotScaled = (cache: NodeScope): string | undefined => {
+  const form = formOf(cache);
+  if (form === 'serverless') return 'a serverless cache grows and shrinks by itself.';
+  if (form === 'memcached') return 'only shards and copies of Valkey and Redis OSS are scaled so.';
+  const nodeType = cache.value('nodeType') ?? 'cache.t4g.micro';
+  return typeof nodeType === 'string' && /^cache\.t\d/.test(nodeType)
+    ? `nodes of the type ${nodeType} are not scaled. Choose one of the families m, r or c, such as cache.m7g.large.`
+    : undefined;
+};

@@ -29,7 +29,9 @@ export const tlsPolicyCode = (policy: Expression | undefined): Code | undefined 
 
 const plainHttp = 80;
 
-const speaksHttps = (scope: NodeScope): boolean => scope.read('listenerProtocol') === 'HTTPS';
+/** True when the listener takes TLS. */
+export const speaksHttps = (scope: NodeScope): boolean =>
+  scope.read('listenerProtocol') === 'HTTPS';
 
 /** Where clients connect. */
 export const listenerPort = (scope: NodeScope): Expression =>

@@ -1,7 +1,7 @@
 import { array, create, flag, name, object } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
+import { loginDomainOf } from '../cognito/login-domain.ts';
 import type { ConnectionScope } from '../connection.ts';
-import { loginDomainId } from '../edge/alias-target.ts';
 import { type Expression, join, refOf } from '../expression.ts';
 import { refuseUnknownLink } from '../known.ts';
 import { memberOf } from '../members.ts';
@@ -12,14 +12,6 @@ import { isOpenId, openIdGuard, writeOpenId } from './open-id.ts';
 
 /** The app client of the pool that stands for the load balancer. */
 const clientId = (link: LinkScope): string => link.resourceId('Client');
-
-/** The domain of the pool's login pages; undefined when it has none. */
-const domainId = (pool: NodeScope): string | undefined => {
-  if (pool.value('domainPrefix') !== undefined) return `${pool.id}Domain`;
-  return pool.links('in', { mechanism: 'certificate' }).length > 0
-    ? loginDomainId(pool)
-    : undefined;
-};
 
 /** The name under which people open the load balancer: that of its record, else that of its certificate. */
 export const hostName = (balancer: NodeScope): Expression | undefined => {
@@ -88,7 +80,7 @@ const whyNot = (balancer: NodeScope, pool: NodeScope): string | undefined => {
   if (balancer.read('listenerProtocol') !== 'HTTPS')
     return 'that takes an HTTPS listener. Set listenerProtocol to HTTPS.';
   if (balancer.region !== pool.region) return 'they are in different Regions. Put both into one.';
-  return domainId(pool) === undefined
+  return loginDomainOf(pool) === undefined
     ? 'the pool has no domain for its login pages. Set domainPrefix.'
     : undefined;
 };
@@ -97,7 +89,7 @@ const whyNot = (balancer: NodeScope, pool: NodeScope): string | undefined => {
 export const guardOf = (balancer: NodeScope): Guard | undefined => {
   const [link] = balancer.links('out', { mechanism: 'authorizer' });
   if (link !== undefined && isOpenId(link)) return openIdGuard(link);
-  const domain = link && domainId(link.target);
+  const domain = link && loginDomainOf(link.target);
   if (link === undefined || domain === undefined) return undefined;
   const timeout = link.value('sessionTimeout');
   const scope = link.value('scope');

@@ -1,3 +1,4 @@
+import { isCollection } from '../analytics/search.ts';
 import type { Authorizer } from '../api/authorizer.ts';
 import { writeHttpAuthorizer } from '../api/http-authorizer.ts';
 import { writeRestAuthorizer } from '../api/rest-authorizer.ts';
@@ -15,6 +16,13 @@ const writers: Readonly<Record<Authorizer['api'], (scope: ConnectionScope<Author
       scope.target.out.allowOn(scope.target.node.id, statement, 'sam');
   },
   'load-balancer': writeSignIn,
+  // The domain says by itself whom it asks; a collection cannot.
+  dashboards({ source, target }) {
+    if (isCollection(source))
+      source.out.problem(
+        `"${source.node.name}" is a serverless collection, which cannot sign people in with "${target.node.name}". Make it a domain.`,
+      );
+  },
 };
 
 /** Decides who may call the routes that name it. */

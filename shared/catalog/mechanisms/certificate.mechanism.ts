@@ -1,12 +1,16 @@
 import { object } from '../../lib/typescript/syntax.ts';
+import { isCollection } from '../analytics/search.ts';
 import { codeOf } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { loginDomainId } from '../edge/alias-target.ts';
 import { certificateIn } from '../edge/certificate.ts';
 
 export interface CertificateUse {
-  /** Who writes it: the target itself, or this connection adds the custom domain of a pool's login pages. */
-  readonly by: 'target' | 'login-domain';
+  /**
+   * Who writes it: the target itself, or this connection adds the custom domain of a pool's login pages. A search
+   * domain writes it too, but a serverless collection cannot.
+   */
+  readonly by: 'target' | 'login-domain' | 'search-domain';
 }
 
 const addLoginDomain = (scope: ConnectionScope<CertificateUse>): void => {
@@ -52,6 +56,11 @@ export const certificate = defineMechanism<CertificateUse>({
   explain:
     'Browsers only talk to a name over https when whoever answers shows a certificate for exactly that name. The service fetches it from ACM by its ARN and renews it without a break. Services with edge locations all over the world read certificates from us-east-1, the others from their own region.',
   emit(scope) {
-    if (scope.options.by === 'login-domain') addLoginDomain(scope);
+    const { options, source, target } = scope;
+    if (options.by === 'login-domain') addLoginDomain(scope);
+    if (options.by === 'search-domain' && isCollection(target))
+      target.out.problem(
+        `"${target.node.name}" is a serverless collection, which cannot show the certificate "${source.node.name}". Make it a domain.`,
+      );
   },
 });

@@ -63,16 +63,37 @@ const mapPrivate = (scope: Scope): void => {
   });
 };
 
+/** An API of AppSync has a domain to itself. https://docs.aws.amazon.com/appsync/latest/devguide/custom-domain-name.html */
+const mapGraphql = (scope: Scope): void => {
+  const { source, target } = scope;
+  if (source.links('out', { mechanism: 'domain-mapping' }).length > 1) {
+    source.out.problem(
+      `"${source.node.name}" has several APIs, but a domain of AppSync takes exactly one. Give "${target.node.name}" a domain of its own.`,
+    );
+    return;
+  }
+  source.out.resource(scope.resourceId('Mapping'), {
+    type: 'AWS::AppSync::DomainNameApiAssociation',
+    properties: { ApiId: target.attribute('id'), DomainName: source.attribute('name') },
+  });
+};
+
 /** An API, or one of several, behind a name of one's own. */
 export const domainMapping = defineMechanism<DomainMapping>({
   id: 'domain-mapping',
   family: 'api',
   title: 'Custom domain mapping',
   explain:
-    'API Gateway looks at the name and at the first part of the path, and hands the request to the stage of the API that is mapped there. Several APIs can share one name in this way, and an API can be exchanged for a newer one without callers noticing. Domain and API must have the same kind of endpoint.',
+    'API Gateway looks at the name and at the first part of the path, and hands the request to the stage of the API that is mapped there. Several APIs can share one name in this way, and an API can be exchanged for a newer one without callers noticing. Domain and API must have the same kind of endpoint. An API of AppSync has its domain to itself.',
   emit(scope) {
     const { source, target, options: row } = scope;
     const kind = apiDomainKind(source);
+    if (row.api === 'graphql') {
+      mapGraphql(scope);
+      return;
+    }
+    // The other arrow says what is wrong.
+    if (kind === 'graphql') return;
     if (row.api === 'http' && kind !== 'http') {
       source.out.problem(
         `"${target.node.name}" cannot stand behind "${source.node.name}": HTTP and WebSocket APIs take regional domains only.`,

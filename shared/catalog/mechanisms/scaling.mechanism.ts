@@ -13,6 +13,8 @@ export interface Scaling {
   readonly namespace: Scalable['namespace'];
   readonly resource: (scope: ConnectionScope) => Expression;
   readonly dimensions: (scope: ConnectionScope) => readonly ScaledDimension[];
+  /** Why the target cannot be scaled as it is set; undefined when it can. */
+  readonly refuses?: (scope: ConnectionScope) => string | undefined;
   /** What must be there before; Application Auto Scaling looks when it is told. */
   readonly after?: (scope: ConnectionScope) => readonly string[];
 }
@@ -32,6 +34,11 @@ export const scaling = defineMechanism<Scaling>({
       target.out.problem(
         `"${target.node.name}" is scaled twice, and AWS takes one pair of limits for it. Remove the connection from "${source.node.name}" or the other one.`,
       );
+      return;
+    }
+    const reason = options.refuses?.(scope);
+    if (reason !== undefined) {
+      target.out.problem(`"${source.node.name}" cannot scale "${target.node.name}": ${reason}`);
       return;
     }
     const scheduled = source.read('policyType') === 'Scheduled';

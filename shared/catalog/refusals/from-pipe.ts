@@ -30,4 +30,11 @@ export const refusedFromPipe = refusalsFrom<Kind>('pipe', [
     why: 'A pipe gives no message group, so it cannot publish to a FIFO topic.',
     instead: ['lambda', 'sns-topic'],
   },
+  {
+    to: 'appsync-api',
+    level: 'impossible',
+    why: 'A pipe has no AppSync API as a target, but a rule has: it runs a mutation for each event.',
+    instead: ['event-bus', 'event-rule', 'appsync-api'],
+    autofix: 'insert-nodes',
+  },
 ]);

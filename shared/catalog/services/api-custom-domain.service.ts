@@ -15,6 +15,35 @@ import { defineService, type NodeScope } from '../service.ts';
 
 const isRegional = (read: PropertyReader): boolean => read('endpointType') === 'REGIONAL';
 
+/** What a record leads to, by the form of the domain: in CloudFormation, and as a member of the construct. */
+const aliasAttributes: Readonly<
+  Record<
+    ReturnType<typeof apiDomainKind>,
+    Readonly<Record<'name' | 'zone', { readonly cfn: string; readonly cdk: string }>>
+  >
+> = {
+  edge: {
+    name: { cfn: 'DistributionDomainName', cdk: 'domainNameAliasDomainName' },
+    zone: { cfn: 'DistributionHostedZoneId', cdk: 'domainNameAliasHostedZoneId' },
+  },
+  rest: {
+    name: { cfn: 'RegionalDomainName', cdk: 'domainNameAliasDomainName' },
+    zone: { cfn: 'RegionalHostedZoneId', cdk: 'domainNameAliasHostedZoneId' },
+  },
+  private: {
+    name: { cfn: 'RegionalDomainName', cdk: 'domainNameAliasDomainName' },
+    zone: { cfn: 'RegionalHostedZoneId', cdk: 'domainNameAliasHostedZoneId' },
+  },
+  http: {
+    name: { cfn: 'RegionalDomainName', cdk: 'regionalDomainName' },
+    zone: { cfn: 'RegionalHostedZoneId', cdk: 'regionalHostedZoneId' },
+  },
+  graphql: {
+    name: { cfn: 'AppSyncDomainName', cdk: 'attrAppSyncDomainName' },
+    zone: { cfn: 'HostedZoneId', cdk: 'attrHostedZoneId' },
+  },
+};
+
 export const apiCustomDomain = defineService({
   kind: 'api-custom-domain',
   title: 'API custom domain name',
@@ -27,6 +56,8 @@ export const apiCustomDomain = defineService({
     'AWS::ApiGatewayV2::DomainName',
     'AWS::ApiGatewayV2::ApiMapping',
     'AWS::ApiGateway::DomainNameV2',
+    'AWS::AppSync::DomainName',
+    'AWS::AppSync::DomainNameApiAssociation',
   ],
   placement: { parents: ['region'], scope: 'regional', vpc: 'none', subnet: 'none' },
   properties: {
@@ -39,7 +70,7 @@ export const apiCustomDomain = defineService({
     endpointType: choice(['EDGE', 'REGIONAL', 'PRIVATE'], {
       default: 'REGIONAL',
       required: true,
-      help: 'As the API behind it. Edge-optimized and private domains are for REST APIs only.',
+      help: 'As the API behind it. Edge-optimized and private domains are for REST APIs only. Without meaning for an API of AppSync, whose domains CloudFront answers.',
     }),
     securityPolicy: choice(['TLS_1_0', 'TLS_1_2'], {
       default: 'TLS_1_2',
@@ -66,13 +97,24 @@ export const apiCustomDomain = defineService({
   },
   attributes: {
     name: {
-      cfn: (scope) => (apiDomainKind(scope) === 'private' ? apiDomainName(scope) : refOf(scope.id)),
+      cfn(scope) {
+        switch (apiDomainKind(scope)) {
+          case 'private':
+            return apiDomainName(scope);
+          case 'graphql':
+            return getAtt(scope.id, 'DomainName');
+          default:
+            return refOf(scope.id);
+        }
+      },
       cdk: (construct, scope) => {
         switch (apiDomainKind(scope)) {
           case 'http':
             return member(construct, 'name');
           case 'private':
             return codeOf(apiDomainName(scope));
+          case 'graphql':
+            return member(construct, 'attrDomainName');
           default:
             return member(construct, 'domainName');
         }
@@ -83,28 +125,12 @@ export const apiCustomDomain = defineService({
       cdk: (_construct, { id }) => codeOf(getAtt(id, 'DomainNameArn')),
     },
     aliasDomainName: {
-      cfn: (scope) =>
-        getAtt(
-          scope.id,
-          apiDomainKind(scope) === 'edge' ? 'DistributionDomainName' : 'RegionalDomainName',
-        ),
-      cdk: (construct, scope) =>
-        member(
-          construct,
-          apiDomainKind(scope) === 'http' ? 'regionalDomainName' : 'domainNameAliasDomainName',
-        ),
+      cfn: (scope) => getAtt(scope.id, aliasAttributes[apiDomainKind(scope)].name.cfn),
+      cdk: (construct, scope) => member(construct, aliasAttributes[apiDomainKind(scope)].name.cdk),
     },
     aliasHostedZoneId: {
-      cfn: (scope) =>
-        getAtt(
-          scope.id,
-          apiDomainKind(scope) === 'edge' ? 'DistributionHostedZoneId' : 'RegionalHostedZoneId',
-        ),
-      cdk: (construct, scope) =>
-        member(
-          construct,
-          apiDomainKind(scope) === 'http' ? 'regionalHostedZoneId' : 'domainNameAliasHostedZoneId',
-        ),
+      cfn: (scope) => getAtt(scope.id, aliasAttributes[apiDomainKind(scope)].zone.cfn),
+      cdk: (construct, scope) => member(construct, aliasAttributes[apiDomainKind(scope)].zone.cdk),
     },
   },
   summary: (read) =>
@@ -226,9 +252,21 @@ const writePrivateDomain = (scope: NodeScope): void => {
     });
 };
 
+/** AWS::AppSync::DomainName */
+const writeGraphqlDomain = (scope: NodeScope): void => {
+  scope.out.resource(scope.id, {
+    type: 'AWS::AppSync::DomainName',
+    properties: {
+      DomainName: apiDomainName(scope),
+      CertificateArn: apiDomainCertificate(scope).arn,
+    },
+  });
+};
+
 const writers: Readonly<Record<ReturnType<typeof apiDomainKind>, (scope: NodeScope) => void>> = {
   edge: writeRestDomain,
   rest: writeRestDomain,
   http: writeHttpDomain,
   private: writePrivateDomain,
+  graphql: writeGraphqlDomain,
 };

@@ -162,7 +162,12 @@ export const companions: Readonly<Record<string, readonly Companion[]>> = {
   'api-custom-domain': [
     {
       end: 'from',
-      anyOf: startingWith('api-custom-domain', ['http-api', 'rest-api', 'websocket-api']),
+      anyOf: startingWith('api-custom-domain', [
+        'http-api',
+        'rest-api',
+        'websocket-api',
+        'appsync-api',
+      ]),
     },
     { end: 'to', anyOf: ['certificate--api-custom-domain'] },
   ],
@@ -216,6 +221,8 @@ interface RowFacts {
   readonly target?: Readonly<Record<string, Json>>;
   readonly properties?: Readonly<Record<string, Json>>;
   readonly also?: readonly string[];
+  /** What it needs of the container that its target stands in. */
+  readonly targetParent?: Readonly<Record<string, Json>>;
   /** The Region of an end, where it has to be another one than that of the design. */
   readonly sourceRegion?: string;
   readonly targetRegion?: string;
@@ -266,6 +273,27 @@ export const rowFacts: Readonly<Record<string, RowFacts>> = {
   'dynamodb-table--dynamodb-replica': { targetRegion: 'us-east-1' },
   'lambda--dynamodb-replica': { sourceRegion: 'us-east-1', targetRegion: 'us-east-1' },
   'dynamodb-replica--lambda': { sourceRegion: 'us-east-1', targetRegion: 'us-east-1' },
+  'app-auto-scaling--elasticache': {
+    source: { minCapacity: 1, maxCapacity: 5 },
+    target: {
+      deployment: 'node-based',
+      engine: 'valkey',
+      nodeType: 'cache.m7g.large',
+      numNodeGroups: 1,
+    },
+  },
+  'appsync-api--opensearch': { target: { deployment: 'domain' } },
+  'appsync-api--alb': {
+    target: { scheme: 'internet-facing', listenerProtocol: 'HTTPS', listenerPort: 443 },
+    targetParent: { subnetType: 'public' },
+    also: ['certificate--alb'],
+  },
+  'hosted-zone--appsync-api': { also: ['api-custom-domain--appsync-api'] },
+  'certificate--opensearch': { target: { deployment: 'domain' } },
+  'opensearch--cognito-user-pool': {
+    source: { deployment: 'domain' },
+    target: { domainPrefix: 'shop' },
+  },
   'elasticache--log-group': { source: { deployment: 'node-based', engine: 'valkey' } },
   'elasticache--sns-topic': { source: { deployment: 'node-based' } },
   'vpc-endpoint--s3-bucket': endpoint('s3'),

@@ -4,6 +4,7 @@ import { addNear } from '../fixes.ts';
 import { nodes } from '../on.ts';
 import { defineRule } from '../rule.ts';
 import { named } from '../text.ts';
+import { leadsToGraphql } from './domains.ts';
 
 const domainName = 'api.example.com';
 const parts = (domain: object) => [
@@ -42,7 +43,7 @@ export const apigwCustomDomainIncomplete = defineRule({
         message: 'noCertificate',
         data,
         fixes:
-          type === 'REGIONAL' && name !== undefined
+          type === 'REGIONAL' && name !== undefined && !leadsToGraphql(graph, domain)
             ? addNear(
                 graph,
                 catalog,

@@ -38,7 +38,8 @@ export const apigwDomainEndpointMatch = defineRule({
   on: connections({ from: 'api-custom-domain', mechanism: 'domain-mapping' }),
   check({ source: domain, target: api }, graph, report) {
     const type = graph.text(domain, 'endpointType');
-    if (type === undefined) return;
+    // A domain of AppSync has no type of endpoint.
+    if (type === undefined || api.kind === 'appsync-api') return;
     const data = { api: named(api), domain: named(domain) };
     if (api.kind !== 'rest-api') {
       if (type === 'REGIONAL') return;

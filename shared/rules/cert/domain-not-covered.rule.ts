@@ -1,5 +1,6 @@
 import type { Graph, Node } from '../../graph/graph.ts';
 import { setProperty } from '../../model/edits/index.ts';
+import { recordNameOf } from '../dns/records.ts';
 import { connection, design, inside, node } from '../examples.ts';
 import { connections, type Link } from '../on.ts';
 import { defineRule } from '../rule.ts';
@@ -13,6 +14,11 @@ const mostNames = 99;
 const hostsOf = (graph: Graph, { connection, target }: Link): readonly string[] => {
   if (target.kind === 'cloudfront')
     return (graph.list(target, 'aliases') ?? []).filter((name) => typeof name === 'string');
+  // Whoever finds a load balancer by a record asks for the name of the record.
+  if (target.kind === 'alb')
+    return graph
+      .incoming(target, { mechanism: 'dns-alias' })
+      .flatMap((record) => recordNameOf(graph, record) ?? []);
   const host =
     target.kind === 'api-custom-domain'
       ? graph.text(target, 'domainName')
@@ -36,6 +42,19 @@ const site = (certificate: object, aliases: readonly (string | { Ref: string })[
     ),
     node('cloudfront', 'site', { aliases }),
     connection('certificate--cloudfront', 'tls', 'site'),
+  );
+
+const balanced = (recordName: string) =>
+  design(
+    node('hosted-zone', 'zone', { name: 'example.com' }),
+    node('certificate', 'tls', { domainName: 'www.example.com' }),
+    inside(
+      node('vpc', 'net'),
+      inside(node('subnet', 'public', { subnetType: 'public' }), node('alb', 'web')),
+    ),
+    connection('hosted-zone--certificate', 'zone', 'tls'),
+    connection('certificate--alb', 'tls', 'web'),
+    connection('hosted-zone--alb', 'zone', 'web', { recordName }),
   );
 
 export const certDomainNotCovered = defineRule({
@@ -94,6 +113,7 @@ export const certDomainNotCovered = defineRule({
         title: 'a name set by a parameter',
         design: site({ domainName: { Ref: 'Domain' } }, ['www.example.com']),
       },
+      { title: 'a load balancer with the name of a record', design: balanced('www.example.com') },
       {
         title: 'a certificate that is there already',
         design: site({ domainName: 'example.com', importExisting: true }, ['www.example.com']),
@@ -103,6 +123,22 @@ export const certDomainNotCovered = defineRule({
       {
         title: 'a wildcard for the bare domain',
         design: site({ domainName: '*.example.com' }, ['example.com']),
+        expect: ['notCovered'],
+      },
+      {
+        title: 'another name of a load balancer',
+        design: balanced('app.example.com'),
+        expect: ['notCovered'],
+      },
+      {
+        title: 'another name of a search domain',
+        design: design(
+          node('certificate', 'tls', { domainName: 'www.example.com' }),
+          node('opensearch', 'search'),
+          connection('certificate--opensearch', 'tls', 'search', {
+            domainName: 'search.example.com',
+          }),
+        ),
         expect: ['notCovered'],
       },
       {

@@ -12,6 +12,7 @@ const lackOf = (graph: Graph, target: Node): string | undefined => {
   switch (target.kind) {
     case 'rest-api':
     case 'http-api':
+    case 'appsync-api':
       return graph.incoming(target, { mechanism: 'domain-mapping' }).length > 0
         ? undefined
         : 'it has no custom domain that an alias could lead to; connect an API custom domain to it';
@@ -146,6 +147,17 @@ export const dnsAliasTarget = defineRule({
           node('hosted-zone', 'zone', { name: 'example.com' }),
           node('http-api', 'api', { name: 'api' }),
           connection('hosted-zone--http-api--with-domain', 'zone', 'api', {
+            recordName: 'api.example.com',
+          }),
+        ),
+        expect: ['notReady'],
+      },
+      {
+        title: 'a GraphQL API without a custom domain',
+        design: design(
+          node('hosted-zone', 'zone', { name: 'example.com' }),
+          node('appsync-api', 'api', { name: 'api' }),
+          connection('hosted-zone--appsync-api', 'zone', 'api', {
             recordName: 'api.example.com',
           }),
         ),

@@ -497,4 +497,27 @@ export const databases: readonly ExportCase[] = [
       }),
     ),
   },
+  {
+    title: 'caches that are scaled',
+    design: design(
+      inside(
+        node('vpc', 'net', { natGateways: 0 }),
+        inside(
+          node('subnet', 'data', { subnetType: 'isolated' }),
+          node('elasticache', 'cache', { deployment: 'node-based', nodeType: 'cache.m7g.large' }),
+          node('elasticache', 'copies', {
+            deployment: 'node-based',
+            engine: 'redis',
+            nodeType: { Ref: 'NodeType' },
+          }),
+          node('lambda', 'reader'),
+        ),
+      ),
+      node('app-auto-scaling', 'busy', { maxCapacity: 5 }),
+      node('app-auto-scaling', 'day', { policyType: 'Scheduled', maxCapacity: 5 }),
+      connection('app-auto-scaling--elasticache', 'busy', 'cache'),
+      connection('app-auto-scaling--elasticache', 'day', 'copies', { capacity: 'replicas' }),
+      connection('lambda--elasticache', 'reader', 'cache'),
+    ),
+  },
 ];

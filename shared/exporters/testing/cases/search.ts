@@ -91,4 +91,21 @@ export const search: readonly ExportCase[] = [
       connection('firehose--s3-bucket--backup', 'lines', 'failed'),
     ),
   },
+  {
+    title: 'a search domain with a name of its own and people who sign in',
+    design: design(
+      node('opensearch', 'search'),
+      node('opensearch', 'guarded', { fineGrainedAccess: true }),
+      node('certificate', 'tls', { domainName: '*.example.com', externalDns: true }),
+      node('certificate', 'known', {
+        domainName: '*.example.org',
+        importExisting: true,
+        certificateArn: { Ref: 'CertificateArn' },
+      }),
+      node('cognito-user-pool', 'support', { domainPrefix: 'support-of-shop' }),
+      connection('certificate--opensearch', 'tls', 'search', { domainName: 'search.example.com' }),
+      connection('certificate--opensearch', 'known', 'guarded', { domainName: { Ref: 'Name' } }),
+      connection('opensearch--cognito-user-pool', 'search', 'support'),
+    ),
+  },
 ];
