@@ -10,6 +10,7 @@ export const fromEventBus = connectionsFrom<Kind>('event-bus', {
     label: 'is filtered by',
     delivery: 'async',
     docs: 'Rules in Amazon EventBridge',
+    options: { names: 'EventBusName' },
   }),
   'sqs-queue': deadLetter({
     variant: 'dead-letter',

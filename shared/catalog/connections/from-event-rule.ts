@@ -1,4 +1,10 @@
-import { array, type Code } from '../../lib/typescript/syntax.ts';
+import {
+  array,
+  type Code,
+  call,
+  text as string,
+  thisExpression,
+} from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
 import { type ConnectionScope, connectionsFrom } from '../connection.ts';
 import { document, type Expression, type ExpressionObject, expressionOf } from '../expression.ts';
@@ -179,6 +185,28 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
       'The rule puts the event on another bus, which may be in another region; rules there pick it up. An event can be forwarded once: a bus does not pass on what another bus sent it. A bus always gets the event as it is.',
     docs: 'Sending and receiving events between event buses in the same account',
     options: { cdk: 'eventsTargets.EventBus', role: 'rule', failures: 'queue' },
+  }),
+  'custom-event-bus': eventbridgeTarget({
+    preview: true,
+    label: 'forwards to',
+    delivery: 'async',
+    properties: ruleTargetProperties,
+    statements: [eventBridgeMay('{target.arn}', 'events:PutEvents')],
+    explain:
+      'The rule puts the event on a Custom Event Bus, whose subscribers pick it up: a way to move from the one to the other step by step, and to keep events of AWS services.',
+    docs: 'Migrating from Custom Event Bus - Classic to the Custom Event Bus',
+    options: {
+      cdk: 'eventsTargets.EventBus',
+      role: 'rule',
+      failures: 'queue',
+      entry: ({ target, resourceId }) =>
+        call(
+          'events.EventBus.fromEventBusArn',
+          thisExpression,
+          string(resourceId('Bus')),
+          codeOf(target.attribute('arn')),
+        ),
+    },
   }),
   'log-group': eventbridgeTarget({
     label: 'writes events to',

@@ -14,6 +14,7 @@ import { fromCloudfrontFunction } from './from-cloudfront-function.ts';
 import { fromCloudwatchAlarm } from './from-cloudwatch-alarm.ts';
 import { fromCognitoIdentityPool } from './from-cognito-identity-pool.ts';
 import { fromCognitoUserPool } from './from-cognito-user-pool.ts';
+import { fromCustomEventBus } from './from-custom-event-bus.ts';
 import { fromDaxCluster } from './from-dax-cluster.ts';
 import { fromDynamodbReplica } from './from-dynamodb-replica.ts';
 import { fromDynamodbTable } from './from-dynamodb-table.ts';
@@ -23,6 +24,7 @@ import { fromEfsFileSystem } from './from-efs-file-system.ts';
 import { fromElasticache } from './from-elasticache.ts';
 import { fromEventBus } from './from-event-bus.ts';
 import { fromEventRule } from './from-event-rule.ts';
+import { fromEventSubscriber } from './from-event-subscriber.ts';
 import { fromFargateService } from './from-fargate-service.ts';
 import { fromFirehose } from './from-firehose.ts';
 import { fromGlueCrawler } from './from-glue-crawler.ts';
@@ -87,6 +89,8 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromSnsTopic,
   ...fromEventBus,
   ...fromEventRule,
+  ...fromCustomEventBus,
+  ...fromEventSubscriber,
   ...fromPipe,
   ...fromApiDestination,
   ...fromSchedule,

@@ -76,6 +76,8 @@ const shapeOf = (link: LinkScope, mechanism: string | undefined): Shape | undefi
       return from === 's3-bucket' ? shape('bucket') : shape('input');
     case 'eventbridge-target':
       return shape('event');
+    case 'subscriber-target':
+      return shape(link.read('maxBatchSize') === 1 ? 'event' : 'input');
     case 'trigger':
       return from === 'secret' ? shape('rotation') : shape('trigger');
     case 'transform':

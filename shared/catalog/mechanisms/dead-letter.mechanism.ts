@@ -13,7 +13,8 @@ export type DeadLetter =
         | 'function-topic'
         | 'event-bus'
         | 'schedule'
-        | 'pipe';
+        | 'pipe'
+        | 'subscriber';
     }
   /** On a delivery of the source, which the named property of the arrow chooses; the delivery writes it. */
   | { readonly on: 'delivery'; readonly reference: string };
@@ -76,6 +77,13 @@ const writers: Readonly<Record<DeadLetter['on'], Writer>> = {
       );
       return;
     }
+    for (const statement of scope.statements('source-role'))
+      source.out.allow(source.node.id, statement);
+  },
+  subscriber(scope) {
+    const { source, target } = scope;
+    if (!source.out.has(source.id)) return;
+    source.out.set(source.id, 'OnFailureConfiguration', { Arn: target.attribute('arn') });
     for (const statement of scope.statements('source-role'))
       source.out.allow(source.node.id, statement);
   },

@@ -51,6 +51,7 @@ import { securityAttachment } from './security-attachment.mechanism.ts';
 import { signIn } from './sign-in.mechanism.ts';
 import { stream } from './stream.mechanism.ts';
 import { streamDelivery } from './stream-delivery.mechanism.ts';
+import { subscriberTarget } from './subscriber-target.mechanism.ts';
 import { subscription } from './subscription.mechanism.ts';
 import { successDestination } from './success-destination.mechanism.ts';
 import { targetGroup } from './target-group.mechanism.ts';
@@ -83,6 +84,7 @@ export const mechanisms = [
   eventSource,
   eventRouting,
   eventbridgeTarget,
+  subscriberTarget,
   schedulerTarget,
   pipeSource,
   pipeEnrichment,

@@ -1,5 +1,5 @@
 import { defineMechanism } from '../connection.ts';
-import { pipeSettings } from '../pipes/settings.ts';
+import { callSettings } from '../pipes/settings.ts';
 
 export interface PipeEnrichment {
   /** The ARN to call where it is not the attribute `arn`: a text with placeholders. */
@@ -23,7 +23,7 @@ export const pipeEnrichment = defineMechanism<PipeEnrichment>({
       'Enrichment',
       options.arn === undefined ? target.attribute('arn') : scope.fill(options.arn),
     );
-    const settings = pipeSettings(scope);
+    const settings = callSettings(scope);
     if (Object.keys(settings).length > 0)
       source.out.set(source.id, 'EnrichmentParameters', settings);
     for (const statement of scope.statements('source-role'))

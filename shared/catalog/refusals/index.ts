@@ -12,6 +12,7 @@ import { refusedFromCloudfrontFunction } from './from-cloudfront-function.ts';
 import { refusedFromCloudwatchAlarm } from './from-cloudwatch-alarm.ts';
 import { refusedFromCognitoIdentityPool } from './from-cognito-identity-pool.ts';
 import { refusedFromCognitoUserPool } from './from-cognito-user-pool.ts';
+import { refusedFromCustomEventBus } from './from-custom-event-bus.ts';
 import { refusedFromDaxCluster } from './from-dax-cluster.ts';
 import { refusedFromDynamodbTable } from './from-dynamodb-table.ts';
 import { refusedFromElasticache } from './from-elasticache.ts';
@@ -61,6 +62,7 @@ export const refusals: readonly Refusal[] = [
   ...refusedFromSnsTopic,
   ...refusedFromEventBus,
   ...refusedFromEventRule,
+  ...refusedFromCustomEventBus,
   ...refusedFromPipe,
   ...refusedFromSchedule,
   ...refusedFromStateMachine,

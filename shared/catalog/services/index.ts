@@ -13,6 +13,7 @@ import { cloudfrontFunction } from './cloudfront-function.service.ts';
 import { cloudwatchAlarm } from './cloudwatch-alarm.service.ts';
 import { cognitoIdentityPool } from './cognito-identity-pool.service.ts';
 import { cognitoUserPool } from './cognito-user-pool.service.ts';
+import { customEventBus } from './custom-event-bus.service.ts';
 import { daxCluster } from './dax-cluster.service.ts';
 import { dynamodbReplica } from './dynamodb-replica.service.ts';
 import { dynamodbTable } from './dynamodb-table.service.ts';
@@ -22,6 +23,7 @@ import { efsFileSystem } from './efs-file-system.service.ts';
 import { elasticache } from './elasticache.service.ts';
 import { eventBus } from './event-bus.service.ts';
 import { eventRule } from './event-rule.service.ts';
+import { eventSubscriber } from './event-subscriber.service.ts';
 import { externalEndpoint } from './external-endpoint.service.ts';
 import { fargateService } from './fargate-service.service.ts';
 import { firehose } from './firehose.service.ts';
@@ -101,6 +103,8 @@ export const services = [
   snsTopic,
   eventBus,
   eventRule,
+  customEventBus,
+  eventSubscriber,
   pipe,
   apiDestination,
   schedule,

@@ -30,6 +30,23 @@ export const companions: Readonly<Record<string, readonly Companion[]>> = {
       ]),
     },
   ],
+  'event-subscriber': [
+    { end: 'to', anyOf: ['custom-event-bus--event-subscriber'] },
+    {
+      end: 'from',
+      anyOf: startingWith('event-subscriber', [
+        'sqs-queue',
+        'lambda',
+        'state-machine',
+        'sns-topic',
+        'kinesis-stream',
+        'firehose',
+        'rest-api',
+        'api-destination',
+        'custom-event-bus',
+      ]),
+    },
+  ],
   'http-api': [
     {
       end: 'from',

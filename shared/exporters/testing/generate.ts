@@ -262,6 +262,7 @@ export const designWith = (
       extra > 0;
       extra -= 1
     ) {
+      // Nobody comes upon a preview by chance: it stands where it is asked for.
       const more = builder.pick(connections.filter(({ preview }) => preview !== true));
       if (more) builder.draw(more, 0.6);
     }

@@ -11,7 +11,7 @@ const spec = (): SpecDatabase => {
 };
 
 /**
- * Properties that AWS documents for SAM types and that the specification package does not have yet.
+ * Properties that AWS documents, mostly for SAM types, and that the specification package does not have yet.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html
  */
 const newerProperties: Readonly<Record<string, readonly string[]>> = {
@@ -24,6 +24,8 @@ const newerProperties: Readonly<Record<string, readonly string[]>> = {
     'DurableConfig',
     'FunctionUrlConfig',
   ],
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-eventsv2-subscriber-invokeconfiguration.html
+  'AWS::EventsV2::Subscriber': ['InvokeConfiguration'],
   'AWS::Serverless::Api': ['FailOnWarnings', 'PropagateTags', 'MergeDefinitions'],
   'AWS::Serverless::HttpApi': ['AccessLogSettings', 'Name', 'PropagateTags'],
   'AWS::Serverless::StateMachine': [

@@ -201,13 +201,13 @@ export const tolerated: readonly Tolerated[] = [
   {
     side: 'sam',
     pattern:
-      /^AWS::(CloudFront::(CachePolicy|OriginRequestPolicy|KeyValueStore|RealtimeLogConfig|OriginAccessControl)|Logs::Delivery(Source|Destination)|Athena::WorkGroup|ElastiCache::(ServerlessCache|User|UserGroup)) \w* ?(\w+Config\.)?(Name|ServerlessCacheName|UserId|UserGroupId) = "<AWS::StackName>-/,
+      /^AWS::(CloudFront::(CachePolicy|OriginRequestPolicy|KeyValueStore|RealtimeLogConfig|OriginAccessControl)|Logs::Delivery(Source|Destination)|Athena::WorkGroup|EventsV2::(EventBus|Subscriber)|ElastiCache::(ServerlessCache|User|UserGroup)) \w* ?(\w+Config\.)?(Name|ServerlessCacheName|UserId|UserGroupId) = "<AWS::StackName>-/,
     why: 'CloudFormation does not name these; both exports make a name that is unique in the account.',
   },
   {
     side: 'cdk',
     pattern:
-      /^AWS::(CloudFront::(CachePolicy|OriginRequestPolicy|KeyValueStore|RealtimeLogConfig|OriginAccessControl)|Logs::Delivery(Source|Destination)|Athena::WorkGroup|ElastiCache::(ServerlessCache|User|UserGroup)) \w* ?(\w+Config\.)?(Name|ServerlessCacheName|UserId|UserGroupId) = "/,
+      /^AWS::(CloudFront::(CachePolicy|OriginRequestPolicy|KeyValueStore|RealtimeLogConfig|OriginAccessControl)|Logs::Delivery(Source|Destination)|Athena::WorkGroup|EventsV2::(EventBus|Subscriber)|ElastiCache::(ServerlessCache|User|UserGroup)) \w* ?(\w+Config\.)?(Name|ServerlessCacheName|UserId|UserGroupId) = "/,
     why: 'The CDK counterpart of the line above.',
   },
   {

@@ -7,6 +7,7 @@ import { eventsPatternInvalid } from './pattern-invalid.rule.ts';
 import { eventsRuleIncomplete } from './rule-incomplete.rule.ts';
 import { eventsRuleLimits } from './rule-limits.rule.ts';
 import { eventsScheduleNeedsDefaultBus } from './schedule-needs-default-bus.rule.ts';
+import { eventsSubscriberShape } from './subscriber-shape.rule.ts';
 import { eventsTargetNoDlq } from './target-no-dlq.rule.ts';
 import { eventsTargetNotSupported } from './target-not-supported.rule.ts';
 
@@ -21,4 +22,5 @@ export const eventsRules: readonly Rule[] = [
   eventsTargetNoDlq,
   eventsPartnerBusName,
   eventsBusMadeByAws,
+  eventsSubscriberShape,
 ];

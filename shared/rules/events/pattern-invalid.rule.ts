@@ -1,10 +1,11 @@
-import { patternProblems, wrapScalars } from '../../catalog/event-pattern.ts';
+import { hasWildcard, patternProblems, wrapScalars } from '../../catalog/event-pattern.ts';
+import { filterScopes } from '../../catalog/eventbridge/subscriber.ts';
 import { isPlainObject, parsedJson } from '../../catalog/json-text.ts';
 import { setProperty } from '../../model/edits/index.ts';
 import { hasIntrinsic, isIntrinsic } from '../../model/value.ts';
-import { design, node, settings } from '../examples.ts';
+import { connection, design, node, settings } from '../examples.ts';
 import { nodes } from '../on.ts';
-import { defineRule, type Json } from '../rule.ts';
+import { defineRule, type Graph, type Json, type Node, type Report } from '../rule.ts';
 import { named } from '../text.ts';
 
 /** Even when the quota is raised. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
@@ -12,9 +13,59 @@ const most = 4096;
 
 const rule = (eventPattern: Json) => node('event-rule', 'placed', { eventPattern });
 const pipe = (...filterPatterns: readonly Json[]) => node('pipe', 'check', { filterPatterns });
+const subscribed = (properties: Readonly<Record<string, Json>>) => [
+  node('custom-event-bus', 'orders'),
+  node('event-subscriber', 'placed', properties),
+  node('sqs-queue', 'inbox'),
+  connection('custom-event-bus--event-subscriber', 'orders', 'placed'),
+  connection('event-subscriber--sqs-queue', 'placed', 'inbox'),
+];
 const ids = (count: number): Json => ({
   detail: { id: Array.from({ length: count }, (_, at) => `order-${String(at).padStart(4, '0')}`) },
 });
+
+type FilterReport = (
+  finding: Parameters<
+    Report<{
+      readonly notObject: '{node}{example}';
+      readonly shape: '{node}{problem}{path}';
+      readonly wildcard: '{node}';
+    }>
+  >[0],
+) => void;
+
+/** A subscriber has a pattern for each part of an event. */
+const checkFilters = (subject: Node, graph: Graph, report: FilterReport): void => {
+  const node = named(subject);
+  for (const property of Object.keys(filterScopes)) {
+    const pattern = graph.isSet(subject, property)
+      ? parsedJson(graph.value(subject, property))
+      : undefined;
+    if (pattern === undefined || pattern === '' || isIntrinsic(pattern)) continue;
+    if (!isPlainObject(pattern)) {
+      const example = '{"detail": {"status": ["paid"]}}';
+      report({ message: 'notObject', property, data: { node, example } });
+      continue;
+    }
+    const problems = patternProblems(pattern);
+    const [first] = problems;
+    if (first)
+      report({
+        message: 'shape',
+        property,
+        data: { node, path: first.path, problem: first.problem },
+        fixes: problems.every(({ isScalar }) => isScalar)
+          ? [
+              {
+                title: 'Put single values into lists',
+                edit: setProperty(subject.id, property, wrapScalars(pattern)),
+              },
+            ]
+          : [],
+      });
+    else if (hasWildcard(pattern)) report({ message: 'wildcard', property, data: { node } });
+  }
+};
 
 export const eventsPatternInvalid = defineRule({
   meta: {
@@ -29,6 +80,8 @@ export const eventsPatternInvalid = defineRule({
         text: '{node}: the event pattern has {length} characters, the default limit is {limit} (adjustable to 4,096); make it shorter or split the rule.',
         severity: 'warning',
       },
+      wildcard:
+        '{node}: the filters of a subscriber take no wildcards; compare with prefix or suffix instead.',
     },
     explain:
       'In a pattern every field lists the values that it may have, so even one value is written as a list. Besides plain values a list may hold comparisons such as prefix, anything-but or numeric. EventBridge refuses other forms.',
@@ -38,7 +91,7 @@ export const eventsPatternInvalid = defineRule({
     },
     overlaps: ['E3031'],
   },
-  on: nodes('event-rule', 'pipe'),
+  on: nodes('event-rule', 'pipe', 'event-subscriber'),
   check(subject, graph, report, context) {
     const node = named(subject);
     if (subject.kind === 'pipe') {
@@ -79,6 +132,10 @@ export const eventsPatternInvalid = defineRule({
               : [],
           });
       }
+      return;
+    }
+    if (subject.kind === 'event-subscriber') {
+      checkFilters(subject, graph, report);
       return;
     }
     if (!graph.isSet(subject, 'eventPattern')) return;
@@ -136,6 +193,15 @@ export const eventsPatternInvalid = defineRule({
           pipe({ body: { status: ['paid'] } }, '{"body":{"n":[{"numeric":[">",1]}]}}'),
         ),
       },
+      {
+        title: 'filters of a subscriber',
+        design: design(
+          ...subscribed({
+            eventPattern: { detail: { n: [{ numeric: ['>', 1] }] } },
+            systemMetadataPattern: { EventGroupId: [{ Ref: 'Group' }] },
+          }),
+        ),
+      },
       { title: 'the proposed pattern', design: design(node('event-rule', 'placed')) },
     ],
     bad: [
@@ -163,6 +229,21 @@ export const eventsPatternInvalid = defineRule({
         title: 'a filter of a pipe that is no JSON',
         design: design(pipe('status = paid')),
         expect: ['notObject'],
+      },
+      {
+        title: 'a filter of a subscriber with a single value',
+        design: design(...subscribed({ eventPattern: { detail: { status: 'paid' } } })),
+        expect: ['shape'],
+      },
+      {
+        title: 'a filter of a subscriber that is no JSON',
+        design: design(...subscribed({ metadataPattern: 'tenant = one' })),
+        expect: ['notObject'],
+      },
+      {
+        title: 'a filter of a subscriber with a wildcard',
+        design: design(...subscribed({ eventPattern: { source: [{ wildcard: 'shop.*' }] } })),
+        expect: ['wildcard'],
       },
       { title: 'far too many values', design: design(rule(ids(400))), expect: ['tooLong'] },
       { title: 'many values', design: design(rule(ids(200))), expect: ['long'] },

@@ -20,39 +20,44 @@ export const eventsTargetNoDlq = defineRule({
     severity: 'warning',
     messages: {
       none: '{source} to {target}: events that cannot be delivered within 24 hours are dropped; add a dead-letter queue.',
+      noneKept:
+        '{source} to {target}: events that cannot be delivered within {time} are dropped unseen; add a dead-letter queue.',
     },
     explain:
-      'EventBridge tries a failed delivery again up to 185 times within 24 hours, then it discards the event. Usual reasons are missing permissions, a target that was deleted, or long throttling. The queue needs a policy that lets EventBridge send to it; the export writes it.',
+      'EventBridge tries a failed delivery again up to 185 times within 24 hours, then it discards the event. A subscriber of a Custom Event Bus gives up after five minutes unless more is set. Usual reasons are missing permissions, a target that was deleted, or long throttling. The queue needs a policy that lets EventBridge send to it; the export writes it.',
     docs: {
       title: 'Using dead-letter queues to process undelivered events in EventBridge',
       url: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
     },
   },
   on: connections({
-    from: ['event-rule', 'schedule'],
-    mechanism: ['eventbridge-target', 'scheduler-target'],
+    from: ['event-rule', 'schedule', 'event-subscriber'],
+    mechanism: ['eventbridge-target', 'scheduler-target', 'subscriber-target'],
   }),
   check({ connection, source, target }, graph, report, { catalog }) {
     if (safe.has(target.kind) || keepsUndelivered(graph, catalog, connection, 'target')) return;
-    report({
-      message: 'none',
-      data: { source: named(source), target: named(target) },
-      fixes: addNear(
-        graph,
-        catalog,
-        'Add a dead-letter queue',
-        source,
-        { kind: 'sqs-queue', name: `${source.name} undelivered` },
-        (id) => [
-          {
-            type: `${source.kind}--sqs-queue--dead-letter`,
-            from: source.id,
-            to: id,
-            properties: source.kind === 'event-rule' ? { target: connection.id } : {},
-          },
-        ],
-      ),
-    });
+    const names = { source: named(source), target: named(target) };
+    const fixes = addNear(
+      graph,
+      catalog,
+      'Add a dead-letter queue',
+      source,
+      { kind: 'sqs-queue', name: `${source.name} undelivered` },
+      (id) => [
+        {
+          type: `${source.kind}--sqs-queue--dead-letter`,
+          from: source.id,
+          to: id,
+          properties: source.kind === 'event-rule' ? { target: connection.id } : {},
+        },
+      ],
+    );
+    if (source.kind !== 'event-subscriber') report({ message: 'none', data: names, fixes });
+    else {
+      const seconds = graph.number(source, 'maxEventAge');
+      const time = seconds === undefined ? 'its maximum event age' : `${seconds} s`;
+      report({ message: 'noneKept', data: { ...names, time }, fixes });
+    }
   },
   examples: {
     good: [
@@ -91,6 +96,17 @@ export const eventsTargetNoDlq = defineRule({
       },
     ],
     bad: [
+      {
+        title: 'a subscriber',
+        design: design(
+          node('custom-event-bus', 'orders'),
+          node('event-subscriber', 'placed', { maxEventAge: { Ref: 'Age' } }),
+          node('lambda', 'worker'),
+          connection('custom-event-bus--event-subscriber', 'orders', 'placed'),
+          connection('event-subscriber--lambda', 'placed', 'worker'),
+        ),
+        expect: ['noneKept'],
+      },
       { title: 'a rule', design: design(...ruleToFunction()), expect: ['none'] },
       {
         title: 'a schedule',

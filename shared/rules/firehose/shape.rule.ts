@@ -16,6 +16,7 @@ const putting = [
   'logging',
   'pipe-target',
   'scheduler-target',
+  'subscriber-target',
   'subscription',
   'workflow-task',
 ];

@@ -31,6 +31,7 @@ const direct = new Set([
   'origin',
   'pipe-enrichment',
   'pipe-target',
+  'subscriber-target',
   'target-group',
   'transform',
   'trigger',

@@ -58,6 +58,8 @@ const isImpossible = (
   // "A rule's targets must be in the same Region as the rule", but for buses:
   // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html
   if (mechanism === 'eventbridge-target') return target.kind !== 'event-bus';
+  // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-custom-bus-target-bus.html says it of buses alone.
+  if (mechanism === 'subscriber-target') return target.kind !== 'custom-event-bus';
   if (mechanism === 'workflow-task') return !['rest-api', 'http-api'].includes(target.kind);
   if (mechanism === 'logging')
     return target.kind === 'log-group' || connection.type === 's3-bucket--s3-bucket--access-logs';

@@ -24,6 +24,11 @@ const calls: Readonly<
     waits: 'REQUEST_RESPONSE',
     starts: 'FIRE_AND_FORGET',
   },
+  'event-subscriber--state-machine': {
+    property: 'invocationType',
+    waits: 'REQUEST_RESPONSE',
+    starts: 'EVENT',
+  },
 };
 
 const http = (integrationSubtype: string, machine: object) =>
@@ -119,6 +124,19 @@ export const sfnSyncCallNeedsExpress = defineRule({
           node('state-machine', 'flow'),
           connection('sqs-queue--pipe', 'orders', 'check'),
           connection('pipe--state-machine', 'check', 'flow', {
+            invocationType: 'REQUEST_RESPONSE',
+          }),
+        ),
+        expect: ['standard'],
+      },
+      {
+        title: 'a subscriber that waits for a Standard workflow',
+        design: design(
+          node('custom-event-bus', 'orders'),
+          node('event-subscriber', 'placed'),
+          node('state-machine', 'flow'),
+          connection('custom-event-bus--event-subscriber', 'orders', 'placed'),
+          connection('event-subscriber--state-machine', 'placed', 'flow', {
             invocationType: 'REQUEST_RESPONSE',
           }),
         ),

@@ -6,7 +6,7 @@ import { named } from '../text.ts';
 import { fifoName } from './fifo.ts';
 
 /** Senders that say in a setting which group their messages belong to. */
-const senders = ['eventbridge-target', 'scheduler-target', 'pipe-target'];
+const senders = ['eventbridge-target', 'scheduler-target', 'pipe-target', 'subscriber-target'];
 
 /** Those of them that cannot send a deduplication id. */
 const withoutIds = ['eventbridge-target', 'scheduler-target'];

@@ -15,6 +15,7 @@ const passing = new Set([
   'stream',
   'pipe-source',
   'pipe-target',
+  'subscriber-target',
   'success-destination',
   'failure-destination',
 ]);

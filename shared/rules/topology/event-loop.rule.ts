@@ -17,9 +17,14 @@ const carriers = new Set([
   'sns-topic',
   'event-bus',
   'event-rule',
+  'custom-event-bus',
+  'event-subscriber',
   'dynamodb-table',
   'kinesis-stream',
 ]);
+
+/** What takes from a bus only what fits its pattern. */
+const selectors = new Set(['event-rule', 'event-subscriber']);
 
 /** Connections in the circle that cannot carry it on: no rule matches, the function may run in circles, another kind. */
 const deadEnds = (
@@ -34,7 +39,7 @@ const deadEnds = (
     if (!source || !target) return true;
     if (!carriers.has(source.kind)) return true;
     if (source.kind === 'lambda' && graph.text(source, 'recursiveLoop') === 'Allow') return true;
-    if (source.kind !== 'event-bus' || target.kind !== 'event-rule') return false;
+    if (!selectors.has(target.kind)) return false;
     return !connections.some(
       (incoming) => incoming.to === source.id && patternMayMatch(graph, catalog, target, incoming),
     );

@@ -24,6 +24,7 @@ const carrying = [
   'api-integration',
   'subscription',
   'eventbridge-target',
+  'subscriber-target',
   'workflow-task',
   'direct-invoke',
   'success-destination',

@@ -1,7 +1,7 @@
 import type { ConnectionReader } from '../../connection.ts';
 import { directInvoke } from '../../mechanisms/direct-invoke.mechanism.ts';
 import { iamDataAccess } from '../../mechanisms/iam-data-access.mechanism.ts';
-import { choice, text, yesNo } from '../../property.ts';
+import { choice, type PropertyTable, text, yesNo } from '../../property.ts';
 
 /* To whom code hands messages, events and work, wherever it runs. */
 
@@ -68,25 +68,54 @@ export const publishes = iamDataAccess({
   options: { grant: 'grantPublish' },
 });
 
+/** What the events of code say of themselves. */
+const eventProperties: PropertyTable = {
+  source: text({
+    default: 'my.app',
+    help: 'The source that the code gives its events; rules match on it.',
+  }),
+  detailType: text({
+    advanced: true,
+    help: 'What kind of events the code puts on the bus.',
+  }),
+};
+
 /** Code that puts events on a bus. */
 export const putsEvents = iamDataAccess({
   preferred: true,
   label: 'puts events on',
   delivery: 'async',
-  properties: {
-    source: text({
-      default: 'my.app',
-      help: 'The source that the code gives its events; rules match on it.',
-    }),
-    detailType: text({
-      advanced: true,
-      help: 'What kind of events the code puts on the bus.',
-    }),
-  },
+  properties: eventProperties,
   statements: [{ side: 'source-role', actions: ['events:PutEvents'], resources: ['{target.arn}'] }],
   environment: [{ name: 'EVENT_BUS_NAME', value: '{target.name}' }],
   docs: 'Sending events with PutEvents in Amazon EventBridge',
   options: { grant: 'grantPutEventsTo' },
+});
+
+/** Code that puts events on a bus of the newer generation. */
+export const putsKeptEvents = iamDataAccess({
+  preview: true,
+  label: 'puts events on',
+  delivery: 'async',
+  properties: {
+    ...eventProperties,
+    rawEvents: yesNo({
+      default: false,
+      help: 'The code also puts what is no JSON, or is to arrive as it was sent (PutRawEvents).',
+    }),
+  },
+  statements: [
+    { side: 'source-role', actions: ['events:PutEvents'], resources: ['{target.arn}'] },
+    {
+      side: 'source-role',
+      actions: ['events:PutRawEvents'],
+      resources: ['{target.arn}'],
+      when: ({ connection }) => connection('rawEvents') === true,
+    },
+  ],
+  environment: [{ name: 'EVENT_BUS_ARN', value: '{target.arn}' }],
+  docs: 'Publishing events to a Custom Event Bus',
+  options: {},
 });
 
 /** Code that starts a workflow, or answers a task of it. */

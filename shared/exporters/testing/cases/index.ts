@@ -17,6 +17,7 @@ import { programs } from './programs.ts';
 import { search } from './search.ts';
 import { security } from './security.ts';
 import { streams } from './streams.ts';
+import { subscribers } from './subscribers.ts';
 import { userPools } from './user-pools.ts';
 import { workflows } from './workflows.ts';
 
@@ -41,5 +42,6 @@ export const exportCases: readonly ExportCase[] = [
   ...analytics,
   ...search,
   ...streams,
+  ...subscribers,
   ...workflows,
 ];
