@@ -31,6 +31,13 @@ const changes: Switch = {
   told: (name) => `${name} now has a stream of its changes.`,
 };
 
+const recovery: Switch = {
+  end: 'source',
+  property: 'pointInTimeRecovery',
+  value: true,
+  told: (name) => `${name} now has point-in-time recovery.`,
+};
+
 const switches: Readonly<Record<string, readonly Switch[]>> = {
   's3-bucket--event-bus--service-events': [
     {
@@ -45,14 +52,8 @@ const switches: Readonly<Record<string, readonly Switch[]>> = {
   'dynamodb-table--pipe': [changes],
   'dynamodb-table--fargate-service': [changes],
   'dynamodb-table--ec2-instance': [changes],
-  'dynamodb-table--s3-bucket': [
-    {
-      end: 'source',
-      property: 'pointInTimeRecovery',
-      value: true,
-      told: (name) => `${name} now has point-in-time recovery.`,
-    },
-  ],
+  'dynamodb-table--s3-bucket': [recovery],
+  'dynamodb-table--redshift': [recovery],
   'ecr-repository--lambda': [
     {
       end: 'target',

@@ -14,6 +14,7 @@ import {
 } from '../network/security-groups.ts';
 import type { NodeScope } from '../service.ts';
 import { firehoseAddresses } from './firehose-addresses.ts';
+import { mirrored } from './mirror.ts';
 import { emitJobRole } from './role.ts';
 
 /** True for Redshift Serverless, false for a cluster. */
@@ -126,6 +127,7 @@ const named = (scope: NodeScope, property: string): Expression => {
 const emitWorkgroup = (scope: NodeScope, network: NodeNetwork): void => {
   const { out, id } = scope;
   const user = scope.value('adminUsername') ?? 'admin';
+  const mirror = mirrored(scope);
   out.resource(namespaceId(scope), {
     type: 'AWS::RedshiftServerless::Namespace',
     deletionPolicy: 'Retain',
@@ -137,6 +139,7 @@ const emitWorkgroup = (scope: NodeScope, network: NodeNetwork): void => {
       IamRoles: [scope.attribute('roleArn')],
       // COPY, UNLOAD and the like run under it when the SQL says `IAM_ROLE default`.
       DefaultIamRoleArn: scope.attribute('roleArn'),
+      NamespaceResourcePolicy: mirror?.policy,
     },
   });
   out.resource(id, {
@@ -150,6 +153,10 @@ const emitWorkgroup = (scope: NodeScope, network: NodeNetwork): void => {
       ConfigParameters: [
         { ParameterKey: 'require_ssl', ParameterValue: 'true' },
         { ParameterKey: 'use_fips_ssl', ParameterValue: 'false' },
+        ...(mirror?.parameters ?? []).map((ParameterKey) => ({
+          ParameterKey,
+          ParameterValue: 'true',
+        })),
       ],
     },
   });
@@ -162,12 +169,16 @@ const emitCluster = (scope: NodeScope, network: NodeNetwork): void => {
     properties: { Description: `Subnets of ${id}`, SubnetIds: network.subnetIds },
   });
   const parameters = `${id}Parameters`;
+  const mirror = mirrored(scope);
   out.resource(parameters, {
     type: 'AWS::Redshift::ClusterParameterGroup',
     properties: {
       Description: `Settings of ${id}`,
       ParameterGroupFamily: 'redshift-2.0',
-      Parameters: [{ ParameterName: 'require_ssl', ParameterValue: 'true' }],
+      Parameters: ['require_ssl', ...(mirror?.parameters ?? [])].map((ParameterName) => ({
+        ParameterName,
+        ParameterValue: 'true',
+      })),
     },
   });
   const nodes = scope.value('numberOfNodes') ?? 1;
@@ -188,6 +199,7 @@ const emitCluster = (scope: NodeScope, network: NodeNetwork): void => {
       VpcSecurityGroupIds: securityGroupIds(scope),
       // SQL names it: CloudFormation makes no role of a cluster the default.
       IamRoles: [scope.attribute('roleArn')],
+      NamespaceResourcePolicy: mirror?.policy,
     },
   });
 };

@@ -9,6 +9,7 @@ import {
   type FileWay,
   invokesFromSql,
   keepsLogin,
+  mirroredTo,
   movesFiles,
   notifiesTopic,
 } from './shared/database-rows.ts';
@@ -61,6 +62,7 @@ export const fromAuroraCluster = connectionsFrom<Kind>('aurora-cluster', {
       'The subnets become the subnet group of the cluster, in two zones at least; Aurora places each instance in one of them.',
     docs: 'Amazon VPC and Amazon Aurora',
   }),
+  redshift: mirroredTo('Aurora zero-ETL integrations'),
   'cloudwatch-alarm': watchedBy(
     'AWS/RDS',
     ['CPUUtilization', 'DatabaseConnections', 'FreeableMemory', 'ServerlessDatabaseCapacity'],

@@ -123,6 +123,33 @@ export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
     docs: 'Amazon DynamoDB stream as a source for EventBridge Pipes',
     options: { parameters: 'DynamoDBStreamParameters', polled: 'streamArn' },
   }),
+  redshift: replication({
+    label: 'is mirrored to',
+    delivery: 'stream',
+    statements: [
+      {
+        side: 'source-policy',
+        actions: [
+          'dynamodb:DescribeTable',
+          'dynamodb:ExportTableToPointInTime',
+          'dynamodb:DescribeExport',
+        ],
+        // The policy belongs to the table, which cannot name itself while it is made.
+        resources: ['*'],
+        principal: 'redshift.amazonaws.com',
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': '{account}' },
+          ArnLike: {
+            'aws:SourceArn': 'arn:{partition}:redshift:{region}:{account}:integration:*',
+          },
+        },
+      },
+    ],
+    explain:
+      'A zero-ETL integration: Redshift copies the table once, and then what has changed, every 15 to 30 minutes, by exports that take no read capacity. The table needs point-in-time recovery, and its policy, which the export writes, lets Redshift export it. When it is deployed, one line of SQL is left to you: CREATE DATABASE … FROM INTEGRATION in the warehouse.',
+    docs: 'DynamoDB zero-ETL integration with Amazon Redshift',
+    options: { by: 'table-integration' },
+  }),
   'cloudwatch-alarm': watchedBy(
     'AWS/DynamoDB',
     [

@@ -10,6 +10,7 @@ import {
   type FileWay,
   invokesFromSql,
   keepsLogin,
+  mirroredTo,
   movesFiles,
   notifiesTopic,
 } from './shared/database-rows.ts';
@@ -91,6 +92,7 @@ export const fromRdsInstance = connectionsFrom<Kind>('rds-instance', {
       'The subnets become the subnet group of the instance. They must be in two zones at least, even if the instance is in one of them only.',
     docs: 'Working with a DB instance in a VPC',
   }),
+  redshift: mirroredTo('Amazon RDS zero-ETL integrations'),
   'cloudwatch-alarm': watchedBy(
     'AWS/RDS',
     ['CPUUtilization', 'FreeStorageSpace', 'DatabaseConnections', 'FreeableMemory'],

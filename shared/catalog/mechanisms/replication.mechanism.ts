@@ -1,4 +1,5 @@
 import { flag, name, object } from '../../lib/typescript/syntax.ts';
+import { isMirror, writeMirror } from '../analytics/mirror.ts';
 import { codeOf } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { getAtt, refOf } from '../expression.ts';
@@ -7,8 +8,17 @@ import { policyDocument } from '../policy.ts';
 import { serviceRole } from '../service-role.ts';
 
 export interface Replication {
-  /** Who copies; a database and a table write their replicas themselves, a backup plan its copies. */
-  readonly by: 'bucket' | 'database' | 'plan' | 'table';
+  /**
+   * Who copies; a database and a table write their replicas themselves, a backup plan its copies. Integrations copy
+   * databases and tables into a data warehouse.
+   */
+  readonly by:
+    | 'bucket'
+    | 'database'
+    | 'database-integration'
+    | 'plan'
+    | 'table'
+    | 'table-integration';
 }
 
 /** Something keeps a copy of itself elsewhere. */
@@ -17,9 +27,10 @@ export const replication = defineMechanism<Replication>({
   family: 'stream',
   title: 'Replication',
   explain:
-    'AWS copies every change to a second place, a moment later: a bucket to another bucket, a database to a read replica. The copy may lag behind, and it repeats mistakes too, so it is no backup.',
+    'AWS copies every change to a second place, a moment later: a bucket to another bucket, a database to a read replica or, in another form, to a data warehouse. The copy may lag behind, and it repeats mistakes too, so it is no backup.',
   emit(scope) {
     if (scope.options.by === 'bucket') replicateBucket(scope);
+    if (isMirror(scope)) writeMirror(scope);
   },
 });
 

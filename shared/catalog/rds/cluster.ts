@@ -10,6 +10,7 @@ import {
   object,
   text,
 } from '../../lib/typescript/syntax.ts';
+import { mirrorParameters } from '../analytics/mirror.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { arn, type Expression, type ExpressionObject, join, refOf } from '../expression.ts';
 import type { NodeNetwork } from '../network/placement.ts';
@@ -114,7 +115,7 @@ const scalingOf = (scope: NodeScope): ExpressionObject => ({
 
 /** A parameter group of its own, where parameters differ from those of the engine. */
 const emitParameterGroup = (scope: NodeScope): string | undefined => {
-  const parameters = Object.fromEntries(roleParameters(scope));
+  const parameters = { ...Object.fromEntries(roleParameters(scope)), ...mirrorParameters(scope) };
   if (Object.keys(parameters).length === 0) return undefined;
   const id = `${scope.id}ParameterGroup`;
   const description = `Parameters of ${scope.id}`;

@@ -46,7 +46,7 @@ export const masterCredentials = (database: NodeScope): MasterCredentials => {
  */
 const isCopied = (database: NodeScope): boolean =>
   engineOf(database).family !== 'SQLSERVER' &&
-  database.graph.outgoing(database.node, { mechanism: 'replication' }).length > 0;
+  database.graph.outgoing(database.node, { type: 'rds-instance--rds-instance' }).length > 0;
 
 /** The ARN of the secret with the master user's password, when host and port are in it, too. */
 export const secretArn = (database: NodeScope): Expression => {

@@ -1,4 +1,5 @@
 import { array, type Code, create, flag, member, name, text } from '../../lib/typescript/syntax.ts';
+import { mirrorParameters } from '../analytics/mirror.ts';
 import type { ConstructSpec } from '../blueprint.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { arn, type Expression, type ExpressionObject, join, refOf } from '../expression.ts';
@@ -75,6 +76,7 @@ const emitInstance = (scope: NodeScope, network: NodeNetwork): void => {
   const usesIam = usesIamLogin(scope);
   const licence = emitLicence(scope);
   const optionGroup = emitOptionGroup(scope);
+  const parameterGroup = emitParameterGroup(scope);
   const properties: ExpressionObject = {
     ...ownProperties(scope),
     EngineVersion: versionOf(scope),
@@ -83,6 +85,7 @@ const emitInstance = (scope: NodeScope, network: NodeNetwork): void => {
     LicenseModel: engine.licence,
     ...licence,
     OptionGroupName: optionGroup && refOf(optionGroup),
+    DBParameterGroupName: parameterGroup && refOf(parameterGroup),
     ...common(scope),
   };
   out.resource(id, {
@@ -107,6 +110,8 @@ const emitInstance = (scope: NodeScope, network: NodeNetwork): void => {
                       engine.licence.replaceAll('-', '_').toUpperCase(),
                     ),
               optionGroup: optionGroup === undefined ? undefined : constructRef(optionGroup),
+              parameterGroup:
+                parameterGroup === undefined ? undefined : constructRef(parameterGroup),
               ...commonProps(scope, network),
             },
             instanceAttributes,
@@ -231,6 +236,31 @@ const emitOptionGroup = (scope: NodeScope): string | undefined => {
         engine: engineCode(scope),
         description: text(description),
         configurations: array([codeOf({ name: 'S3_INTEGRATION', version: '1.0' })]),
+      },
+    },
+  });
+  return id;
+};
+
+/** A parameter group of its own, where parameters differ from those of the engine. */
+const emitParameterGroup = (scope: NodeScope): string | undefined => {
+  const parameters = mirrorParameters(scope);
+  if (Object.keys(parameters).length === 0) return undefined;
+  const id = `${scope.id}ParameterGroup`;
+  const description = `Parameters of ${scope.id}`;
+  scope.out.resource(id, {
+    type: 'AWS::RDS::DBParameterGroup',
+    properties: {
+      Description: description,
+      Family: `${engineOf(scope).id}${majorVersionOf(scope)}`,
+      Parameters: parameters,
+    },
+    cdk: {
+      class: 'rds.ParameterGroup',
+      props: {
+        engine: engineCode(scope),
+        description: text(description),
+        parameters: codeOf(parameters),
       },
     },
   });

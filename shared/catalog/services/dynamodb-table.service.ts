@@ -11,6 +11,7 @@ import {
   projection,
 } from '../dynamodb/keys.ts';
 import { tableTask } from '../dynamodb/table-task.ts';
+import { policyDocument } from '../policy.ts';
 import { choice, integer, list, numeric, record, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
 import { globalIndex, keyAttribute, localIndex } from '../shapes.ts';
@@ -293,6 +294,10 @@ export const dynamodbTable = defineService({
           indexCode({ ...index, partitionKey: undefined }),
         ),
       );
+  },
+  resourcePolicy: {
+    sam: ({ out, id }, statements) =>
+      out.set(id, 'ResourcePolicy', { PolicyDocument: policyDocument(statements) }),
   },
 });
 

@@ -230,6 +230,7 @@ export const exampleValues: Readonly<Record<string, Json>> = {
   partitionKeyPath: '$.detail.id',
   stateName: 'DoIt',
   bucketName: 'example-bucket-of-ours',
+  dataFilter: 'include: shop.*.*',
 };
 
 /** What a row needs of its ends, its own settings, and other rows between the same ends. */
@@ -284,6 +285,15 @@ export const rowFacts: Readonly<Record<string, RowFacts>> = {
     also: ['firehose--s3-bucket--backup'],
   },
   'firehose--opensearch': { also: ['firehose--s3-bucket--backup'] },
+  'aurora-cluster--redshift': { target: { deployment: 'serverless' } },
+  'rds-instance--redshift': {
+    source: { engine: 'postgres', backupRetentionPeriod: 7 },
+    target: { deployment: 'serverless' },
+  },
+  'dynamodb-table--redshift': {
+    source: { pointInTimeRecovery: true },
+    target: { deployment: 'serverless' },
+  },
   'kinesis-stream--glue-job': { target: { jobType: 'gluestreaming' } },
   'opensearch--log-group': { source: { deployment: 'domain' } },
   'client--opensearch': withCredentials,

@@ -1,5 +1,5 @@
 import { setProperty } from '../../model/edits/index.ts';
-import { connection, design, node } from '../examples.ts';
+import { connection, design, inside, node } from '../examples.ts';
 import { connections } from '../on.ts';
 import { defineRule } from '../rule.ts';
 import { named } from '../text.ts';
@@ -14,11 +14,20 @@ const exported = (table: object, properties: object = {}) =>
     connection('dynamodb-table--s3-bucket', 'items', 'lake', { ...properties }),
   );
 
+const mirroredBy = (table: object) =>
+  design(
+    node('dynamodb-table', 'items', { ...table }),
+    inside(node('vpc', 'net'), inside(node('subnet', 'data'), node('redshift', 'warehouse'))),
+    connection('dynamodb-table--redshift', 'items', 'warehouse'),
+  );
+
 export const dynamodbExportNeedsPitr = defineRule({
   meta: {
     id: 'dynamodb/export-needs-pitr',
     severity: 'error',
     messages: {
+      mirror:
+        '{table} is mirrored to {target} by exports, which need point-in-time recovery; turn it on.',
       off: 'An export of {table} to S3 needs point-in-time recovery; turn it on.',
       format: 'An export of {table} cannot be written as {format}; choose DYNAMODB_JSON or ION.',
       tooOld:
@@ -31,21 +40,25 @@ export const dynamodbExportNeedsPitr = defineRule({
       url: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.HowItWorks.html',
     },
   },
-  on: connections({ from: 'dynamodb-table', to: 's3-bucket', type: 'dynamodb-table--s3-bucket' }),
-  check({ connection, source: table }, graph, report) {
+  on: connections({
+    from: 'dynamodb-table',
+    type: ['dynamodb-table--s3-bucket', 'dynamodb-table--redshift'],
+  }),
+  check({ connection, source: table, target }, graph, report) {
     const name = named(table);
     const recovery = graph.boolean(table, 'pointInTimeRecovery');
-    if (recovery === false)
-      report({
-        message: 'off',
-        data: { table: name },
-        fixes: [
-          {
-            title: 'Turn on point-in-time recovery',
-            edit: setProperty(table.id, 'pointInTimeRecovery', true),
-          },
-        ],
-      });
+    const fixes = [
+      {
+        title: 'Turn on point-in-time recovery',
+        edit: setProperty(table.id, 'pointInTimeRecovery', true),
+      },
+    ];
+    if (target.kind === 'redshift') {
+      if (recovery === false)
+        report({ message: 'mirror', data: { table: name, target: named(target) }, fixes });
+      return;
+    }
+    if (recovery === false) report({ message: 'off', data: { table: name }, fixes });
     const format = graph.text(connection, 'exportFormat');
     if (format !== undefined && !formats.includes(format))
       report({
@@ -76,6 +89,7 @@ export const dynamodbExportNeedsPitr = defineRule({
   },
   examples: {
     good: [
+      { title: 'a mirror with recovery', design: mirroredBy({ pointInTimeRecovery: true }) },
       {
         title: 'with recovery',
         design: exported({ pointInTimeRecovery: true }, { exportFormat: 'ION' }),
@@ -87,6 +101,7 @@ export const dynamodbExportNeedsPitr = defineRule({
     ],
     bad: [
       { title: 'without recovery', design: exported({}), expect: ['off'] },
+      { title: 'a mirror without recovery', design: mirroredBy({}), expect: ['mirror'] },
       {
         title: 'as CSV',
         design: exported({ pointInTimeRecovery: true }, { exportFormat: 'CSV' }),

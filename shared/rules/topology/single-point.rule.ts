@@ -19,8 +19,8 @@ const loneDatabases = (graph: Graph): readonly Node[] =>
     .filter(
       (node) =>
         graph.boolean(node, 'multiAz') === false &&
-        graph.outgoing(node, { mechanism: 'replication' }).length === 0 &&
-        graph.incoming(node, { mechanism: 'replication' }).length === 0,
+        graph.outgoing(node, { type: 'rds-instance--rds-instance' }).length === 0 &&
+        graph.incoming(node, { type: 'rds-instance--rds-instance' }).length === 0,
     );
 
 /** NAT gateways in one zone that are the only one of their VPC. */

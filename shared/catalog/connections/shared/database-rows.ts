@@ -4,7 +4,8 @@ import { dataExport } from '../../mechanisms/data-export.mechanism.ts';
 import { directInvoke } from '../../mechanisms/direct-invoke.mechanism.ts';
 import { logging } from '../../mechanisms/logging.mechanism.ts';
 import { notification } from '../../mechanisms/notification.mechanism.ts';
-import { choice, list } from '../../property.ts';
+import { replication } from '../../mechanisms/replication.mechanism.ts';
+import { choice, list, text } from '../../property.ts';
 import { databaseSourceTypes } from './database-events.ts';
 
 /* What instances of RDS and clusters of Aurora do alike. */
@@ -132,4 +133,22 @@ export const exportsLogs = (what: 'instance' | 'cluster', types: string) =>
     explain: `RDS writes each of its logs into a log group whose name it chooses. The export gives the drawn group that name, and the ${what} an identifier that the name is made of.`,
     docs: 'Publishing database logs to Amazon CloudWatch Logs',
     options: { setting: 'database' },
+  });
+
+/** A data warehouse keeps a copy of the tables. */
+export const mirroredTo = (docs: string) =>
+  replication({
+    label: 'is mirrored to',
+    delivery: 'stream',
+    properties: {
+      dataFilter: text({
+        maxLength: 25_600,
+        pattern: '^(include|exclude):.*$',
+        help: 'Which tables, such as include: shop.public.*, exclude: shop.public.log for PostgreSQL and include: shop.orders for MySQL. Empty: all of the first database, with MySQL all of them.',
+      }),
+    },
+    explain:
+      'A zero-ETL integration: AWS copies the tables once, and then every change within seconds, without a job in between. The export switches on what the engine writes for that, lets the database into the warehouse, and makes names there tell capital letters apart. Each table needs a primary key. When it is deployed, one line of SQL is left to you: CREATE DATABASE … FROM INTEGRATION in the warehouse.',
+    docs,
+    options: { by: 'database-integration' },
   });

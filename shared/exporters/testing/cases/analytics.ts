@@ -188,4 +188,29 @@ export const analytics: readonly ExportCase[] = [
       connection('vpc-endpoint--athena-workgroup', 'door', 'people'),
     ),
   },
+  {
+    title: 'databases and a table that warehouses mirror',
+    design: design(
+      inside(
+        node('vpc', 'net', { maxAzs: 3, natGateways: 0 }),
+        inside(
+          node('subnet', 'data', { subnetType: 'isolated' }),
+          node('aurora-cluster', 'orders', { databaseName: 'shop', readers: 1 }),
+          node('aurora-cluster', 'blog', { engine: 'aurora-mysql' }),
+          node('rds-instance', 'stock', { databaseName: 'stock' }),
+          node('rds-instance', 'wiki', { engine: 'mysql' }),
+          node('redshift', 'warehouse', { baseCapacity: 8 }),
+          node('redshift', 'fixed', { deployment: 'provisioned', numberOfNodes: 2 }),
+        ),
+      ),
+      node('dynamodb-table', 'carts', { pointInTimeRecovery: true }),
+      connection('aurora-cluster--redshift', 'orders', 'warehouse'),
+      connection('aurora-cluster--redshift', 'blog', 'warehouse', {
+        dataFilter: { Ref: 'Filter' },
+      }),
+      connection('rds-instance--redshift', 'stock', 'fixed'),
+      connection('rds-instance--redshift', 'wiki', 'fixed', { dataFilter: 'include: wiki.*' }),
+      connection('dynamodb-table--redshift', 'carts', 'warehouse'),
+    ),
+  },
 ];
