@@ -1,5 +1,5 @@
 import { connectionsFrom } from '../connection.ts';
-import { backup } from '../mechanisms/backup.mechanism.ts';
+import { type Backup, backup } from '../mechanisms/backup.mechanism.ts';
 import { eventSource } from '../mechanisms/event-source.mechanism.ts';
 import { notification } from '../mechanisms/notification.mechanism.ts';
 import { replication } from '../mechanisms/replication.mechanism.ts';
@@ -7,7 +7,11 @@ import { days, list } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 
 /** A resource that the plan backs up; the role has AWS's own policies for backups. */
-const backsUp = (actions: readonly string[], by: 'plan' | 'plan-with-versions' = 'plan') =>
+const backsUp = (
+  actions: readonly string[],
+  by: Backup['by'] = 'plan',
+  { explain, refuses }: { readonly explain?: string; readonly refuses?: Backup['refuses'] } = {},
+) =>
   backup({
     label: 'backs up',
     delivery: 'async',
@@ -21,8 +25,9 @@ const backsUp = (actions: readonly string[], by: 'plan' | 'plan-with-versions' =
         byMechanism: true,
       },
     ],
+    ...(explain === undefined ? {} : { explain }),
     docs: 'AWS Backup feature availability',
-    options: { by },
+    options: { by, ...(refuses === undefined ? {} : { refuses }) },
   });
 
 export const fromBackupPlan = connectionsFrom<Kind>('backup-plan', {
@@ -91,5 +96,25 @@ export const fromBackupPlan = connectionsFrom<Kind>('backup-plan', {
     },
     docs: 'Monitoring AWS Backup events using Amazon EventBridge',
   }),
+  'ec2-instance': backsUp(
+    ['ec2:CreateImage', 'ec2:CreateSnapshot', 'ec2:CreateTags', 'ec2:DescribeInstances'],
+    'plan',
+    {
+      explain:
+        'The backup is an image of the instance with all its disks, from which a new instance can be started.',
+    },
+  ),
+  redshift: backsUp(
+    ['redshift:CreateClusterSnapshot', 'redshift:DescribeClusterSnapshots'],
+    'plan',
+    {
+      explain:
+        'The backup is a manual snapshot of the cluster, which the plan also deletes when its time is up.',
+      refuses: ({ node, read }) =>
+        read('deployment') === 'provisioned'
+          ? undefined
+          : `"${node.name}" is serverless, and the plan backs up provisioned clusters: remove the arrow, or set its deployment to provisioned.`,
+    },
+  ),
   'efs-file-system': backsUp(['elasticfilesystem:Backup', 'elasticfilesystem:DescribeTags']),
 });

@@ -1,9 +1,9 @@
-import { create, object } from '../../lib/typescript/syntax.ts';
-import { codeOf } from '../code.ts';
+import { create, name } from '../../lib/typescript/syntax.ts';
 import { connectionsFrom } from '../connection.ts';
-import { alarmAction } from '../mechanisms/alarm-action.mechanism.ts';
+import { join, pseudo } from '../expression.ts';
+import { actionByArn, alarmAction } from '../mechanisms/alarm-action.mechanism.ts';
 import { eventSource } from '../mechanisms/event-source.mechanism.ts';
-import { choice, list } from '../property.ts';
+import { choice, integer, list } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 
 const state = choice(['ALARM', 'OK', 'INSUFFICIENT_DATA'], {
@@ -54,15 +54,62 @@ export const fromCloudwatchAlarm = connectionsFrom<Kind>('cloudwatch-alarm', {
     options: {
       action: ({ target }) => target.attribute('arn'),
       // The CDK's own action gives the permissions of two alarms the same id.
-      code: ({ target }) =>
-        object({
-          bind: {
-            kind: 'arrow',
-            parameters: [],
-            body: object({ alarmActionArn: codeOf(target.attribute('arn')) }),
-          },
-        }),
+      code: ({ target }) => actionByArn(target.attribute('arn')),
     },
+  }),
+  'ec2-instance': alarmAction({
+    label: 'recovers, stops or reboots',
+    delivery: 'async',
+    properties: {
+      state,
+      action: choice(['recover', 'reboot', 'stop', 'terminate'], {
+        default: 'recover',
+        required: true,
+        help: 'recover moves the instance to healthy hardware, with its disk and its addresses. reboot starts it anew where it is. terminate deletes it.',
+      }),
+    },
+    explain:
+      'The alarm must watch a figure of this very instance: StatusCheckFailed_System for recover, StatusCheckFailed_Instance for reboot, and any, such as how busy it is, for stop. CloudWatch acts under a service-linked role of the account.',
+    docs: 'Create alarms to stop, terminate, reboot, or recover an EC2 instance',
+    options: {
+      action: ({ source, target, read }) => {
+        const action = read('action');
+        if (typeof action === 'string')
+          return join(
+            'arn:',
+            pseudo('Partition'),
+            ':automate:',
+            pseudo('Region'),
+            `:ec2:${action}`,
+          );
+        source.out.problem(
+          `"${source.node.name}" and "${target.node.name}": action must be known when the export is made. Set it to a plain value.`,
+        );
+        return undefined;
+      },
+      code: ({ read }) =>
+        create(
+          'cwActions.Ec2Action',
+          name(`cwActions.Ec2InstanceAction.${String(read('action')).toUpperCase()}`),
+        ),
+    },
+  }),
+  'app-auto-scaling': alarmAction({
+    label: 'triggers step scaling of',
+    delivery: 'async',
+    properties: {
+      adjustment: integer({
+        default: 1,
+        required: true,
+        min: -1000,
+        max: 1000,
+        help: 'How many more, or with a minus how many fewer, each time the alarm goes off.',
+      }),
+    },
+    explain:
+      'Each time the alarm goes off, and again while it lasts, so many are added or taken away, within the limits. Draw one alarm for more and one for fewer. For how busy something is, target tracking does both by itself; steps are for figures that it does not know.',
+    docs: 'Step scaling policies for Application Auto Scaling',
+    options: { by: 'scaling' },
   }),
   'event-bus': eventSource({
     variant: 'service-events',

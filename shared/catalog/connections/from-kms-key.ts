@@ -138,6 +138,42 @@ export const fromKmsKey = connectionsFrom<Kind>('kms-key', {
     resource: vaultId,
     explain: 'The key encrypts the vault of the plan; the vault Default has its own.',
   }),
+  'ecr-repository': encryptedBy(
+    'ecr',
+    (arn) => ({ EncryptionConfiguration: { EncryptionType: 'KMS', KmsKey: arn } }),
+    {
+      grants: true,
+      explain:
+        'The key encrypts the layers of the images. It is chosen when the repository is made: changing it makes a new one.',
+    },
+  ),
+  'state-machine': encryptedBy(
+    'states',
+    (arn) => ({ EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId: arn } }),
+    {
+      explain:
+        'The key encrypts the definition and the history of executions with all that went in and out, and the log lines on their way. The role of the workflow must be allowed to use it, and so must people who start executions or read them.',
+      statements: [
+        {
+          side: 'target-role',
+          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+          resources: ['{source.arn}'],
+        },
+        {
+          side: 'source-policy',
+          actions: ['kms:Decrypt*'],
+          resources: ['*'],
+          principal: 'delivery.logs.amazonaws.com',
+          conditions: {
+            StringEquals: {
+              'kms:EncryptionContext:SourceArn': 'arn:{partition}:logs:{region}:{account}:*',
+            },
+          },
+          when: ({ target }) => target('logLevel') !== 'OFF',
+        },
+      ],
+    },
+  ),
   'athena-workgroup': encryptedBy(
     's3',
     (arn, workgroup) =>

@@ -1,4 +1,3 @@
-import { flag } from '../../lib/typescript/syntax.ts';
 import { queryRights } from '../analytics/athena.ts';
 import type { ConnectionReader, StatementTemplate } from '../connection.ts';
 import { connectionsFrom } from '../connection.ts';
@@ -355,7 +354,8 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
       },
     ],
     docs: 'Trace Step Functions request data in AWS X-Ray',
-    options: { properties: { Tracing: { Enabled: true } }, props: { tracingEnabled: flag(true) } },
+    // The state machine itself looks for the arrow.
+    options: { properties: {} },
   }),
   'iam-role': workflowRole,
   'cloudwatch-alarm': watchedBy(

@@ -69,4 +69,12 @@ export const fromVpcEndpoint = connectionsFrom<Kind>('vpc-endpoint', {
   'kms-key': reachesService(),
   'ssm-parameter': reachesService(),
   xray: reachesService(),
+  'ecr-repository': privateAccess({
+    label: 'gives private access to',
+    properties: { policy },
+    explain:
+      'To fetch an image in a subnet without a way out, a task needs three endpoints: ecr.api to ask for the image, ecr.dkr to fetch it, and the gateway endpoint of S3, where its layers lie. Its log lines need one of logs besides.',
+    docs: 'Amazon ECR interface VPC endpoints (AWS PrivateLink)',
+    options: { to: 'service' },
+  }),
 });

@@ -2,6 +2,8 @@ import { connectionsFrom } from '../connection.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { type WebAcl, webAcl } from '../mechanisms/web-acl.mechanism.ts';
 import type { Kind } from '../services/index.ts';
+import { webAclDimensions } from '../waf/web-acl.ts';
+import { watchedBy } from './shared/watched.ts';
 
 const protects = (of: WebAcl['of'], docs: string) =>
   webAcl({ label: 'protects', delivery: 'config', reversible: true, docs, options: { of } });
@@ -25,6 +27,15 @@ export const fromWafWebAcl = connectionsFrom<Kind>('waf-web-acl', {
   alb: protects('resource', 'Resources that you can protect with AWS WAF'),
   'appsync-api': protects('resource', 'Using AWS WAF to protect your AWS AppSync APIs'),
   'cognito-user-pool': protects('resource', 'Associate an AWS WAF web ACL with a user pool'),
+  'cloudwatch-alarm': watchedBy(
+    'AWS/WAFV2',
+    ['BlockedRequests', 'AllowedRequests', 'CountedRequests'],
+    webAclDimensions,
+    {
+      explain:
+        'WAF counts what became of requests, for all rules together. The figures of a web ACL for distributions are in us-east-1, so its alarm stands there.',
+    },
+  ),
   'log-group': logging({
     ...logs,
     explain:

@@ -38,6 +38,8 @@ export const encryption = defineMechanism<Encryption>({
         // circles. The key policy below is enough for all.
         if (out.hasConstruct(id)) out.override(id, property, value);
       }
+    for (const statement of scope.statements('target-role'))
+      encrypted.out.allow(encrypted.node.id, statement);
     for (const statement of scope.statements('source-policy'))
       key.out.allowOn(key.node.id, statement);
   },

@@ -1,5 +1,7 @@
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { type Expression, type ExpressionObject, refOf } from '../expression.ts';
+import { refuseUnknown } from '../known.ts';
+import { emitSteps } from '../scaling/steps.ts';
 import { type Scalable, scalableTarget } from '../scaling/target.ts';
 
 /** One dimension that is scaled, and the figure that Application Auto Scaling knows for it. */
@@ -41,7 +43,8 @@ export const scaling = defineMechanism<Scaling>({
       target.out.problem(`"${source.node.name}" cannot scale "${target.node.name}": ${reason}`);
       return;
     }
-    const scheduled = source.read('policyType') === 'Scheduled';
+    if (refuseUnknown(source, 'policyType')) return;
+    const policy = source.read('policyType');
     for (const { dimension, metric } of options.dimensions(scope)) {
       const id = scalableTarget(
         target,
@@ -52,11 +55,12 @@ export const scaling = defineMechanism<Scaling>({
           min: source.value('minCapacity') ?? 1,
           max: source.value('maxCapacity') ?? 10,
         },
-        scheduled ? { ScheduledActions: [scheduledAction(scope)] } : {},
+        policy === 'Scheduled' ? { ScheduledActions: [scheduledAction(scope)] } : {},
       );
       const after = options.after?.(scope) ?? [];
       if (after.length > 0) target.out.dependsOn(id, ...after);
-      if (!scheduled) emitPolicy(scope, id, metric);
+      if (policy === 'TargetTrackingScaling') emitPolicy(scope, id, metric);
+      emitSteps(scope, id, options.namespace);
     }
   },
 });

@@ -17,6 +17,13 @@ export const refusedFromAppAutoScaling = refusalsFrom<Kind>('app-auto-scaling', 
     path: 'replace-target',
   },
   {
+    to: 'rest-api',
+    level: 'impossible',
+    why: 'API Gateway scales by itself.',
+    instead: [],
+    alternative: 'nothing to scale; a higher throttling quota where the present one is too low',
+  },
+  {
     to: 'sqs-queue',
     level: 'impossible',
     why: 'SQS scales by itself; scale the consumers.',

@@ -17,6 +17,14 @@ export const refusedFromBackupPlan = refusalsFrom<Kind>('backup-plan', [
     path: 'replace-target',
   },
   {
+    to: 'redshift',
+    level: 'conditional',
+    why: 'The plan backs up provisioned clusters by their ARN; Redshift Serverless keeps recovery points of the last 24 hours by itself.',
+    when: ({ target }) => target('deployment') !== 'provisioned',
+    instead: [],
+    alternative: 'manual snapshots of the namespace, which a schedule can make',
+  },
+  {
     to: 'dax-cluster',
     level: 'impossible',
     why: 'DAX is a cache; back up the table.',

@@ -1,8 +1,10 @@
 import { choice, integer, numeric, seconds, text } from '../property.ts';
 import { defineService } from '../service.ts';
 
-const tracks = (read: (property: string) => unknown): boolean => read('policyType') !== 'Scheduled';
-const isScheduled = (read: (property: string) => unknown): boolean => !tracks(read);
+const tracks = (read: (property: string) => unknown): boolean =>
+  read('policyType') === 'TargetTrackingScaling';
+const isScheduled = (read: (property: string) => unknown): boolean =>
+  read('policyType') === 'Scheduled';
 
 export const appAutoScaling = defineService({
   kind: 'app-auto-scaling',
@@ -28,9 +30,9 @@ export const appAutoScaling = defineService({
       min: 1,
       help: 'Never more than this; it also limits what a flood of requests can cost.',
     }),
-    policyType: choice(['TargetTrackingScaling', 'Scheduled'], {
+    policyType: choice(['TargetTrackingScaling', 'StepScaling', 'Scheduled'], {
       default: 'TargetTrackingScaling',
-      help: 'Target tracking keeps a figure near a value, like a thermostat. Scheduled sets limits at a time of day.',
+      help: 'Target tracking keeps a figure near a value, like a thermostat. Step scaling does what the alarms with an arrow to it say. Scheduled sets limits at a time of day.',
     }),
     targetValue: numeric({
       default: 70,
@@ -78,7 +80,11 @@ export const appAutoScaling = defineService({
   summary: (read) =>
     [
       `${String(read('minCapacity'))} to ${String(read('maxCapacity'))}`,
-      isScheduled(read) ? 'by the clock' : `near ${String(read('targetValue'))} %`,
+      isScheduled(read)
+        ? 'by the clock'
+        : tracks(read)
+          ? `near ${String(read('targetValue'))} %`
+          : 'by alarms',
     ].join(' · '),
   explain:
     'It makes more of a resource when much is asked of it, and less when little is: tasks of a service, read and write capacity of a table, readers of a database. You give limits and the value that a figure should stay near; it makes the alarms for that by itself. It takes minutes to react, so sudden peaks need a reserve or a queue in front.',

@@ -1,6 +1,7 @@
 import {
   type Code,
   call,
+  flag,
   member,
   name,
   object,
@@ -10,12 +11,20 @@ import { kebabCase } from '../../lib/words.ts';
 import { isIntrinsic } from '../../model/value.ts';
 import { rolePolicy } from '../apart.ts';
 import { codeOf, constructRef } from '../code.ts';
+import { drawnRole } from '../drawn-role.ts';
 import { type ExpressionObject, getAtt, join, pseudo } from '../expression.ts';
 import { ownLogGroup } from '../log-groups.ts';
 import { choice, integer, json, logRetentionDays, seconds, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
 import { mapModeOf, readAsl } from '../workflow/asl.ts';
 import { executionId, input, taskToken } from '../workflow/dynamic.ts';
+import {
+  emitMachineRole,
+  isEncrypted,
+  type MachineSettings,
+  plainMachine,
+  samMachine,
+} from '../workflow/machine-resource.ts';
 import { stateMachineDefinition } from '../workflow/state-machine.ts';
 import { field, keep } from '../workflow/task-parts.ts';
 
@@ -138,25 +147,25 @@ export const stateMachine = defineService({
     );
     const logs = scope.read('logLevel') === 'OFF' ? undefined : logGroupIdOf(scope);
     const level = scope.value('logLevel') ?? 'ERROR';
-    const tracing = scope.value('tracingEnabled');
+    const hasTraces = scope.links('out', { mechanism: 'tracing' }).length > 0;
+    const tracing = hasTraces ? true : scope.value('tracingEnabled');
     const data = scope.value('includeExecutionData') ?? false;
+    const role = drawnRole(scope);
+    const settings: MachineSettings = {
+      file,
+      substitutions: definition.substitutions.length > 0 ? substitutions : undefined,
+      logging:
+        logs === undefined
+          ? undefined
+          : {
+              Level: level,
+              IncludeExecutionData: data,
+              Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: getAtt(logs, 'Arn') } }],
+            },
+      tracing: tracing === undefined ? undefined : { Enabled: tracing },
+    };
     out.resource(id, {
-      type: 'AWS::Serverless::StateMachine',
-      properties: {
-        Name: scope.value('stateMachineName'),
-        Type: scope.value('stateMachineType'),
-        DefinitionUri: file,
-        DefinitionSubstitutions: definition.substitutions.length > 0 ? substitutions : undefined,
-        Logging:
-          logs === undefined
-            ? undefined
-            : {
-                Level: level,
-                IncludeExecutionData: data,
-                Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: getAtt(logs, 'Arn') } }],
-              },
-        Tracing: tracing === undefined ? undefined : { Enabled: tracing },
-      },
+      ...(isEncrypted(scope) ? plainMachine(scope, settings) : samMachine(scope, settings)),
       cdk: scope.l2('sfn.StateMachine', {
         stateMachineName: scope.code('stateMachineName'),
         stateMachineType: enumCode(scope, 'stateMachineType', 'sfn.StateMachineType'),
@@ -186,10 +195,11 @@ export const stateMachine = defineService({
                   value: false,
                 },
               }),
-        tracingEnabled: scope.code('tracingEnabled'),
+        tracingEnabled: hasTraces ? flag(true) : scope.code('tracingEnabled'),
+        role: role?.construct,
       }),
     });
-    out.identity(node.id, { resource: id, cdk: scope.construct, method: 'addToRolePolicy' });
+    if (role === undefined) emitMachineRole(scope);
     if (hasDistributedMap(scope)) allowOwnExecutions(scope);
     if (logs !== undefined)
       // Log deliveries have no ARNs. The L2 construct adds the same statement.

@@ -46,6 +46,14 @@ const groupRules = (scope: NodeScope): readonly ExpressionObject[] => {
   );
 };
 
+/** What tells the figures of a web ACL from those of others: all its rules together. */
+export const webAclDimensions = (scope: NodeScope): ExpressionObject => ({
+  // Figures of distributions belong to no Region.
+  ...(scope.read('scope') === 'CLOUDFRONT' ? {} : { Region: scope.region }),
+  Rule: 'ALL',
+  WebACL: scope.id.slice(0, 128),
+});
+
 /** A web ACL with its rules; connections say what it protects. */
 export const emitWebAcl = (scope: NodeScope): void => {
   const { out, id } = scope;

@@ -309,6 +309,7 @@ export const rowFacts: Readonly<Record<string, RowFacts>> = {
       numNodeGroups: 1,
     },
   },
+  'backup-plan--redshift': { target: { deployment: 'provisioned' } },
   'appsync-api--opensearch': { target: { deployment: 'domain' } },
   'appsync-api--alb': {
     target: { scheme: 'internet-facing', listenerProtocol: 'HTTPS', listenerPort: 443 },

@@ -37,6 +37,14 @@ const newerProperties: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/**
+ * Where a template names a file beside it, which `sam deploy` uploads and replaces by its place in S3.
+ * https://docs.aws.amazon.com/cli/latest/reference/cloudformation/package.html
+ */
+const uploadedFiles: Readonly<Record<string, string>> = {
+  'AWS::StepFunctions::StateMachine': 'DefinitionS3Location',
+};
+
 /** Properties that SAM hands to the resource below as they are, and of which its own schema knows a part. */
 const passedOn: Readonly<Record<string, { readonly type: string; readonly property: string }>> = {
   'AWS::Serverless::Function': { type: 'AWS::Lambda::Function', property: 'VpcConfig' },
@@ -187,8 +195,11 @@ const checkResource = (id: string, resource: TemplateResource, errors: string[])
   }
   const newer = newerProperties[resource.Type] ?? [];
   const { Events: events, ...rest } = resource.Properties ?? {};
+  const file = uploadedFiles[resource.Type];
   const checked = Object.fromEntries(
-    Object.entries(rest).filter(([name]) => !newer.includes(name)),
+    Object.entries(rest).filter(
+      ([name, value]) => !newer.includes(name) && !(name === file && typeof value === 'string'),
+    ),
   );
   const passed = passedOn[resource.Type];
   const [target] = passed

@@ -46,6 +46,7 @@ export const encryptedBy = (
     senders = {},
     explain,
     resource,
+    statements = [],
   }: {
     /** The service hands the key on by a grant. */
     readonly grants?: boolean;
@@ -53,6 +54,8 @@ export const encryptedBy = (
     readonly senders?: Readonly<Record<string, readonly string[]>>;
     readonly explain?: string;
     readonly resource?: Encryption['resource'];
+    /** What is needed besides. */
+    readonly statements?: readonly StatementTemplate[];
   } = {},
 ) =>
   encryption({
@@ -62,6 +65,7 @@ export const encryptedBy = (
     statements: [
       throughService(service, grants),
       ...Object.entries(senders).map(([principal, kinds]) => sender(principal, kinds)),
+      ...statements,
     ],
     ...(explain === undefined ? {} : { explain }),
     docs: 'Using AWS KMS encryption with AWS services',

@@ -92,6 +92,7 @@ export const workflowRole = identity({
   options: {
     use: 'runs',
     service: 'states.amazonaws.com',
+    by: { kind: true },
     needs: (workflow) =>
       workflow.read('tracingEnabled') === true || sendsTraces(workflow) ? [traces] : [],
   },

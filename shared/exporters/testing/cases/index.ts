@@ -13,6 +13,7 @@ import { integration } from './integration.ts';
 import { loadBalancers } from './load-balancers.ts';
 import { messaging } from './messaging.ts';
 import { network } from './network.ts';
+import { operations } from './operations.ts';
 import { programs } from './programs.ts';
 import { search } from './search.ts';
 import { security } from './security.ts';
@@ -35,6 +36,7 @@ export const exportCases: readonly ExportCase[] = [
   ...integration,
   ...messaging,
   ...network,
+  ...operations,
   ...programs,
   ...userPools,
   ...functions,
