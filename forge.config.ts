@@ -78,7 +78,12 @@ const config: ForgeConfig = {
     icon,
     ignore: (path: string) => !isShipped(path) || isLeftOut(path),
     // Beside the program, where people look for them.
-    extraResource: [here('LICENSE'), here('NOTICE'), here('.vite/third-party-licences.txt')],
+    extraResource: [
+      here('LICENSE'),
+      here('NOTICE'),
+      here('.vite/third-party-licences.txt'),
+      here('.vite/isobar-app.cdx.json'),
+    ],
     extendInfo: {
       CFBundleDocumentTypes: [
         {
@@ -119,6 +124,9 @@ const config: ForgeConfig = {
   hooks: {
     generateAssets: () => {
       execFileSync(process.execPath, [here('tools/build-app.mjs')], { stdio: 'inherit' });
+      execFileSync(process.execPath, [here('tools/sbom.mjs'), '--to', here('.vite')], {
+        stdio: 'inherit',
+      });
       return Promise.resolve();
     },
     packageAfterCopy: (_config, buildPath, _version, platform, arch) =>

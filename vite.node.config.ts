@@ -16,10 +16,19 @@ const entries: Readonly<Record<string, string>> = {
 export default defineConfig(({ mode }) => {
   const entry = entries[mode];
   if (entry === undefined) throw new Error(`--mode is one of: ${Object.keys(entries).join(', ')}`);
+  const feed = process.env.ISOBAR_UPDATE_FEED ?? '';
+  // As electron/host/update-feed.ts reads it: an address that it does not take would switch the check off in silence.
+  if (
+    feed !== '' &&
+    !/^https:\/\/api\.github\.com\/repos\/[\w-]+\/[\w.-]+\/releases\/latest$/.test(feed)
+  )
+    throw new Error(`ISOBAR_UPDATE_FEED is no address of releases on GitHub: ${feed}`);
   return {
     root,
     publicDir: false,
     resolve: { conditions: ['node'], mainFields: ['module', 'main'] },
+    // Only a release knows where newer ones are told of (docs/releasing.md).
+    define: { isobarUpdateFeed: JSON.stringify(feed) },
     build: {
       // Electron is newer, but the tests and the server run on the oldest Node.js that is supported.
       target: 'node20',

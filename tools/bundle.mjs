@@ -6,11 +6,13 @@ import { gatherAssets } from './assets.mjs';
 /**
  * @param {typeof import('esbuild')} esbuild
  * @param {{ root: string, outfile: string }} place
+ * @returns {Promise<{ inputs: string[] }>}  The files that are in it, relative to the project.
  */
 export const bundleCli = async (esbuild, { root, outfile }) => {
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     entryPoints: [join(root, 'cli', 'main.ts')],
     outfile,
+    absWorkingDir: root,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -18,6 +20,7 @@ export const bundleCli = async (esbuild, { root, outfile }) => {
     charset: 'utf8',
     legalComments: 'eof',
     logLevel: 'warning',
+    metafile: true,
     define: { isobarAssets: JSON.stringify(await gatherAssets(root, esbuild)) },
     banner: {
       // Some packages are CommonJS inside and ask for Node's own modules with require().
@@ -29,4 +32,5 @@ export const bundleCli = async (esbuild, { root, outfile }) => {
     },
   });
   chmodSync(outfile, 0o755);
+  return { inputs: Object.keys(metafile.inputs) };
 };

@@ -60,6 +60,7 @@ test('icons and texts that are packaged are there', () => {
     expect.stringMatching(/NOTICE$/),
     // Made by the build.
     expect.stringMatching(/third-party-licences\.txt$/),
+    expect.stringMatching(/isobar-app\.cdx\.json$/),
   ]);
 });
 

@@ -8,7 +8,7 @@
  * @property {string} proves  Shown above the step.
  * @property {import('./test-runners.mjs').Run} run
  */
-import { command, playwright, vitest } from './test-runners.mjs';
+import { audit, command, playwright, vitest } from './test-runners.mjs';
 
 /** @type {readonly Step[]} */
 export const steps = [
@@ -65,6 +65,12 @@ export const steps = [
     group: 'check',
     proves: 'the command line bundles',
     run: command('tools/build.mjs', []),
+  },
+  {
+    name: 'audit',
+    group: 'check',
+    proves: 'nothing is known to be weak of what ships (the registry is asked)',
+    run: audit,
   },
   {
     name: 'unit',

@@ -14,9 +14,9 @@ import type {
   SavedFile,
 } from '../../shared/host/host-api.ts';
 import { checkOutputFiles } from '../../shared/host/output-path.ts';
-import { cancelled, hostProblem } from '../../shared/host/problems.ts';
+import { cancelled, hostProblem, noUpdates } from '../../shared/host/problems.ts';
 import { zipOfTexts } from '../../shared/host/zip.ts';
-import type { Json } from '../../shared/lib/json.ts';
+import { isJsonObject, type Json } from '../../shared/lib/json.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import { clearLeftovers, clearTemporary, type OpenFile } from './atomic-write.ts';
 import { readText, refTo, saveBytes } from './disk.ts';
@@ -25,6 +25,8 @@ import { keptSchemas } from './host-schemas.ts';
 import { type KeptJson, keptJson } from './kept-json.ts';
 import { problemOf } from './node-problems.ts';
 import { type RecoveryStore, recoveryStore } from './recovery-store.ts';
+import { createUpdateCheck, type UpdateCheck } from './update-check.ts';
+import type { UpdateFeed } from './update-feed.ts';
 import { watchFile } from './watch-file.ts';
 
 type Answer<T> = Promise<Result<T, HostProblem>>;
@@ -41,6 +43,8 @@ export interface HostServices {
   /** Files that a person chose. A window may read and write these and no others. */
   readonly chosen: Set<string>;
   readonly open: OpenFile | undefined;
+  /** Absent in a copy that was built without an address to ask. */
+  readonly updates: UpdateCheck | undefined;
 }
 
 /** What a host asks of the window it belongs to: everything that Electron does. Paths are absolute. */
@@ -84,20 +88,30 @@ export const createHostServices = async (options: {
   readonly platform: HostInfo['platform'];
   readonly version: string;
   readonly open?: OpenFile;
+  readonly updates?: {
+    readonly feed: UpdateFeed;
+    readonly get: (address: string) => Promise<string>;
+  };
 }): Promise<HostServices> => {
-  const { folder, open } = options;
+  const { folder, open, version } = options;
   await mkdir(folder, { recursive: true });
   // Only one program runs on this folder, and it has only just begun.
   for (const own of [folder, join(folder, 'recovery')]) await clearTemporary(own);
+  const settings = keptJson<Json>(join(folder, 'settings.json'), keptSchemas.settings, null, open);
+  const isOn = async (): Promise<boolean> => {
+    const kept = await settings.read();
+    return isJsonObject(kept) && kept.checkUpdates === true;
+  };
   const services: HostServices = {
-    info: { platform: options.platform, version: options.version },
+    info: { platform: options.platform, version },
     now: options.now,
-    settings: keptJson(join(folder, 'settings.json'), keptSchemas.settings, null, open),
+    settings,
     recent: keptJson(join(folder, 'recent.json'), keptSchemas.recent, [], open),
     folders: keptJson(join(folder, 'folders.json'), keptSchemas.folders, [], open),
     recoveries: recoveryStore(join(folder, 'recovery'), open),
     chosen: new Set(),
     open,
+    updates: options.updates && createUpdateCheck({ ...options.updates, version, isOn }),
   };
   // What a person chose in an earlier run was chosen.
   for (const { file } of await services.recent.read()) services.chosen.add(file.id);
@@ -110,7 +124,7 @@ const notChosen = (name: string): Result<never, HostProblem> =>
 
 /** Makes the host of one window. */
 export const createWindowHost = (services: HostServices, ports: WindowPorts): WindowHost => {
-  const { chosen, recent, folders, recoveries, settings, open } = services;
+  const { chosen, recent, folders, recoveries, settings, open, updates } = services;
   const listeners = new Set<(event: HostEvent) => void>();
   const waiting: HostEvent[] = [];
   const owner = {};
@@ -184,6 +198,15 @@ export const createWindowHost = (services: HostServices, ports: WindowPorts): Wi
     }
   };
 
+  const openPage = async (url: string): Answer<void> => {
+    try {
+      await ports.openPage(url);
+      return ok(undefined);
+    } catch {
+      return fail(hostProblem('failed', `No browser could be started. The page is ${url}`));
+    }
+  };
+
   const api: HostApi = {
     info: () =>
       Promise.resolve({
@@ -196,6 +219,7 @@ export const createWindowHost = (services: HostServices, ports: WindowPorts): Wi
           recentFiles: true,
           watchesFiles: true,
           windows: true,
+          updates: updates !== undefined,
         },
       }),
     async openDesign() {
@@ -277,16 +301,13 @@ export const createWindowHost = (services: HostServices, ports: WindowPorts): Wi
     },
     setMenu: (menus) => Promise.resolve(ports.setMenu(menus)),
     finishClose: (close) => Promise.resolve(ports.finishClose(close)),
-    async openDocumentation(url) {
-      if (!isDocumentation(url))
-        return fail(hostProblem('denied', 'Only pages of AWS are opened from here.'));
-      try {
-        await ports.openPage(url);
-        return ok(undefined);
-      } catch {
-        return fail(hostProblem('failed', `No browser could be started. The page is ${url}`));
-      }
-    },
+    openDocumentation: (url) =>
+      isDocumentation(url)
+        ? openPage(url)
+        : Promise.resolve(fail(hostProblem('denied', 'Only pages of AWS are opened from here.'))),
+    checkForUpdate: (again) => updates?.check(again) ?? Promise.resolve(fail(noUpdates)),
+    openUpdatePage: () =>
+      updates ? openPage(updates.feed.page) : Promise.resolve(fail(noUpdates)),
     listen(listener) {
       listeners.add(listener);
       for (const event of waiting.splice(0)) listener(event);

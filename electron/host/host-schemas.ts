@@ -87,6 +87,8 @@ export const argumentSchemas: {
   setMenu: z.tuple([menus]),
   finishClose: z.tuple([z.boolean()]),
   openDocumentation: z.tuple([line]),
+  checkForUpdate: z.tuple([z.boolean()]),
+  openUpdatePage: z.tuple([]),
 };
 
 /** What is kept in files of our own, which anybody may have changed. */

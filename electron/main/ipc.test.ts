@@ -89,6 +89,7 @@ test('signals of our own page are heard', () => {
   call(hostSignals.listening, []);
   call(hostSignals.received, []);
   call(hostSignals.dropped, ['/a.json']);
-  call(hostSignals.dropped, [{ not: 'a path' }]);
+  for (const path of [{ not: 'a path' }, '/etc/passwd', 'a.json', `/${'a'.repeat(5000)}.json`, ''])
+    call(hostSignals.dropped, [path]);
   expect(heard).toEqual(['listening', 'received', 'dropped /a.json']);
 });

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { IpcMain, WebContents } from 'electron';
 import type { HostApi } from '../../shared/host/host-api.ts';
 import {
@@ -22,13 +23,22 @@ export interface IpcWindow {
 
 type Channels = Pick<IpcMain, 'handle' | 'on'>;
 
+/** What the schema says of arguments. Some values cannot even be looked at (an array of bytes cannot be frozen). */
+const check = <Method extends HostMethod>(method: Method, args: readonly unknown[]) => {
+  try {
+    return argumentSchemas[method].safeParse(args);
+  } catch {
+    throw new Error(`${method} was called wrongly (with a value of another sort)`);
+  }
+};
+
 /** Calls one method with arguments that have been checked. */
 const call = <Method extends HostMethod>(
   api: HostApi,
   method: Method,
   args: readonly unknown[],
 ): unknown => {
-  const checked = argumentSchemas[method].safeParse(args);
+  const checked = check(method, args);
   if (!checked.success) {
     const where = checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new Error(`${method} was called wrongly (${where.join('; ')})`);
@@ -68,6 +78,8 @@ export const registerIpc = (
   hear(hostSignals.listening, (window) => window.listening());
   hear(hostSignals.received, (window) => window.received());
   hear(hostSignals.dropped, (window, path) => {
-    if (typeof path === 'string' && path.length < 4096) window.dropped(path);
+    // The preload sends paths of designs only; a page that was broken into could send any.
+    if (typeof path === 'string' && path.length < 4096 && isAbsolute(path) && /\.json$/i.test(path))
+      window.dropped(path);
   });
 };

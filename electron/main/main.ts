@@ -4,6 +4,7 @@ import type { HostInfo } from '../../shared/host/host-api.ts';
 import { createHostServices } from '../host/electron-host.ts';
 import { keptJson } from '../host/kept-json.ts';
 import { serveStatic } from '../host/static-files.ts';
+import { feedOf } from '../host/update-feed.ts';
 import { appOrigin, appScheme, devServer } from './allowed.ts';
 import { type AppWindow, openAppWindow, type WindowContext } from './app-window.ts';
 import { designsIn } from './handed-over.ts';
@@ -11,7 +12,11 @@ import { registerIpc } from './ipc.ts';
 import { lockPages, lockProcess, lockSession } from './lockdown.ts';
 import { menuTemplate } from './menu.ts';
 import { originOf } from './sender.ts';
+import { requestText } from './update-request.ts';
 import { firstState, windowStateSchema } from './window-state.ts';
+
+/** Put in by the build (`vite.node.config.ts`): where a release asks for newer ones; empty elsewhere. */
+declare const isobarUpdateFeed: string;
 
 const rendererFolder = join(__dirname, '..', 'renderer');
 const platforms: Partial<Record<NodeJS.Platform, HostInfo['platform']>> = {
@@ -38,12 +43,14 @@ let openPath = (path: string): void => {
 const start = async (): Promise<void> => {
   const dev = devServer(process.env.ISOBAR_DEV_SERVER, app.isPackaged);
   const own = join(app.getPath('userData'), 'isobar');
+  const feed = feedOf(isobarUpdateFeed);
   const context: WindowContext = {
     services: await createHostServices({
       folder: own,
       now: () => Date.now(),
       platform: platforms[process.platform] ?? 'linux',
       version: app.getVersion(),
+      ...(feed === undefined ? {} : { updates: { feed, get: requestText } }),
     }),
     state: keptJson(join(own, 'window.json'), windowStateSchema, firstState),
     dev,

@@ -9,6 +9,7 @@ import { Notices } from './notices.tsx';
 import { useAppearance, useIsStill } from './use-appearance.ts';
 import { useHostEvents } from './use-host-events.ts';
 import { useKeyboard } from './use-keyboard.ts';
+import { useUpdateCheck } from './use-update-check.ts';
 
 // Drawing needs the catalog, and that is large: Home is there first.
 const Workspace = lazy(() => import('./workspace.tsx'));
@@ -32,6 +33,7 @@ const Screens = () => {
   useAppearance();
   useKeyboard();
   useHostEvents();
+  useUpdateCheck();
   // The rest is fetched while the person looks at Home.
   useEffect(() => void import('./workspace.tsx'), []);
   return (

@@ -12,7 +12,7 @@ import type {
   SavedFile,
 } from '../../shared/host/host-api.ts';
 import { checkOutputFiles } from '../../shared/host/output-path.ts';
-import { cancelled, fileProblem, hostProblem } from '../../shared/host/problems.ts';
+import { cancelled, fileProblem, hostProblem, noUpdates } from '../../shared/host/problems.ts';
 import { textVersion } from '../../shared/host/text-version.ts';
 import { zipOfTexts } from '../../shared/host/zip.ts';
 import type { Json } from '../../shared/lib/json.ts';
@@ -148,6 +148,7 @@ export const createWebHost = (machine: WebMachine): HostApi => {
           recentFiles: pickers !== undefined,
           watchesFiles: pickers !== undefined,
           windows: true,
+          updates: false,
         },
       }),
 
@@ -313,6 +314,10 @@ export const createWebHost = (machine: WebMachine): HostApi => {
       machine.openPage(url);
       return Promise.resolve(ok(undefined));
     },
+
+    // A page is as new as whoever serves it.
+    checkForUpdate: () => Promise.resolve(fail(noUpdates)),
+    openUpdatePage: () => Promise.resolve(fail(noUpdates)),
 
     listen(listener) {
       listeners.add(listener);

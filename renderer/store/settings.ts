@@ -18,6 +18,8 @@ export interface Settings {
   readonly runtime: string;
   /** Connections that AWS has not released yet, or that were not proven. */
   readonly previews: boolean;
+  /** Ask at each start which version is the newest. The main process reads this too (`electron/host`). */
+  readonly checkUpdates: boolean;
   readonly tourSeen: boolean;
   /** Sizes of the panes in pixels, and which of them are open. */
   readonly panels: { readonly left: number; readonly right: number; readonly bottom: number };
@@ -47,6 +49,7 @@ export const standardSettings: Settings = {
   region: 'eu-west-1',
   runtime: 'nodejs24.x',
   previews: false,
+  checkUpdates: false,
   tourSeen: false,
   panels: { left: 260, right: 340, bottom: 220 },
   codeHeight: 0,
@@ -101,6 +104,7 @@ export const settingsFrom = (kept: Json): Settings => {
     region: take('region', isText),
     runtime: take('runtime', isText),
     previews: take('previews', isBoolean),
+    checkUpdates: take('checkUpdates', isBoolean),
     tourSeen: take('tourSeen', isBoolean),
     panels: take('panels', areSizes),
     codeHeight: take(

@@ -106,7 +106,8 @@ describe('in a template and in an app', () => {
       fc.property(anyCase, hostileText, fc.nat(), (design, text, pick) => {
         const slots = propertySlots(design);
         const slot = slots[pick % Math.max(1, slots.length)];
-        if (slot?.kind !== 'property') return;
+        // Scopes are words with spaces between them: with another text there are more or fewer.
+        if (slot?.kind !== 'property' || slot.property === 'scopes') return;
         const filled = (value: string): Design => withTexts(design, [[slot, value]]);
         compare(filled(token), filled(text), text, arranging.has(slot.property));
       }),

@@ -107,6 +107,16 @@ export interface HostCapabilities {
   readonly watchesFiles: boolean;
   /** Several windows can be opened. */
   readonly windows: boolean;
+  /** New versions can be asked for; whether they are is for the person to say. */
+  readonly updates: boolean;
+}
+
+/** What is known of new versions. */
+export interface UpdateAnswer {
+  /** The newest version that was released. */
+  readonly newest: string;
+  /** True when that is newer than this one. */
+  readonly isNewer: boolean;
 }
 
 /** What the host tells the window. */
@@ -200,6 +210,13 @@ export interface HostApi {
   finishClose(close: boolean): Promise<void>;
   /** Opens a page of AWS's documentation in the system's browser; other addresses are refused. */
   openDocumentation(url: string): Answer<void>;
+  /**
+   * Asks which version is the newest: once while the program runs, `again` asks anew. Refused unless the settings say
+   * `checkUpdates`: no request is made that nobody asked for.
+   */
+  checkForUpdate(again: boolean): Answer<UpdateAnswer>;
+  /** Opens the page of the newest version in the system's browser. */
+  openUpdatePage(): Answer<void>;
   /** Tells the listener what happens; gives back how to stop. */
   listen(listener: (event: HostEvent) => void): () => void;
 }

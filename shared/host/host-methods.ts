@@ -29,6 +29,8 @@ const everyMethod: Readonly<Record<HostMethod, true>> = {
   setMenu: true,
   finishClose: true,
   openDocumentation: true,
+  checkForUpdate: true,
+  openUpdatePage: true,
 };
 
 /** Every call of the host. Preload and main process are both made from this list. */

@@ -1,4 +1,4 @@
-import type { Json } from '../lib/json.ts';
+import { isJsonObject, type Json } from '../lib/json.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { isDocumentation } from './documentation.ts';
 import { mostRecentFiles } from './file-limits.ts';
@@ -18,7 +18,7 @@ import type {
   SavedFile,
 } from './host-api.ts';
 import { checkOutputFiles } from './output-path.ts';
-import { cancelled, type Deed, fileProblem, hostProblem } from './problems.ts';
+import { cancelled, type Deed, fileProblem, hostProblem, noUpdates } from './problems.ts';
 import { textVersion } from './text-version.ts';
 import { zipOfTexts } from './zip.ts';
 
@@ -165,6 +165,7 @@ export const createMemoryMachine = ({
             recentFiles: true,
             watchesFiles: true,
             windows: true,
+            updates: false,
             ...capabilities,
           },
         }),
@@ -277,6 +278,19 @@ export const createMemoryMachine = ({
         if (!isDocumentation(url))
           return answer(fail(hostProblem('denied', 'Only pages of AWS are opened from here.')));
         openedPages.push(url);
+        return answer(ok(undefined));
+      },
+      checkForUpdate: () =>
+        answer(
+          capabilities.updates !== true
+            ? fail(noUpdates)
+            : isJsonObject(settings) && settings.checkUpdates === true
+              ? ok({ newest: '0.1.0', isNewer: true })
+              : fail(hostProblem('denied', 'Looking for new versions is off in the settings.')),
+        ),
+      openUpdatePage: () => {
+        if (capabilities.updates !== true) return answer(fail(noUpdates));
+        openedPages.push('updates');
         return answer(ok(undefined));
       },
       listen: (listener) => {

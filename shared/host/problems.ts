@@ -9,6 +9,12 @@ export const hostProblem = (code: HostProblemCode, message: string): HostProblem
 /** The person closed the dialog. Nothing is shown. */
 export const cancelled: HostProblem = hostProblem('cancelled', 'Nothing was chosen.');
 
+/** What a host says that cannot ask for new versions. */
+export const noUpdates: HostProblem = hostProblem(
+  'unsupported',
+  'This copy of Isobar was built without an address to ask for new versions.',
+);
+
 /** What is being done when something goes wrong, as a sentence says it. */
 export type Deed = 'read' | 'save' | 'write' | 'watch';
 

@@ -1,7 +1,7 @@
 // What turns the reading direction round could make a line read as something else.
 const directions = /[\u202a-\u202e\u2066-\u2069]/g;
 // Code, emphasis, links, HTML, entities, tables, formulas; and the addresses that GitHub makes links of.
-const marks = /[\\`*_[\]<>|&~$@]|:(?=\/\/)|(?<=\bwww)\./gi;
+const marks = /[\\`*_[\]<>|&~$@]|:(?=\/\/)|(?<=www)\./gi;
 // Headings, lists and rules, which begin a line.
 const starts = /^(?:[-+#=]|\d+(?=[.)]))/;
 

@@ -15,7 +15,7 @@ interface Licence {
 /** Version, what Isobar is, and whose work is in it. */
 const AboutDialog = () => {
   const app = useApp();
-  const { version, kind, platform } = app.state.host;
+  const { version, kind, platform, capabilities } = app.state.host;
   const [licences, setLicences] = useState<readonly Licence[]>();
   useEffect(() => {
     // A file of the app itself, made when it was built.
@@ -37,8 +37,9 @@ const AboutDialog = () => {
         </div>
       </div>
       <p>
-        Isobar works offline: your designs stay on this machine, and nothing is sent anywhere. It is
-        not made or endorsed by Amazon Web Services. AWS, its names and its architecture icons
+        Isobar works offline: your designs stay on this machine, and nothing is sent anywhere.
+        {capabilities.updates && ' It asks for new versions only if you turn that on in Settings.'}{' '}
+        It is not made or endorsed by Amazon Web Services. AWS, its names and its architecture icons
         belong to Amazon.com, Inc. or its affiliates.
       </p>
       <h3 className={classes.heading}>With the work of others</h3>

@@ -1,17 +1,18 @@
-import { SegmentedControl, Select, Switch } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import { Select } from '@mantine/core';
 import { regions } from '../../../shared/catalog/regions.ts';
 import { runtimes } from '../../../shared/catalog/runtimes.ts';
 import { useApp, useAppState } from '../../store/hooks.ts';
 import { type Settings, textSizes } from '../../store/settings.ts';
 import { DialogFrame } from './dialog-frame.tsx';
-import classes from './settings-dialog.module.css';
+import { Part, Row, Segments, Toggle } from './settings-rows.tsx';
+import { Updates } from './update-settings.tsx';
 
 /** What a person chooses once for all designs. Everything applies at once. */
 const SettingsDialog = () => {
   const app = useApp();
   const settings = useAppState((state) => state.settings);
   const set = (change: Partial<Settings>): void => app.setSettings(change);
+  const canAsk = app.state.host.capabilities.updates;
   return (
     <DialogFrame title="Settings" size="lg">
       <Part title="Appearance">
@@ -112,78 +113,9 @@ const SettingsDialog = () => {
           onChange={(previews) => set({ previews })}
         />
       </Part>
+      {canAsk && <Updates />}
     </DialogFrame>
   );
 };
-
-const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => {
-  const id = useId();
-  return (
-    <section className={classes.part} aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
-      {children}
-    </section>
-  );
-};
-
-const Row = ({
-  label,
-  control,
-}: {
-  readonly label: string;
-  readonly control: (labelId: string) => ReactNode;
-}) => {
-  const id = useId();
-  return (
-    <div className={classes.row}>
-      <span id={id}>{label}</span>
-      {control(id)}
-    </div>
-  );
-};
-
-const Segments = <T extends string>({
-  labelledBy,
-  value,
-  options,
-  onChange,
-}: {
-  readonly labelledBy: string;
-  readonly value: T;
-  readonly options: Readonly<Record<T, string>>;
-  readonly onChange: (value: T) => void;
-}) => (
-  <SegmentedControl
-    aria-labelledby={labelledBy}
-    size="xs"
-    value={value}
-    data={(Object.entries(options) as [T, string][]).map(([option, label]) => ({
-      value: option,
-      label,
-    }))}
-    onChange={(chosen) => onChange(chosen as T)}
-  />
-);
-
-const Toggle = ({
-  label,
-  line,
-  isOn,
-  onChange,
-}: {
-  readonly label: string;
-  readonly line?: string;
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}) => (
-  <Switch
-    className={classes.toggle ?? ''}
-    labelPosition="left"
-    label={label}
-    description={line}
-    checked={isOn}
-    onChange={(event) => onChange(event.currentTarget.checked)}
-  />
-);
 
 export default SettingsDialog;

@@ -202,6 +202,9 @@ const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
+const decoded = (text: string): string =>
+  text.replaceAll(/&\w+;|&#39;/g, (entity) => entities[entity] ?? entity);
+
 /** A text as Markdown says it: on one line, without marks that turn the direction. */
 const asSaid = (text: string): string =>
   text
@@ -221,8 +224,7 @@ export const isSameText =
       // In a text in which CloudFormation replaces, `${` has to be written otherwise.
       got === wanted.replaceAll(token, () => text.replaceAll('${', '${!')) ||
       (derived.test(wanted) && derived.test(got)) ||
-      asSaid(got.replaceAll(/&\w+;|&#39;/g, (entity) => entities[entity] ?? entity)) ===
-        asSaid(whole)
+      asSaid(decoded(got)) === asSaid(decoded(wanted).replaceAll(token, () => text))
     );
   };
 
@@ -307,10 +309,12 @@ export const sorts = (tree: Json): Readonly<Record<string, number>> => {
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 };
 
-/** The blocks of a Markdown document without what is said in them; a table is its numbers of rows and columns. */
+/** The blocks of a Markdown document without what is said in them, and how loudly; a table is its numbers of rows and columns. */
 export const blocksOf = (tree: Json): Json => {
   if (Array.isArray(tree))
-    return tree.filter((item) => !isTree(item) || item.said === undefined).map(blocksOf);
+    return tree
+      .filter((item) => !isTree(item) || (item.said === undefined && item.type !== 'em'))
+      .map(blocksOf);
   if (!isTree(tree)) return tree;
   const { type, depth, href, lang, inside, items, header, rows, text } = tree;
   return {

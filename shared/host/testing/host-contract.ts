@@ -76,6 +76,13 @@ export const hostContract = (title: string, make: () => Promise<HostBench>): voi
       expect(Object.values(capabilities).every((value) => typeof value === 'boolean')).toBe(true);
     });
 
+    on('asks for no new version where it was given nobody to ask', async ({ host }) => {
+      expect((await host.info()).capabilities.updates).toBe(false);
+      await host.writeSettings({ checkUpdates: true });
+      for (const answer of [await host.checkForUpdate(true), await host.openUpdatePage()])
+        expect(answer).toMatchObject({ ok: false, error: { code: 'unsupported' } });
+    });
+
     describe('files', () => {
       on('opens the file that was chosen, and writes nothing', async (bench) => {
         const text = '{ "name":  "Ünïcode 🚀" }\r\n';
