@@ -14,7 +14,7 @@ export interface Unknown {
 }
 
 /** Words that hold the typed one, else the one that is spelt almost like it. */
-export const similarTo = (word: string, words: readonly string[]): readonly string[] => {
+const similarTo = (word: string, words: readonly string[]): readonly string[] => {
   const typed = word.toLowerCase();
   const holding = typed.length < 2 ? [] : words.filter((item) => item.includes(typed));
   if (holding.length > 0) return holding.slice(0, 4);

@@ -13,7 +13,7 @@ import { runCli } from '../run.ts';
 /** The top folder of the project. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-export const assets: Assets = {
+const assets: Assets = {
   version: '1.2.3',
   templates: readTemplates(root),
   icons: { AWSLambda: readIcon(root, 'AWSLambda') ?? '' },

@@ -115,7 +115,7 @@ const outOfNetwork = (design: Design, kind: string, id: NodeId | undefined): Nod
 };
 
 /** Where a node of the kind comes to stand when nobody says where: where there is room near the middle of the view. */
-export const freeLanding = (app: App, design: Design, kind: string): Landing => {
+const freeLanding = (app: App, design: Design, kind: string): Landing => {
   const seen = app.canvas?.visible() ?? { x: 0, y: 0, width: 800, height: 600 };
   const middle = { x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 };
   const size = newSizeOf(kind);

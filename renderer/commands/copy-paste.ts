@@ -48,7 +48,7 @@ const boundsOf = (roots: readonly Node[]): Area => {
  * The container to paste into: the chosen one, else the innermost at the place, as long as it may hold all that is
  * pasted; else the next one around it. A container that was just copied does not take its own copy.
  */
-export const pasteHolder = (
+const pasteHolder = (
   design: Design,
   clipboard: Clipboard,
   chosen: Node | undefined,

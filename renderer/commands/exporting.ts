@@ -9,7 +9,7 @@ import { tell } from './saving.ts';
  */
 
 /** The day as the rules take it. */
-export const todayOf = (app: App): string => new Date(app.parts.now()).toISOString().slice(0, 10);
+const todayOf = (app: App): string => new Date(app.parts.now()).toISOString().slice(0, 10);
 
 /** Makes an export of the open design, and looks for what should stop it. */
 export const makeExportOf = (app: App, format: ExportFormat): Promise<MadeExport> => {

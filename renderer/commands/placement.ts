@@ -19,7 +19,7 @@ import { nearestPlace } from '../../shared/rules/fixes.ts';
  */
 
 /** How far apart things are placed, and what places are whole multiples of. */
-export const grid = 8;
+const grid = 8;
 const gap = 24;
 
 /** The container that something goes into; undefined is the canvas. */
@@ -133,7 +133,7 @@ export const onGrid = ({ x, y }: Position): Position => ({
 });
 
 /** What stands in a container itself, or on the canvas itself. */
-export const boxesIn = (design: Design, parent: string | undefined): readonly Box[] =>
+const boxesIn = (design: Design, parent: string | undefined): readonly Box[] =>
   boxesOf(design).filter((box) => box.parent?.node.id === parent);
 
 /**

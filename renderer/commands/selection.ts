@@ -62,7 +62,7 @@ export const nodesInOrder = (design: Design): readonly NodeId[] => {
  * The node that is so many places further in reading order than the chosen one; undefined past either end, so that
  * Tab leaves the canvas there. Without a choice the walk starts at that end.
  */
-export const nodeAfter = (app: App, steps: 1 | -1): NodeId | undefined => {
+const nodeAfter = (app: App, steps: 1 | -1): NodeId | undefined => {
   const design = app.state.document?.design;
   if (!design) return undefined;
   const ids = nodesInOrder(design);

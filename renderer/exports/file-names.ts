@@ -4,7 +4,7 @@ import type { Design } from '../../shared/model/design.ts';
 export type ExportFormat = 'sam' | 'cdk' | 'design' | 'svg' | 'mermaid' | 'report';
 
 /** The name of a design as the beginning of file names. */
-export const baseName = ({ name }: Pick<Design, 'name'>): string =>
+const baseName = ({ name }: Pick<Design, 'name'>): string =>
   kebabCase(name).slice(0, 60).replace(/-+$/, '') || 'design';
 
 const endings = {

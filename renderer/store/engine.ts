@@ -33,11 +33,7 @@ export const noFindings: Findings = {
 };
 
 /** Sorts findings by where they belong. */
-export const placeFindings = (
-  all: readonly Finding[],
-  milliseconds: number,
-  ran: number,
-): Findings => {
+const placeFindings = (all: readonly Finding[], milliseconds: number, ran: number): Findings => {
   const at = new Map<string, Finding[]>();
   const counts = { error: 0, warning: 0, info: 0 };
   for (const finding of all) {

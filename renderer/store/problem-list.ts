@@ -72,7 +72,7 @@ export interface ProblemList {
 const groups: readonly ProblemGroup[] = ['error', 'warning', 'info', 'suppressed'];
 
 /** What a rule is about: the part of its id before the `/`. */
-export const familyOf = (rule: string): string => rule.split('/')[0] ?? rule;
+const familyOf = (rule: string): string => rule.split('/')[0] ?? rule;
 
 /** Sorts the findings into groups and leaves out what the filter hides. They keep their order, which is by place. */
 export const listProblems = (

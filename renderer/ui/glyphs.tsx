@@ -79,7 +79,6 @@ export const ErrorIcon = glyph(
 );
 export const WarningIcon = glyph(<path d="M8 2.5 14.2 13H1.8zM8 6.6v3M8 11.3v.1" />);
 export const RightIcon = glyph(<path d="m6.5 5 3 3-3 3" />);
-export const DownloadIcon = glyph(<path d="M8 2.5v7.5m-3-3 3 3 3-3M3 13.5h10" />);
 export const InsertIcon = glyph(<path d="M8 2v7m-2.5-2.5L8 9l2.5-2.5M2.5 9v4.5h11V9" />);
 
 /** The mark: lines of equal pressure around a centre, as on a weather map. */

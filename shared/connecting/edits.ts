@@ -31,7 +31,7 @@ export interface NewWay {
 }
 
 /** The two ends of a way, in its own direction. */
-export const endsOf = (
+const endsOf = (
   { isReversed }: Pick<PairWay, 'isReversed'>,
   source: Node,
   target: Node,

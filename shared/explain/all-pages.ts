@@ -32,7 +32,7 @@ const placeOf = (target: Target): string | undefined => {
 };
 
 /** Addresses as a page at this path writes them. */
-export const addressFrom =
+const addressFrom =
   (path: string): Address =>
   (target) => {
     const up = '../'.repeat(path.split('/').length - 1);

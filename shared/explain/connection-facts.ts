@@ -139,7 +139,7 @@ const separated = (codes: readonly string[]): readonly Span[] =>
   codes.flatMap((code, at) => (at === 0 ? [{ code }] : [', ', { code }]));
 
 /** One statement in a line: whose it is, what it allows on what, and when. */
-export const statementText = (facts: StatementFacts): Text => [
+const statementText = (facts: StatementFacts): Text => [
   `In ${facts.in}${facts.principals.length === 0 ? '' : ` for ${facts.principals.join(', ')}`}: `,
   ...separated(facts.actions),
   ...(facts.resources.length === 0 ? [] : [' on ', ...separated(facts.resources)]),
@@ -152,7 +152,7 @@ export const statementText = (facts: StatementFacts): Text => [
 ];
 
 /** What a connection grants, short enough for a cell: the actions, and who gets them where that is not the source. */
-export const grantText = ({ statements }: Pick<ConnectionFacts, 'statements'>): Text => {
+const grantText = ({ statements }: Pick<ConnectionFacts, 'statements'>): Text => {
   const actions = new Map<string, Set<string>>();
   for (const statement of statements) {
     const known = actions.get(statement.in) ?? new Set();

@@ -60,7 +60,7 @@ const scopes: Readonly<Record<Placement['scope'], string>> = {
 };
 
 /** Where a kind may stand, in sentences. */
-export const placementText = (kind: string, placement: Placement): readonly string[] => {
+const placementText = (kind: string, placement: Placement): readonly string[] => {
   const { parents, scope, vpc, subnet, minAzs, pinnedRegion, isContainer } = placement;
   const holders = parents.filter((parent) => parent !== 'canvas');
   const held = services.filter((other) => other.placement.parents.includes(kind));

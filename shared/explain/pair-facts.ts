@@ -95,7 +95,7 @@ const refusalFacts = (refusal: Refusal): RefusalFacts => {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The verdict in one sentence. */
-export const verdictText = (answer: PairAnswer): string => {
+const verdictText = (answer: PairAnswer): string => {
   const [from, to] = [titleOf(answer.from), titleOf(answer.to)];
   const { rows, nesting } = answer;
   if (rows.length > 1)

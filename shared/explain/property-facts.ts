@@ -86,7 +86,7 @@ const names: Readonly<Record<PropertyDefinition['type'], string>> = {
 const shownValues = 12;
 
 /** What a property takes, in a few words: `1 to 900 s`. */
-export const takesText = (definition: PropertyDefinition): string => {
+const takesText = (definition: PropertyDefinition): string => {
   const { type, values, unit, maxLength, kinds, fields, items, open } = definition;
   if (values) {
     const shown = values.slice(0, shownValues).join(', ');
@@ -122,7 +122,7 @@ const isNothing = (value: Json): boolean =>
   value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 
 /** What holds when nobody sets it; undefined when that is nothing. */
-export const defaultText = ({
+const defaultText = ({
   default: value,
   unit,
 }: Pick<PropertyFacts, 'default' | 'unit'>): string | undefined => {

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { Connection, Design, Node } from '../model/design.ts';
-import type { ConnectionId, NodeId } from '../model/ids.ts';
+import type { NodeId } from '../model/ids.ts';
 import type { Value } from '../model/value.ts';
 
 /** A node or a connection: what a finding can be about and what has properties. */
@@ -117,4 +117,4 @@ export interface Graph {
   connectionRef(subject: Subject, property: string): Connection | undefined;
 }
 
-export type { Connection, ConnectionId, Design, Node, NodeId };
+export type { Connection, Design, Node, NodeId };

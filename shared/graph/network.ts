@@ -40,7 +40,7 @@ export const hasEgress = (graph: Graph, node: Node): boolean | undefined => {
 };
 
 /** The endpoints for an AWS service in the VPC, such as `s3` or `secretsmanager`. */
-export const endpointsFor = (graph: Graph, vpc: Node, service: string): readonly Node[] =>
+const endpointsFor = (graph: Graph, vpc: Node, service: string): readonly Node[] =>
   graph
     .nodes('vpc-endpoint')
     .filter(

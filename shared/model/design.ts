@@ -36,8 +36,8 @@ const connectionId = identifier as unknown as z.ZodType<ConnectionId>;
 
 const properties = z.record(z.string(), json);
 
-export const positionSchema = z.looseObject({ x: z.int(), y: z.int() });
-export const sizeSchema = z.looseObject({ width: z.int().positive(), height: z.int().positive() });
+const positionSchema = z.looseObject({ x: z.int(), y: z.int() });
+const sizeSchema = z.looseObject({ width: z.int().positive(), height: z.int().positive() });
 
 export const nodeSchema = z.looseObject({
   id: nodeId.describe('Never changes once given; the logical id of the exports follows from it.'),

@@ -8,9 +8,6 @@ export type ConnectionId = Branded<'ConnectionId'>;
 /** A CloudFormation logical id: letters and digits, at most 255. */
 export type LogicalId = Branded<'LogicalId'>;
 
-/** The most characters that an id of a node or connection may have. */
-export const maxIdLength = 128;
-
 /**
  * 1 to 128 characters, no white space, no control characters. Written so that it means the same with and
  * without the flag u: the JSON Schema carries it to validators of either sort.
@@ -25,7 +22,3 @@ export const asNodeId = (text: string): NodeId | undefined =>
 /** A connection id from text; same alphabet as node ids. */
 export const asConnectionId = (text: string): ConnectionId | undefined =>
   identifierPattern.test(text) ? (text as ConnectionId) : undefined;
-
-/** A logical id from text. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html */
-export const asLogicalId = (text: string): LogicalId | undefined =>
-  /^[A-Za-z0-9]{1,255}$/.test(text) ? (text as LogicalId) : undefined;

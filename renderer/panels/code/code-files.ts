@@ -4,7 +4,7 @@ import type { MadeExport } from '../../exports/make-export.ts';
 import type { CodeFormat } from '../../store/view.ts';
 
 export { languageOf } from '../../exports/languages.ts';
-export { ownerAt, rangesOf };
+export { ownerAt };
 
 /** The formats of the Code panel, as people read them. */
 export const codeFormats: readonly { readonly id: CodeFormat; readonly title: string }[] = [

@@ -36,7 +36,7 @@ interface Table {
 }
 
 /** The tables that the design says a database has. */
-export const tablesOf = (database: NodeScope): readonly Table[] => {
+const tablesOf = (database: NodeScope): readonly Table[] => {
   const tables = database.read('tables');
   return Array.isArray(tables)
     ? (tables as readonly Json[]).flatMap((given) =>

@@ -9,7 +9,7 @@ import { emitOwnSecurityGroup, securityGroupIds } from '../network/security-grou
 import type { NodeScope } from '../service.ts';
 
 /** The name of the collection; its policies carry it too, and their names have at most 32 characters. */
-export const collectionName = (scope: NodeScope): string => {
+const collectionName = (scope: NodeScope): string => {
   const given = scope.read('collectionName');
   const name = typeof given === 'string' && given !== '' ? given : kebabCase(scope.id).slice(0, 28);
   // At least three characters, the first one a letter.

@@ -85,7 +85,7 @@ const isPlain = (route: Route): boolean => {
 };
 
 /** True when routes written as plain resources need the ids of the authorizers. */
-export const hasPlainGuardedRoutes = (api: NodeScope): boolean =>
+const hasPlainGuardedRoutes = (api: NodeScope): boolean =>
   routesOf(api).some(
     (route) => isPlain(route) && authorizationOf(route.link).kind === 'authorizer',
   );

@@ -170,7 +170,7 @@ export const httpIntegration = (
       };
 
 /** `new apigwv2.ParameterMapping().custom('QueueUrl', queue.queueUrl)…` */
-export const mappingCode = (parameters: Readonly<Record<string, Expression>>): Code =>
+const mappingCode = (parameters: Readonly<Record<string, Expression>>): Code =>
   Object.entries(parameters).reduce<Code>(
     (mapping, [key, value]) => invoke(mapping, 'custom', text(key), codeOf(value)),
     create('apigwv2.ParameterMapping'),

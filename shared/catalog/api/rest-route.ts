@@ -48,7 +48,7 @@ const isProxiedFunction = (link: LinkScope): boolean =>
  * stands behind it, or browsers of several origins may call it. The template then holds the whole OpenAPI body,
  * and the events only give API Gateway the right to call the functions.
  */
-export const needsBody = (api: NodeScope): boolean =>
+const needsBody = (api: NodeScope): boolean =>
   allowedOrigins(api).length > 1 || routesOf(api).some(({ link }) => !isProxiedFunction(link));
 
 /** Functions may answer bit by bit. */
@@ -56,7 +56,7 @@ const streams = (link: LinkScope): boolean =>
   isProxiedFunction(link) && link.read('responseTransferMode') === 'STREAM';
 
 /** Browsers ask with OPTIONS before they call, and show no key then. */
-export const needsApiKey = (link: LinkScope): boolean =>
+const needsApiKey = (link: LinkScope): boolean =>
   link.read('apiKeyRequired') === true ||
   (link.source.read('apiKeyRequired') === true && link.read('method') !== 'OPTIONS');
 

@@ -11,7 +11,7 @@ export interface ResolvedField {
 /** What GraphQL takes for a name. https://spec.graphql.org/October2021/#Name */
 const graphqlName = /^[_A-Za-z][_0-9A-Za-z]*$/;
 
-export const isGraphqlName = (text: unknown): text is string =>
+const isGraphqlName = (text: unknown): text is string =>
   typeof text === 'string' && text.length <= 64 && graphqlName.test(text);
 
 /** What the row of a data source says. */

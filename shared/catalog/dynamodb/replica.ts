@@ -4,7 +4,7 @@ import { arn, type Expression, join, parameterRef } from '../expression.ts';
 import type { NodeScope } from '../service.ts';
 
 /** The table that a replica copies. */
-export const replicatedTable = (replica: NodeScope): NodeScope | undefined => {
+const replicatedTable = (replica: NodeScope): NodeScope | undefined => {
   const [table] = replica.graph.sources(replica.node, {
     type: 'dynamodb-table--dynamodb-replica',
   });

@@ -6,7 +6,6 @@ import {
   text,
   thisExpression,
 } from '../../lib/typescript/syntax.ts';
-import { codeOf } from '../code.ts';
 import { document, type Expression } from '../expression.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 import { askedCertificate, type CertificateReference, certificateIn } from './certificate.ts';
@@ -18,7 +17,7 @@ export interface DomainMapping {
 }
 
 /** Rows of the mechanism `domain-mapping` have these options. */
-export const domainMappingOf = (link: LinkScope): DomainMapping => link.options as DomainMapping;
+const domainMappingOf = (link: LinkScope): DomainMapping => link.options as DomainMapping;
 
 /**
  * Which resource a custom domain is: `edge` and `rest` are AWS::ApiGateway::DomainName, `http` is
@@ -40,8 +39,7 @@ export const apiDomainKind = (domain: NodeScope): ApiDomainKind => {
 };
 
 /** Whether CloudFront answers the name, which reads certificates from us-east-1. */
-export const isAnsweredAtEdge = (kind: ApiDomainKind): boolean =>
-  kind === 'edge' || kind === 'graphql';
+const isAnsweredAtEdge = (kind: ApiDomainKind): boolean => kind === 'edge' || kind === 'graphql';
 
 /** The public name; a parameter where the design leaves it open. */
 export const apiDomainName = (domain: NodeScope): Expression =>
@@ -119,7 +117,3 @@ export const mappedPath = (link: LinkScope, property: string): Expression | unde
   const bare = path.replace(/^\/+|\/+$/g, '');
   return bare === '' ? undefined : bare;
 };
-
-/** As an option of an L2 construct. */
-export const pathCode = (path: Expression | undefined): Code | undefined =>
-  path === undefined ? undefined : codeOf(path);

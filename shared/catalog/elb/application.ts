@@ -20,7 +20,7 @@ export const tlsPolicies = {
   'ELBSecurityPolicy-TLS13-1-0-2021-06': 'TLS13_10',
 } as const;
 
-export const tlsPolicyCode = (policy: Expression | undefined): Code | undefined => {
+const tlsPolicyCode = (policy: Expression | undefined): Code | undefined => {
   if (policy === undefined) return undefined;
   return isToken(policy)
     ? { kind: 'as', value: codeOf(policy), type: 'elbv2.SslPolicy' }

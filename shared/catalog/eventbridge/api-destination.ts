@@ -15,7 +15,7 @@ const methods: ReadonlySet<string> = new Set([
 ]);
 
 /** The drawn system that the destination calls. */
-export const calledEndpoint = (scope: NodeScope): NodeScope | undefined =>
+const calledEndpoint = (scope: NodeScope): NodeScope | undefined =>
   scope.links('out', { mechanism: 'http-call' })[0]?.target;
 
 /**

@@ -82,7 +82,7 @@ const filterOf = ({ value }: ConnectionScope): ExpressionObject | undefined => {
 };
 
 /** The members of `s3.EventType`. https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html */
-export const bucketEvents = {
+const bucketEvents = {
   's3:ObjectCreated:*': 'OBJECT_CREATED',
   's3:ObjectCreated:Put': 'OBJECT_CREATED_PUT',
   's3:ObjectCreated:Post': 'OBJECT_CREATED_POST',

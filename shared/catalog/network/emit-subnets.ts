@@ -19,7 +19,7 @@ export const nameTag = (name: string): Expression => [
 ];
 
 /** The id of the internet gateway of a VPC, as the L2 construct of the CDK names it. */
-export const internetGatewayId = (plan: NetworkPlan): string => `${plan.vpc.id}IGW`;
+const internetGatewayId = (plan: NetworkPlan): string => `${plan.vpc.id}IGW`;
 export const gatewayAttachmentId = (plan: NetworkPlan): string => `${plan.vpc.id}VPCGW`;
 
 /** The subnets that a drawn one stands for, each with its route table. */
@@ -181,7 +181,7 @@ export const emitEgress = (plan: NetworkPlan): void => {
 };
 
 /** The public subnets that hold the NAT gateways that nobody drew: the first ones. */
-export const impliedNatSubnets = (plan: NetworkPlan): readonly ZonedSubnet[] =>
+const impliedNatSubnets = (plan: NetworkPlan): readonly ZonedSubnet[] =>
   plan.groups
     .filter(({ type }) => type === 'public')
     .flatMap(({ subnets }) => subnets)

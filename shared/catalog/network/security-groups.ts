@@ -222,7 +222,7 @@ export const sendsEverywhere = (group: NodeScope): boolean => {
 };
 
 /** True for a rule, as the user writes it, that lets all traffic to anywhere through. */
-export const allowsAll = (rule: Json): boolean =>
+const allowsAll = (rule: Json): boolean =>
   isJsonObject(rule) &&
   (rule.protocol === '-1' || rule.protocol === 'all') &&
   (rule.source === '0.0.0.0/0' || rule.source === '::/0');

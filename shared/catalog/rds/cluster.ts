@@ -26,11 +26,11 @@ import { roleParameters } from './roles.ts';
 /** The ARN of a cluster in its own account and region. */
 export const clusterArn = (id: string): Expression => arn('rds', join('cluster:', refOf(id)));
 
-export const isServerless = (cluster: NodeScope): boolean =>
+const isServerless = (cluster: NodeScope): boolean =>
   cluster.read('capacityMode') !== 'provisioned';
 
 /** True when somebody queries the cluster over HTTPS: what is set, or what connections need. */
-export const usesDataApi = (cluster: NodeScope): boolean =>
+const usesDataApi = (cluster: NodeScope): boolean =>
   cluster.read('dataApi') === true ||
   cluster.links('in', { mechanism: ['iam-data-access', 'workflow-task', 'data-source'] }).length >
     0;

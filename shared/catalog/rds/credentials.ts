@@ -73,7 +73,7 @@ export const secretCode = (database: NodeScope): Code | undefined => {
 };
 
 /** What ties a secret to its database, so that the secret also holds host and port. */
-export const attachmentId = (secret: string): string => `${secret}Attachment`;
+const attachmentId = (secret: string): string => `${secret}Attachment`;
 
 /** User and password of the master user: properties of the resource, and of the L2 construct. */
 export const writeCredentials = (

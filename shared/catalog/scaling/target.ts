@@ -13,7 +13,7 @@ export interface Scalable {
 /** The dimension as a word for an id: `dynamodb:table:ReadCapacityUnits` → `ReadCapacityUnits`. */
 const wordOf = (dimension: string): string => dimension.slice(dimension.lastIndexOf(':') + 1);
 
-export const scalableTargetId = ({ id }: NodeScope, dimension: string): string =>
+const scalableTargetId = ({ id }: NodeScope, dimension: string): string =>
   `${id}${wordOf(dimension)}Target`;
 
 /**

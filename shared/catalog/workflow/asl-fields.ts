@@ -143,7 +143,7 @@ export const retryFields: AslFields = {
 };
 
 /** Entries of Catch. */
-export const catchFields: AslFields = {
+const catchFields: AslFields = {
   ErrorEquals: errorEquals,
   Next: field('text', 'The state that goes on after such an error.', { required: true }),
   ResultPath: path('Where in the input the error is put.', 'Output', { nullable: true }),

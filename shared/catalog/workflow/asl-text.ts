@@ -4,7 +4,7 @@ import type { AslPath, AslText } from './asl-types.ts';
 import { readYaml, withYamlAt } from './yaml-text.ts';
 
 /** AWS takes no more. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-export const mostAslCharacters = 1_048_576;
+const mostAslCharacters = 1_048_576;
 
 /** JSON where the text begins like an object, as the export tells the two apart; else YAML. */
 export const formatOfAsl = (text: string): AslText['format'] =>

@@ -12,7 +12,7 @@ import type { PlannedResource } from '../plan/stack-plan.ts';
 import { moduleOfService } from './modules.ts';
 
 /** `sns.CfnSubscription` for `AWS::SNS::Subscription`. */
-export const l1Class = (type: string): string => {
+const l1Class = (type: string): string => {
   const [, service = '', name = ''] = type.split('::');
   const module = moduleOfService(service);
   if (module === undefined) throw new Error(`No CDK module for ${type}`);
@@ -41,7 +41,7 @@ const l1Value = (value: Expression): Code => {
 };
 
 /** Properties of an L1 construct from CloudFormation's; documents keep their keys. */
-export const l1Properties = (properties: ExpressionObject): Code =>
+const l1Properties = (properties: ExpressionObject): Code =>
   object(
     Object.fromEntries(
       Object.entries(properties).map(([key, value]) => [

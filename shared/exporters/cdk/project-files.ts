@@ -4,7 +4,7 @@ import { appName, type CdkStack } from './names.ts';
 import { cdkReadme } from './readme.ts';
 
 /** The versions that generated apps are compiled and synthesized with in our tests. */
-export const cdkVersions = {
+const cdkVersions = {
   'aws-cdk-lib': '2.276.0',
   constructs: '10.8.1',
   'aws-cdk': '2.1132.0',

@@ -285,10 +285,7 @@ const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
 };
 
 /** The value at a dotted path of nested properties. */
-export const getPath = (
-  tree: Expression | undefined,
-  path: readonly string[],
-): Expression | undefined => {
+const getPath = (tree: Expression | undefined, path: readonly string[]): Expression | undefined => {
   let at = tree;
   for (const key of path) {
     if (!isExpressionObject(at)) return undefined;

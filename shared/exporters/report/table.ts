@@ -16,7 +16,7 @@ export const table = (
 const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** A value in a few words, inert. */
-export const valueText = (value: Json, unit?: string): string => {
+const valueText = (value: Json, unit?: string): string => {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const inert = inlineText(shorten(text, 80));
   return typeof value === 'number' && unit !== undefined ? `${inert} ${unit}` : inert;

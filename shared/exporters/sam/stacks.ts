@@ -10,7 +10,7 @@ export interface SamStack {
 }
 
 /** The name of the stack: lower case, because names of buckets are made from it. */
-export const stackBaseName = (plan: Plan): string => {
+const stackBaseName = (plan: Plan): string => {
   // A stack name has at most 128 characters; names made from it (buckets: 63) need room for their own words.
   const words = kebabCase(plan.design.name).slice(0, 24).replace(/-+$/, '');
   return /^[a-z]/.test(words) ? words : `app${words === '' ? '' : `-${words}`}`;

@@ -13,7 +13,7 @@ import { predictExport } from '../sam/predict.ts';
 import { companions, exampleValues, rowFacts } from './generate-facts.ts';
 
 /** A generator of random numbers that gives the same row for the same seed (mulberry32). */
-export const randomFrom = (seed: number): (() => number) => {
+const randomFrom = (seed: number): (() => number) => {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

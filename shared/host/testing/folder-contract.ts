@@ -17,7 +17,7 @@ export type WriteBelow = (
 ) => Promise<string | undefined>;
 
 /** Paths that leave the folder, or would on some system, or are no names there. */
-export const hostilePaths: readonly string[] = [
+const hostilePaths: readonly string[] = [
   '',
   '.',
   '..',
@@ -67,7 +67,7 @@ export const hostilePaths: readonly string[] = [
 ];
 
 /** Files that are one and the same on a system that does not tell them apart. */
-export const clashes: readonly (readonly string[])[] = [
+const clashes: readonly (readonly string[])[] = [
   ['a', 'a'],
   ['README.md', 'readme.md'],
   ['src/A.mjs', 'SRC/a.mjs'],

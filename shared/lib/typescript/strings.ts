@@ -25,7 +25,7 @@ const reservedWords = new Set(
   ).split(' '),
 );
 
-export const isIdentifierName = (text: string): boolean =>
+const isIdentifierName = (text: string): boolean =>
   asciiIdentifierName.test(text) || identifierName.test(text);
 
 /** Throws unless `text` can stand after a dot: a wrong name is our own mistake. */

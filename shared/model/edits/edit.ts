@@ -42,11 +42,11 @@ export const changeItems = <T>(
 };
 
 /** The design with other nodes; the same design when they are the same list. */
-export const withNodes = (design: Design, nodes: readonly Node[]): Design =>
+const withNodes = (design: Design, nodes: readonly Node[]): Design =>
   nodes === design.nodes ? design : { ...design, nodes };
 
 /** The design with other connections; the same design when they are the same list. */
-export const withConnections = (design: Design, connections: readonly Connection[]): Design =>
+const withConnections = (design: Design, connections: readonly Connection[]): Design =>
   connections === design.connections ? design : { ...design, connections };
 
 /** Changes every node for which `change` gives another object; undefined removes it. */

@@ -67,7 +67,7 @@ const holder = (design: Design, { more }: Made): NodeId | undefined =>
   choose(design.nodes, more)[0]?.id;
 
 /** Those that only rename, move or rearrange: no logical id may change by them. */
-export const harmless: { readonly [name: string]: Maker } = {
+const harmless: { readonly [name: string]: Maker } = {
   moveNodes: (design, made) =>
     edits.moveNodes(someNodes(design, made).map((id) => [id, made.position] as const)),
   resizeNode: onNode((id, made) =>

@@ -51,7 +51,7 @@ export const insertNodes = (
 };
 
 /** Puts nodes of the kinds between the ends of a connection, in its place. */
-export const insertBetween = (
+const insertBetween = (
   graph: Graph,
   catalog: CatalogFacts,
   link: Link,

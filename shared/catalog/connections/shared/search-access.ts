@@ -10,7 +10,7 @@ const isDomain = ({ target }: ConnectionReader): boolean => target('deployment')
 export const overHttps = (): Traffic => tcp(443);
 
 /** What code may do with the indexes of a domain or a collection. */
-export const searchAccessProperties: PropertyTable = {
+const searchAccessProperties: PropertyTable = {
   access: choice(['read', 'write', 'readwrite'], {
     default: 'readwrite',
     required: true,
@@ -20,7 +20,7 @@ export const searchAccessProperties: PropertyTable = {
 };
 
 /** Requests to a domain are signed and checked by method; a collection checks the rest in its data access policy. */
-export const mayCallCollection: StatementTemplate = {
+const mayCallCollection: StatementTemplate = {
   side: 'source-role',
   actions: ['aoss:APIAccessAll'],
   resources: ['{target.arn}'],
@@ -30,7 +30,7 @@ export const mayCallCollection: StatementTemplate = {
 const onDomain = ['{target.arn}', '{target.arn}/*'];
 
 /** The statements for code that reads and writes. https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html */
-export const searchAccessStatements: readonly StatementTemplate[] = [
+const searchAccessStatements: readonly StatementTemplate[] = [
   {
     side: 'source-role',
     actions: ['es:ESHttpGet', 'es:ESHttpHead'],

@@ -1,7 +1,7 @@
 import type { StatementTemplate } from '../../connection.ts';
 
 /** What a reader of a Kinesis stream needs. */
-export const readStreamActions = [
+const readStreamActions = [
   'kinesis:DescribeStream',
   'kinesis:DescribeStreamSummary',
   'kinesis:GetShardIterator',
