@@ -54,6 +54,7 @@ const switches: Readonly<Record<string, readonly Switch[]>> = {
   'dynamodb-table--ec2-instance': [changes],
   'dynamodb-table--s3-bucket': [recovery],
   'dynamodb-table--redshift': [recovery],
+  'dynamodb-table--opensearch': [changes, recovery],
   'ecr-repository--lambda': [
     {
       end: 'target',

@@ -7,6 +7,7 @@ import { refuseUnknown } from '../known.ts';
 import { networkOf } from '../network/placement.ts';
 import { emitOwnSecurityGroup, securityGroupIds } from '../network/security-groups.ts';
 import type { NodeScope } from '../service.ts';
+import { ingestionRoleArn } from './ingestion.ts';
 
 /** The name of the collection; its policies carry it too, and their names have at most 32 characters. */
 const collectionName = (scope: NodeScope): string => {
@@ -100,13 +101,16 @@ export const finishCollection = (scope: NodeScope): void => {
   if (!out.has(id)) return;
   const name = collectionName(scope);
   const groups = new Map<string, Expression[]>();
-  for (const { source, definition, read } of scope.links('in', {})) {
-    if (!source.attributeNames.includes('roleArn')) continue;
+  for (const link of scope.links('in', {})) {
+    const { source, definition, read } = link;
+    const role =
+      ingestionRoleArn(link) ??
+      (source.attributeNames.includes('roleArn') ? source.attribute('roleArn') : undefined);
+    if (role === undefined) continue;
     const permissions = permissionsFor(
       Object.hasOwn(definition.properties, 'access') ? read('access') : 'write',
     );
-    const roles = groups.get(permissions) ?? [];
-    groups.set(permissions, [...roles, source.attribute('roleArn')]);
+    groups.set(permissions, [...(groups.get(permissions) ?? []), role]);
   }
   // AWS wants somebody in the policy.
   if (groups.size === 0) return;

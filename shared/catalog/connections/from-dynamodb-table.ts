@@ -1,4 +1,4 @@
-import { connectionsFrom } from '../connection.ts';
+import { type ConnectionReader, connectionsFrom } from '../connection.ts';
 import { catalog } from '../mechanisms/catalog.mechanism.ts';
 import { dataExport } from '../mechanisms/data-export.mechanism.ts';
 import { dataSource } from '../mechanisms/data-source.mechanism.ts';
@@ -6,7 +6,7 @@ import { eventSourceMapping } from '../mechanisms/event-source-mapping.mechanism
 import { pipeSource } from '../mechanisms/pipe-source.mechanism.ts';
 import { replication } from '../mechanisms/replication.mechanism.ts';
 import { stream } from '../mechanisms/stream.mechanism.ts';
-import { choice, text } from '../property.ts';
+import { choice, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import {
   discardedToBucket,
@@ -16,7 +16,17 @@ import {
 import { streamMappingProperties } from './shared/mapping-properties.ts';
 import { streamSourceProperties } from './shared/pipe-properties.ts';
 import { worksOnChanges } from './shared/program-work.ts';
+import {
+  ingestionExplain,
+  ingestionProperties,
+  pipelineMay,
+  pipelineWrites,
+} from './shared/search-ingestion.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
+
+/** Items that are there already come by an export. */
+const withExport = ({ connection }: ConnectionReader): boolean =>
+  connection('initialExport') !== false;
 
 export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
   lambda: eventSourceMapping({
@@ -149,6 +159,33 @@ export const fromDynamodbTable = connectionsFrom<Kind>('dynamodb-table', {
       'A zero-ETL integration: Redshift copies the table once, and then what has changed, every 15 to 30 minutes, by exports that take no read capacity. The table needs point-in-time recovery, and its policy, which the export writes, lets Redshift export it. When it is deployed, one line of SQL is left to you: CREATE DATABASE … FROM INTEGRATION in the warehouse.',
     docs: 'DynamoDB zero-ETL integration with Amazon Redshift',
     options: { by: 'table-integration' },
+  }),
+  opensearch: replication({
+    label: 'is mirrored to',
+    delivery: 'stream',
+    properties: {
+      ...ingestionProperties,
+      initialExport: yesNo({
+        default: true,
+        help: 'All items come first, by an export that needs point-in-time recovery; otherwise only what changes from now on.',
+      }),
+    },
+    statements: [
+      pipelineMay(
+        ['dynamodb:DescribeTable', 'dynamodb:DescribeContinuousBackups'],
+        ['{source.arn}'],
+      ),
+      pipelineMay(['dynamodb:ExportTableToPointInTime'], ['{source.arn}'], withExport),
+      pipelineMay(['dynamodb:DescribeExport'], ['{source.arn}/export/*'], withExport),
+      pipelineMay(
+        ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+        ['{source.arn}/stream/*'],
+      ),
+      ...pipelineWrites,
+    ],
+    explain: `Each item is a document of the index, with its key as id, and follows its changes within seconds. ${ingestionExplain}`,
+    docs: 'DynamoDB zero-ETL integration with Amazon OpenSearch Service',
+    options: { by: 'pipeline', ingests: 'table' },
   }),
   'cloudwatch-alarm': watchedBy(
     'AWS/DynamoDB',

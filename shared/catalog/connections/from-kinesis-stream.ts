@@ -12,6 +12,12 @@ import {
 import { streamMappingProperties } from './shared/mapping-properties.ts';
 import { streamSourceProperties } from './shared/pipe-properties.ts';
 import { worksOnStream } from './shared/program-work.ts';
+import {
+  ingestionExplain,
+  ingestionProperties,
+  pipelineMay,
+  pipelineWrites,
+} from './shared/search-ingestion.ts';
 import { readerMayRead } from './shared/stream-reading.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
@@ -108,6 +114,43 @@ export const fromKinesisStream = connectionsFrom<Kind>('kinesis-stream', {
     ],
     docs: 'Amazon Kinesis stream as a source for EventBridge Pipes',
     options: { parameters: 'KinesisStreamParameters', polled: 'arn' },
+  }),
+  opensearch: stream({
+    label: 'is ingested into',
+    delivery: 'stream',
+    properties: {
+      ...ingestionProperties,
+      startingPosition: choice(['LATEST', 'TRIM_HORIZON'], {
+        default: 'LATEST',
+        help: 'Where the pipeline begins: with what comes from now on, or with all that the stream still has.',
+      }),
+      codec: choice(['ndjson', 'json', 'newline'], {
+        default: 'ndjson',
+        help: 'What a record is: JSON in lines, a JSON array, or lines of text.',
+      }),
+    },
+    statements: [
+      pipelineMay(
+        [
+          'kinesis:DescribeStream',
+          'kinesis:DescribeStreamSummary',
+          'kinesis:GetRecords',
+          'kinesis:GetShardIterator',
+          'kinesis:ListShards',
+          'kinesis:ListStreamConsumers',
+          'kinesis:RegisterStreamConsumer',
+        ],
+        ['{source.arn}'],
+      ),
+      pipelineMay(
+        ['kinesis:DescribeStreamConsumer', 'kinesis:SubscribeToShard'],
+        ['{source.arn}', '{source.arn}/consumer/*'],
+      ),
+      ...pipelineWrites,
+    ],
+    explain: `The pipeline reads the stream as a consumer of its own, with enhanced fan-out, and makes each record a document. ${ingestionExplain}`,
+    docs: 'Using an OpenSearch Ingestion pipeline with Amazon Kinesis Data Streams',
+    options: { from: 'pipeline', ingests: 'stream' },
   }),
   'cloudwatch-alarm': watchedBy(
     'AWS/Kinesis',

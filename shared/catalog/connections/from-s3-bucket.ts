@@ -10,6 +10,12 @@ import { pushInvoke } from '../mechanisms/push-invoke.mechanism.ts';
 import { replication } from '../mechanisms/replication.mechanism.ts';
 import { choice, list, type PropertyTable, text, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import {
+  ingestionExplain,
+  ingestionProperties,
+  pipelineMay,
+  pipelineWrites,
+} from './shared/search-ingestion.ts';
 import { watchedBy } from './shared/watched.ts';
 
 const notification: PropertyTable = {
@@ -291,6 +297,31 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
       'COPY reads files of the bucket into a table, when somebody runs it. It says IAM_ROLE default and so takes the role that may read here.',
     docs: 'Loading data from Amazon S3 into Amazon Redshift',
     options: { into: 'warehouse' },
+  }),
+  opensearch: dataImport({
+    label: 'is ingested into',
+    delivery: 'async',
+    properties: {
+      ...ingestionProperties,
+      prefix: text({ help: 'Only objects whose key begins like this, such as logs/.' }),
+      codec: choice(['ndjson', 'json', 'csv', 'newline'], {
+        default: 'ndjson',
+        help: 'What is in the files: JSON in lines, a JSON array, CSV with names in the first line, or lines of text.',
+      }),
+      interval: text({
+        default: 'PT15M',
+        pattern: '^PT\\d+[SMH]$|^P\\d+D$',
+        help: 'How often the pipeline looks for new objects: PT15M is 15 minutes, PT6H six hours, P1D a day.',
+      }),
+    },
+    statements: [
+      pipelineMay(['s3:ListBucket', 's3:GetBucketLocation'], ['{source.arn}']),
+      pipelineMay(['s3:GetObject'], ['{source.arn}/{connection.prefix}*']),
+      ...pipelineWrites,
+    ],
+    explain: `The pipeline looks for new objects again and again, and makes each line or entry of them a document. ${ingestionExplain}`,
+    docs: 'Using an OpenSearch Ingestion pipeline with Amazon S3',
+    options: { into: 'index', ingests: 'bucket' },
   }),
   'cloudwatch-alarm': watchedBy(
     'AWS/S3',

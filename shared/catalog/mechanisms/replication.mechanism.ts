@@ -1,4 +1,5 @@
 import { flag, name, object } from '../../lib/typescript/syntax.ts';
+import { type Ingestion, writeIngestion } from '../analytics/ingestion.ts';
 import { isMirror, writeMirror } from '../analytics/mirror.ts';
 import { codeOf } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
@@ -10,15 +11,18 @@ import { serviceRole } from '../service-role.ts';
 export interface Replication {
   /**
    * Who copies; a database and a table write their replicas themselves, a backup plan its copies. Integrations copy
-   * databases and tables into a data warehouse.
+   * databases and tables into a data warehouse, a pipeline copies into an index.
    */
   readonly by:
     | 'bucket'
     | 'database'
     | 'database-integration'
+    | 'pipeline'
     | 'plan'
     | 'table'
     | 'table-integration';
+  /** What a pipeline reads. */
+  readonly ingests?: Ingestion['ingests'];
 }
 
 /** Something keeps a copy of itself elsewhere. */
@@ -31,6 +35,7 @@ export const replication = defineMechanism<Replication>({
   emit(scope) {
     if (scope.options.by === 'bucket') replicateBucket(scope);
     if (isMirror(scope)) writeMirror(scope);
+    if (scope.options.by === 'pipeline') writeIngestion(scope);
   },
 });
 

@@ -1,4 +1,5 @@
 import { member, name } from '../../lib/typescript/syntax.ts';
+import { type Ingestion, writeIngestion } from '../analytics/ingestion.ts';
 import { type TargetVariable, tellTarget } from '../analytics/tell.ts';
 import { allowBesideConstruct } from '../beside-construct.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
@@ -7,9 +8,11 @@ import { isGlobalTable } from '../dynamodb/global-table.ts';
 export interface Stream {
   /**
    * What hands records on: a table its changes (a setting of the table), or a stream all that it has, to a reader
-   * whose kind writes the setting.
+   * whose kind writes the setting. A pipeline reads a stream for its target.
    */
-  readonly from: 'table' | 'stream';
+  readonly from: 'table' | 'stream' | 'pipeline';
+  /** What a pipeline reads. */
+  readonly ingests?: Ingestion['ingests'];
   /** What the reader's code is told of the stream. */
   readonly variable?: TargetVariable;
 }
@@ -22,8 +25,14 @@ export const stream = defineMechanism<Stream>({
   explain:
     'Records flow from one to the other by themselves, in the order in which they came and without code in between. The reader keeps its own place in the stream, so that it can stop and go on, and others can read the same records.',
   emit(scope) {
-    if (scope.options.from === 'table') sendChanges(scope);
-    else readStream(scope);
+    switch (scope.options.from) {
+      case 'table':
+        return sendChanges(scope);
+      case 'stream':
+        return readStream(scope);
+      case 'pipeline':
+        return writeIngestion(scope);
+    }
   },
 });
 

@@ -200,6 +200,8 @@ export const exampleValues: Readonly<Record<string, Json>> = {
   'firehose--opensearch.indexName': 'clicks',
   'firehose--redshift.tableName': 'public.clicks',
   'firehose--glue-database.tableName': 'clicks',
+  indexName: 'items',
+  interval: 'PT1H',
   'opensearch.domainName': 'search',
   'opensearch.collectionName': 'search',
   'opensearch.instanceType': 'm7g.medium.search',
@@ -317,6 +319,10 @@ export const rowFacts: Readonly<Record<string, RowFacts>> = {
     also: ['certificate--alb'],
   },
   'hosted-zone--appsync-api': { also: ['api-custom-domain--appsync-api'] },
+  'dynamodb-table--opensearch': {
+    source: { pointInTimeRecovery: true, streamViewType: 'NEW_AND_OLD_IMAGES' },
+    target: { collectionType: 'SEARCH' },
+  },
   'certificate--opensearch': { target: { deployment: 'domain' } },
   'opensearch--cognito-user-pool': {
     source: { deployment: 'domain' },

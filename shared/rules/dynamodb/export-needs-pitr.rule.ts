@@ -27,7 +27,7 @@ export const dynamodbExportNeedsPitr = defineRule({
     severity: 'error',
     messages: {
       mirror:
-        '{table} is mirrored to {target} by exports, which need point-in-time recovery; turn it on.',
+        '{table} is mirrored to {target} by an export, which needs point-in-time recovery; turn it on.',
       off: 'An export of {table} to S3 needs point-in-time recovery; turn it on.',
       format: 'An export of {table} cannot be written as {format}; choose DYNAMODB_JSON or ION.',
       tooOld:
@@ -42,7 +42,7 @@ export const dynamodbExportNeedsPitr = defineRule({
   },
   on: connections({
     from: 'dynamodb-table',
-    type: ['dynamodb-table--s3-bucket', 'dynamodb-table--redshift'],
+    type: ['dynamodb-table--s3-bucket', 'dynamodb-table--redshift', 'dynamodb-table--opensearch'],
   }),
   check({ connection, source: table, target }, graph, report) {
     const name = named(table);
@@ -53,8 +53,10 @@ export const dynamodbExportNeedsPitr = defineRule({
         edit: setProperty(table.id, 'pointInTimeRecovery', true),
       },
     ];
-    if (target.kind === 'redshift') {
-      if (recovery === false)
+    if (target.kind !== 's3-bucket') {
+      const exports =
+        target.kind === 'redshift' || graph.boolean(connection, 'initialExport') === true;
+      if (exports && recovery === false)
         report({ message: 'mirror', data: { table: name, target: named(target) }, fixes });
       return;
     }
@@ -89,6 +91,14 @@ export const dynamodbExportNeedsPitr = defineRule({
   },
   examples: {
     good: [
+      {
+        title: 'a search index that begins empty',
+        design: design(
+          node('dynamodb-table', 'items', { streamViewType: 'NEW_IMAGE' }),
+          node('opensearch', 'search'),
+          connection('dynamodb-table--opensearch', 'items', 'search', { initialExport: false }),
+        ),
+      },
       { title: 'a mirror with recovery', design: mirroredBy({ pointInTimeRecovery: true }) },
       {
         title: 'with recovery',
@@ -101,6 +111,15 @@ export const dynamodbExportNeedsPitr = defineRule({
     ],
     bad: [
       { title: 'without recovery', design: exported({}), expect: ['off'] },
+      {
+        title: 'a search index without recovery',
+        design: design(
+          node('dynamodb-table', 'items', { streamViewType: 'NEW_IMAGE' }),
+          node('opensearch', 'search'),
+          connection('dynamodb-table--opensearch', 'items', 'search'),
+        ),
+        expect: ['mirror'],
+      },
       { title: 'a mirror without recovery', design: mirroredBy({}), expect: ['mirror'] },
       {
         title: 'as CSV',

@@ -16,6 +16,7 @@ export const dynamodbStreamDisabled = defineRule({
     id: 'dynamodb/stream-disabled',
     severity: 'error',
     messages: {
+      keys: 'The stream of {table} holds keys or old items only, so {target} cannot get what is in the items now; let it hold the new items.',
       off: '{table} has no stream, so {target} never gets its changes; turn the stream on.',
     },
     explain:
@@ -28,12 +29,17 @@ export const dynamodbStreamDisabled = defineRule({
   },
   on: connections({
     from: 'dynamodb-table',
-    mechanism: ['event-source-mapping', 'pipe-source', 'worker-poll'],
+    mechanism: ['event-source-mapping', 'pipe-source', 'worker-poll', 'replication'],
   }),
-  check({ source: table, target }, graph, report) {
-    if (graph.text(table, 'streamViewType') !== 'none') return;
+  check({ source: table, target, connection: arrow }, graph, report) {
+    const mirrors = arrow.type === 'dynamodb-table--opensearch';
+    // Other copies need no stream, or have one without being asked.
+    if (!mirrors && graph.mechanism(arrow) === 'replication') return;
+    const view = graph.text(table, 'streamViewType');
+    const lacksItems = mirrors && (view === 'KEYS_ONLY' || view === 'OLD_IMAGE');
+    if (view !== 'none' && !lacksItems) return;
     report({
-      message: 'off',
+      message: lacksItems ? 'keys' : 'off',
       data: { table: named(table), target: named(target) },
       fixes: [
         {
@@ -49,6 +55,27 @@ export const dynamodbStreamDisabled = defineRule({
       { title: 'a view set by a parameter', design: toFunction({ Ref: 'View' }) },
     ],
     bad: [
+      {
+        title: 'a search index without a stream',
+        design: design(
+          node('dynamodb-table', 'items', { pointInTimeRecovery: true }),
+          node('opensearch', 'search'),
+          connection('dynamodb-table--opensearch', 'items', 'search'),
+        ),
+        expect: ['off'],
+      },
+      {
+        title: 'a search index that gets keys',
+        design: design(
+          node('dynamodb-table', 'items', {
+            pointInTimeRecovery: true,
+            streamViewType: 'KEYS_ONLY',
+          }),
+          node('opensearch', 'search'),
+          connection('dynamodb-table--opensearch', 'items', 'search'),
+        ),
+        expect: ['keys'],
+      },
       {
         title: 'a table as it is',
         design: design(

@@ -108,4 +108,30 @@ export const search: readonly ExportCase[] = [
       connection('opensearch--cognito-user-pool', 'search', 'support'),
     ),
   },
+  {
+    title: 'pipelines that bring tables, streams and files into indexes',
+    design: design(
+      node('dynamodb-table', 'items', {
+        pointInTimeRecovery: true,
+        streamViewType: 'NEW_AND_OLD_IMAGES',
+      }),
+      node('kinesis-stream', 'clicks'),
+      node('s3-bucket', 'files'),
+      node('opensearch', 'search'),
+      node('opensearch', 'shop', { deployment: 'serverless' }),
+      connection('dynamodb-table--opensearch', 'items', 'search', { indexName: { Ref: 'Index' } }),
+      connection('dynamodb-table--opensearch', 'items', 'shop', { initialExport: false }),
+      connection('kinesis-stream--opensearch', 'clicks', 'search', {
+        startingPosition: 'TRIM_HORIZON',
+        maxUnits: { Ref: 'Units' },
+      }),
+      connection('kinesis-stream--opensearch', 'clicks', 'shop'),
+      connection('s3-bucket--opensearch', 'files', 'search', {
+        prefix: 'logs/',
+        codec: 'csv',
+        indexName: 'files',
+      }),
+      connection('s3-bucket--opensearch', 'files', 'shop'),
+    ),
+  },
 ];
