@@ -32,6 +32,7 @@ import {
   routeOf,
   routesOf,
 } from './routes.ts';
+import { refuseLink } from './vpc-link.ts';
 
 export interface HttpIntegration {
   readonly api: 'http';
@@ -166,10 +167,32 @@ const writeL2 = (route: Route, integration: Code): void => {
   );
 };
 
-type ServiceCall = Extract<HttpCall, { readonly type: 'AWS_PROXY' }>;
+/** Calls that the CDK has no construct for, or none that says all of them. */
+type PlainCall = Exclude<HttpCall, { readonly type: 'HTTP_PROXY' }>;
+
+/** What a plain integration says of its call. */
+const plainCall = (call: PlainCall, api: NodeScope): Readonly<Record<string, Code | undefined>> =>
+  call.type === 'VPC_LINK'
+    ? {
+        integrationType: text('HTTP_PROXY'),
+        integrationMethod: text(call.method),
+        integrationUri: codeOf(call.call.uri),
+        connectionType: text('VPC_LINK'),
+        connectionId: codeOf(call.call.link.attribute('id')),
+        requestParameters: call.keepsPath
+          ? object({ 'overwrite:path': text('$request.path') })
+          : undefined,
+      }
+    : {
+        integrationType: text(call.type),
+        integrationSubtype: text(call.subtype),
+        credentialsArn: member(constructRef(apiRoleId(api)), 'roleArn'),
+        requestParameters: codeOf({ ...call.parameters }),
+        connectionType: text('INTERNET'),
+      };
 
 /** A route as plain resources. */
-const writePlain = ({ link, method, path }: Route, call: ServiceCall): void => {
+const writePlain = ({ link, method, path }: Route, call: PlainCall): void => {
   const { source } = link;
   const { out } = source;
   const integration = link.resourceId('Integration');
@@ -179,12 +202,8 @@ const writePlain = ({ link, method, path }: Route, call: ServiceCall): void => {
     class: 'apigwv2.CfnIntegration',
     props: {
       apiId,
-      integrationType: text(call.type),
-      integrationSubtype: text(call.subtype),
-      credentialsArn: member(constructRef(apiRoleId(source)), 'roleArn'),
-      requestParameters: codeOf({ ...call.parameters }),
+      ...plainCall(call, source),
       payloadFormatVersion: text('1.0'),
-      connectionType: text('INTERNET'),
       timeoutInMillis: plainTimeout(link),
     },
   });
@@ -224,6 +243,8 @@ export const writeHttpRoute = (scope: ConnectionScope): void => {
   const route = routeOf(scope);
   if (route === undefined) return;
   const { method, path } = route;
+  if (backendOf(scope) === 'vpc-link' && refuseLink(scope, { versions: ['v2'], containers: true }))
+    return;
   if (authorizationOf(scope).kind === 'iam')
     source.out.set(source.id, 'Auth.EnableIamAuthorizer', true);
   const call = callOf(route);
@@ -248,8 +269,8 @@ export const writeHttpRoute = (scope: ConnectionScope): void => {
     // The L2 integrations make a role for each route.
     if (call.type === 'AWS_PROXY') addToApiRole(source, statements, 'sam');
     writeL2(route, integration);
-  } else if (call.type === 'AWS_PROXY') {
-    addToApiRole(source, statements);
+  } else if (call.type !== 'HTTP_PROXY') {
+    if (call.type === 'AWS_PROXY') addToApiRole(source, statements);
     writePlain(route, call);
   }
 };

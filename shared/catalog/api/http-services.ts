@@ -11,15 +11,40 @@ import {
 } from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
 import { type Expression, type ExpressionObject, join } from '../expression.ts';
+import type { LinkScope } from '../service.ts';
 import { passedOnTail, routeName } from './path.ts';
+import { type PrivateCall, privateCall, serverNameCode } from './private-call.ts';
 import type { Route } from './routes.ts';
+import { siteAddress } from './site-address.ts';
 
 /** Backends of an HTTP API besides functions. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services-reference.html */
-export type HttpBackend = 'http' | 'sqs' | 'kinesis' | 'events' | 'states';
+export type HttpBackend =
+  | 'http'
+  /** A load balancer with public addresses. */
+  | 'load-balancer'
+  /** A server outside AWS whose address the connection says. */
+  | 'site'
+  | 'vpc-link'
+  | 'sqs'
+  | 'kinesis'
+  | 'events'
+  | 'states';
 
 /** What a route of an HTTP API does with a request when no function stands behind it. */
 export type HttpCall =
-  | { readonly type: 'HTTP_PROXY'; readonly url: Expression; readonly method: string }
+  | {
+      readonly type: 'HTTP_PROXY';
+      readonly url: Expression;
+      readonly method: string;
+      /** The target gets the path of the request as it came. */
+      readonly keepsPath?: boolean;
+    }
+  | {
+      readonly type: 'VPC_LINK';
+      readonly call: PrivateCall;
+      readonly method: string;
+      readonly keepsPath: boolean;
+    }
   | {
       readonly type: 'AWS_PROXY';
       readonly subtype: string;
@@ -137,9 +162,32 @@ const http = ({ link, method, path }: Route): HttpCall => {
   };
 };
 
+/** API Gateway takes the stage for a part of the path, unless it is told to leave it out. */
+const keepPath: Readonly<Record<string, Expression>> = { 'overwrite:path': '$request.path' };
+
+const server =
+  (address: (link: LinkScope) => Expression) =>
+  ({ link, method }: Route): HttpCall => ({
+    type: 'HTTP_PROXY',
+    url: address(link),
+    method,
+    keepsPath: true,
+  });
+
+const vpcLink = ({ link, method }: Route): HttpCall => {
+  const call = privateCall(link);
+  // Why there is none, the route has said already.
+  return call === undefined
+    ? { type: 'HTTP_PROXY', url: '', method }
+    : { type: 'VPC_LINK', call, method, keepsPath: link.source.read('stageName') !== '$default' };
+};
+
 /** What a route does with each backend. */
 export const httpBackends: Readonly<Record<HttpBackend, (route: Route) => HttpCall>> = {
   http,
+  'load-balancer': server(({ target }) => target.attribute('url')),
+  site: server(siteAddress),
+  'vpc-link': vpcLink,
   sqs,
   kinesis,
   events,
@@ -150,24 +198,42 @@ export const httpBackends: Readonly<Record<HttpBackend, (route: Route) => HttpCa
 export const httpIntegration = (
   call: HttpCall,
   extras: { readonly credentials: Expression; readonly timeout: Expression | undefined },
-): ExpressionObject =>
-  call.type === 'HTTP_PROXY'
-    ? {
+): ExpressionObject => {
+  const common = { payloadFormatVersion: '1.0', timeoutInMillis: extras.timeout };
+  switch (call.type) {
+    case 'HTTP_PROXY':
+      return {
         type: 'http_proxy',
         httpMethod: call.method,
         uri: call.url,
-        payloadFormatVersion: '1.0',
-        timeoutInMillis: extras.timeout,
-      }
-    : {
+        requestParameters: call.keepsPath ? { ...keepPath } : undefined,
+        ...common,
+      };
+    case 'VPC_LINK':
+      return {
+        type: 'http_proxy',
+        httpMethod: call.method,
+        uri: call.call.uri,
+        connectionType: 'VPC_LINK',
+        connectionId: call.call.link.attribute('id'),
+        tlsConfig:
+          call.call.serverName === undefined
+            ? undefined
+            : { serverNameToVerify: call.call.serverName },
+        requestParameters: call.keepsPath ? { ...keepPath } : undefined,
+        ...common,
+      };
+    case 'AWS_PROXY':
+      return {
         type: 'aws_proxy',
         integrationSubtype: call.subtype,
         credentials: extras.credentials,
         requestParameters: { ...call.parameters },
-        payloadFormatVersion: '1.0',
         connectionType: 'INTERNET',
-        timeoutInMillis: extras.timeout,
+        ...common,
       };
+  }
+};
 
 /** `new apigwv2.ParameterMapping().custom('QueueUrl', queue.queueUrl)…` */
 const mappingCode = (parameters: Readonly<Record<string, Expression>>): Code =>
@@ -179,22 +245,45 @@ const mappingCode = (parameters: Readonly<Record<string, Expression>>): Code =>
 /** `[apigwv2.HttpMethod.GET]` */
 export const methodsCode = (method: string): Code => array([name(`apigwv2.HttpMethod.${method}`)]);
 
+const keepPathCode = invoke(
+  create('apigwv2.ParameterMapping'),
+  'overwritePath',
+  invoke(name('apigwv2.MappingValue'), 'requestPath'),
+);
+
 /** The L2 integration; undefined where the CDK has none that says all of it. */
 export const l2Integration = (
   id: string,
   call: HttpCall,
   timeout: Code | undefined,
 ): Code | undefined => {
-  if (call.type === 'HTTP_PROXY')
+  if (call.type !== 'AWS_PROXY') {
+    const settings = {
+      method: call.method === 'ANY' ? undefined : name(`apigwv2.HttpMethod.${call.method}`),
+      parameterMapping: call.keepsPath === true ? keepPathCode : undefined,
+    };
+    if (call.type === 'HTTP_PROXY')
+      return create(
+        'integrations.HttpUrlIntegration',
+        text(id),
+        codeOf(call.url),
+        options({ ...settings, timeout }),
+      );
+    const { link, integration, balancer } = call.call;
+    // The integration by Cloud Map has no property for it.
+    if (balancer === undefined && timeout !== undefined) return undefined;
     return create(
-      'integrations.HttpUrlIntegration',
+      integration.class,
       text(id),
-      codeOf(call.url),
-      options({
-        method: call.method === 'ANY' ? undefined : name(`apigwv2.HttpMethod.${call.method}`),
+      integration.target,
+      object({
+        vpcLink: link.construct,
+        ...settings,
+        secureServerName: serverNameCode(call.call),
         timeout,
       }),
     );
+  }
   if (call.l2 === undefined || timeout !== undefined) return undefined;
   return create(
     call.l2.class,

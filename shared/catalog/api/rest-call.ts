@@ -31,7 +31,17 @@ export interface RestCall {
     | { readonly functionArn: Expression; readonly construct: Code }
     | { readonly service: string; readonly action: string }
     | { readonly service: string; readonly path: Expression }
-    | { readonly url: Expression };
+    | {
+        readonly url: Expression;
+        /** The way inside a VPC. */
+        readonly link?: {
+          readonly id: Expression;
+          /** An `apigw.IVpcLink`. */
+          readonly code: Code;
+          /** The load balancer that is meant, for links of v2. */
+          readonly target?: Expression;
+        };
+      };
   readonly httpMethod: string;
   /** Parameters of the request that the method declares, such as `path.id`. */
   readonly uses?: readonly string[];
@@ -92,6 +102,18 @@ const declared = (call: RestCall, cacheKeys: readonly string[]): ReadonlyMap<str
     ...(call.uses ?? []).map((use) => [`method.request.${use}`, use.startsWith('path.')] as const),
   ]);
 
+const linkOf = ({ backend }: RestCall) => ('url' in backend ? backend.link : undefined);
+
+const linkProperties = (call: RestCall): ExpressionObject => {
+  const link = linkOf(call);
+  return link === undefined
+    ? {}
+    : { connectionType: 'VPC_LINK', connectionId: link.id, integrationTarget: link.target };
+};
+
+/** The load balancer behind a VPC link, which the L2 integrations have no property for. */
+export const integrationTarget = (call: RestCall): Expression | undefined => linkOf(call)?.target;
+
 /** The operation of the OpenAPI body. https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html */
 export const restOperation = (call: RestCall, extras: RestCallExtras): ExpressionObject => {
   const { answers = [] } = call;
@@ -119,6 +141,7 @@ export const restOperation = (call: RestCall, extras: RestCallExtras): Expressio
       type: call.type.toLowerCase(),
       httpMethod: call.httpMethod,
       uri: uri(call, extras.streams),
+      ...linkProperties(call),
       credentials: extras.credentials?.arn,
       passthroughBehavior: call.passthrough?.toLowerCase(),
       requestParameters: integrationParameters(call),
@@ -199,7 +222,13 @@ export const restIntegrationCode = (call: RestCall, extras: RestCallExtras): Cod
         allowTestInvoke: flag(false),
       }),
     );
-  const shared = options(settings);
+  const link = linkOf(call);
+  const shared = options({
+    ...(link === undefined
+      ? {}
+      : { connectionType: name('apigw.ConnectionType.VPC_LINK'), vpcLink: link.code }),
+    ...settings,
+  });
   if ('url' in backend)
     return create(
       'apigw.HttpIntegration',

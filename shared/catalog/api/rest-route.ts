@@ -1,20 +1,23 @@
 import {
   array,
   type Code,
+  call as callCode,
   flag,
   invoke,
   member,
   name,
   options,
   text,
+  thisExpression,
 } from '../../lib/typescript/syntax.ts';
-import { constructRef } from '../code.ts';
+import { codeOf, constructRef } from '../code.ts';
 import type { ConnectionScope } from '../connection.ts';
 import { type ExpressionObject, getAtt, refOf } from '../expression.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 import { addToApiRole, apiRoleId } from './api-role.ts';
 import { routeName } from './path.ts';
 import {
+  integrationTarget,
   type RestCall,
   type RestCallExtras,
   restIntegrationCode,
@@ -32,6 +35,7 @@ import {
   routeOf,
   routesOf,
 } from './routes.ts';
+import { isFirstVersion, refuseLink, restLinkId } from './vpc-link.ts';
 
 export interface RestIntegration {
   readonly api: 'rest';
@@ -169,12 +173,31 @@ const writeEvent = ({ link, method, path }: Route, hasBody: boolean): void => {
   });
 };
 
+/** REST APIs of the CDK know links of v1 only, so one of v2 is handed to them by its id. */
+const writeRestLink = (link: NodeScope, { out }: NodeScope): void => {
+  const id = restLinkId(link);
+  if (isFirstVersion(link) || out.hasConstruct(id)) return;
+  out.construct(id, {
+    create: callCode(
+      'apigw.VpcLink.fromVpcLinkId',
+      thisExpression,
+      text(id),
+      codeOf(link.attribute('id')),
+    ),
+    type: 'apigw.IVpcLink',
+  });
+};
+
 /** Writes one route of a REST API. The OpenAPI body, where there is one, follows when all routes are known. */
 export const writeRestRoute = (scope: ConnectionScope): void => {
   const { source, target } = scope;
   if (refuseRoute(scope)) return;
   const route = routeOf(scope);
   if (route === undefined) return;
+  if (backendOf(scope) === 'vpc-link') {
+    if (refuseLink(scope, { versions: ['v2', 'v1'] })) return;
+    writeRestLink(target, source);
+  }
   const call = callOf(route);
   if (call.answers?.some(({ raw }) => raw) && allowedOrigins(source).length > 1)
     source.out.problem(
@@ -182,7 +205,22 @@ export const writeRestRoute = (scope: ConnectionScope): void => {
     );
   if (usesRole(call)) addToApiRole(source, scope.statements('service-role'));
   if (backendOf(scope) === 'lambda') writeEvent(route, needsBody(source));
-  source.out.statement(addMethod(route, call));
+  const method = addMethod(route, call);
+  const balancer = integrationTarget(call);
+  source.out.statement(
+    balancer === undefined
+      ? method
+      : invoke(
+          {
+            kind: 'as',
+            value: member(method, 'node.defaultChild'),
+            type: 'apigw.CfnMethod',
+          },
+          'addPropertyOverride',
+          text('Integration.IntegrationTarget'),
+          codeOf(balancer),
+        ),
+  );
 };
 
 /** How OpenAPI says who may call an operation. */

@@ -1,6 +1,9 @@
-import { join, pseudo } from '../expression.ts';
+import { constructRef } from '../code.ts';
+import { type Expression, join, pseudo } from '../expression.ts';
 import { formType, jsonType, quoted } from './mapping-template.ts';
 import { passedOnTail, pathParameters, routeName } from './path.ts';
+import { privateCall } from './private-call.ts';
+import type { RestCall } from './rest-call.ts';
 import {
   failures,
   fifoPart,
@@ -11,11 +14,19 @@ import {
   type Writer,
 } from './rest-service-call.ts';
 import { dynamodb } from './rest-table.ts';
+import type { Route } from './routes.ts';
+import { siteAddress } from './site-address.ts';
+import { isFirstVersion, restLinkId } from './vpc-link.ts';
 
 /** Backends of a REST API. */
 export type RestBackend =
   | 'lambda'
   | 'http'
+  /** A load balancer with public addresses. */
+  | 'load-balancer'
+  /** A server outside AWS whose address the connection says. */
+  | 'site'
+  | 'vpc-link'
   | 'sqs'
   | 'sns'
   | 'kinesis'
@@ -248,10 +259,50 @@ const http: Writer = ({ link, method, path }) => {
   };
 };
 
+/** Hands the whole path on. */
+const server = (
+  address: Expression,
+  { method, path }: Route,
+): RestCall & { backend: { url: Expression } } => {
+  const parameters = pathParameters(path);
+  return {
+    type: 'HTTP_PROXY',
+    backend: { url: join(address, path === '/' ? '' : path.replaceAll('+}', '}')) },
+    httpMethod: method,
+    uses: parameters.map((parameter) => `path.${parameter.name}`),
+    parameters: Object.fromEntries(
+      parameters.map((parameter) => [`path.${parameter.name}`, `path.${parameter.name}`]),
+    ),
+  };
+};
+
+const vpcLink: Writer = (route) => {
+  const call = privateCall(route.link);
+  // Why there is none, the route has said already.
+  if (call === undefined) return server('', route);
+  const { link, balancer, url } = call;
+  const plain = server(url, route);
+  const isFirst = isFirstVersion(link);
+  return {
+    ...plain,
+    backend: {
+      ...plain.backend,
+      link: {
+        id: link.attribute('id'),
+        code: isFirst ? link.construct : constructRef(restLinkId(link)),
+        ...(isFirst || balancer === undefined ? {} : { target: balancer.attribute('arn') }),
+      },
+    },
+  };
+};
+
 /** What a route does with each backend. */
 export const restBackends: Readonly<Record<RestBackend, Writer>> = {
   lambda,
   http,
+  'load-balancer': (route) => server(route.link.target.attribute('url'), route),
+  site: (route) => server(siteAddress(route.link), route),
+  'vpc-link': vpcLink,
   sqs,
   sns,
   kinesis,

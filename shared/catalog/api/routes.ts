@@ -103,7 +103,7 @@ export const refuseRoute = (link: LinkScope): boolean => {
   };
   if (routeOf(link) === undefined)
     return problem('needs a method and a path such as /orders/{id} that API Gateway takes.');
-  if (target.region !== source.region && target.node.kind !== 'external-endpoint')
+  if (target.region !== source.region && target.service?.placement.scope !== 'external')
     return problem('leads to another region; API Gateway calls targets of its own region here.');
   if (authorizationOf(link).kind === 'unknown')
     return problem('names an authorizer that is not connected to the API as one.');

@@ -24,12 +24,14 @@ import {
 import { refuseUnknownLink } from '../known.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 import { addToApiRole, apiRoleId } from './api-role.ts';
+import { privateCall } from './private-call.ts';
 import { authorizerName, refuseFarAuthorizer } from './routes.ts';
+import { refuseLink } from './vpc-link.ts';
 import { type WebSocketService, webSocketServices } from './websocket-services.ts';
 
 export interface WebSocketIntegration {
   readonly api: 'websocket';
-  readonly backend: WebSocketService | 'lambda' | 'http';
+  readonly backend: WebSocketService | 'lambda' | 'http' | 'vpc-link';
 }
 
 const backendOf = (link: LinkScope): WebSocketIntegration['backend'] =>
@@ -45,10 +47,11 @@ const answers = (link: LinkScope): boolean => link.read('twoWay') === true;
 
 /** An AWS service that answers needs a response of its own, or clients would never get in or hear back. */
 const needsResponse = (link: LinkScope): boolean =>
-  !['lambda', 'http'].includes(backendOf(link)) && (connects(link) || answers(link));
+  !['lambda', 'http', 'vpc-link'].includes(backendOf(link)) && (connects(link) || answers(link));
 
 /** Routes that the CDK's own constructs cannot say. */
-const isPlain = (link: LinkScope): boolean => backendOf(link) === 'http' || needsResponse(link);
+const isPlain = (link: LinkScope): boolean =>
+  backendOf(link) === 'http' || backendOf(link) === 'vpc-link' || needsResponse(link);
 
 const routesOf = (api: NodeScope): readonly LinkScope[] =>
   api.links('out', { mechanism: 'api-integration' });
@@ -92,6 +95,15 @@ const integrationProperties = (link: LinkScope): ExpressionObject => {
       IntegrationUri: target.attribute('url'),
       TimeoutInMillis,
     };
+  if (backend === 'vpc-link')
+    return {
+      IntegrationType: 'HTTP_PROXY',
+      IntegrationMethod: 'POST',
+      IntegrationUri: privateCall(link)?.url ?? '',
+      ConnectionType: 'VPC_LINK',
+      ConnectionId: target.attribute('id'),
+      TimeoutInMillis,
+    };
   const call = webSocketServices[backend](link);
   return {
     IntegrationType: 'AWS',
@@ -110,7 +122,7 @@ const integrationCode = (link: LinkScope, id: string): Code => {
   const { source, target } = link;
   const backend = backendOf(link);
   const timeout = link.code('timeoutInMillis');
-  if (backend === 'lambda' || backend === 'http')
+  if (backend === 'lambda' || backend === 'http' || backend === 'vpc-link')
     return create(
       'integrations.WebSocketLambdaIntegration',
       text(id),
@@ -189,7 +201,7 @@ export const writeWebSocketRoute = (scope: ConnectionScope): void => {
     );
     return;
   }
-  if (target.region !== source.region && target.node.kind !== 'external-endpoint') {
+  if (target.region !== source.region && target.service?.placement.scope !== 'external') {
     out.problem(
       `The route from "${source.node.name}" to "${target.node.name}" leads to another region; API Gateway calls targets of its own region here.`,
     );
@@ -203,7 +215,9 @@ export const writeWebSocketRoute = (scope: ConnectionScope): void => {
   if (backend === 'lambda')
     for (const statement of scope.statements('target-policy'))
       target.out.allowOn(target.node.id, statement, 'sam');
-  else if (backend !== 'http') addToApiRole(source, scope.statements('service-role'));
+  else if (backend === 'vpc-link') {
+    if (refuseLink(scope, { versions: ['v1'] })) return;
+  } else if (backend !== 'http') addToApiRole(source, scope.statements('service-role'));
   out.resource(integrationId, {
     type: 'AWS::ApiGatewayV2::Integration',
     properties: { ApiId: source.attribute('id'), ...integrationProperties(scope) },

@@ -9,7 +9,7 @@ import {
 import { screamingSnakeCase } from '../../lib/words.ts';
 import { isCollection } from '../analytics/search.ts';
 import { codeOf } from '../code.ts';
-import { speaksHttps } from '../elb/application.ts';
+import { speaksTls } from '../elb/listener.ts';
 import { hostName } from '../elb/sign-in.ts';
 import { type Expression, join, pseudo } from '../expression.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
@@ -145,7 +145,7 @@ export const balancerSource: DataSource = {
   refuses: ({ target }) =>
     target.read('scheme') === 'internal'
       ? 'it is internal, and AppSync calls public addresses only. Put a function into the VPC and ask that.'
-      : speaksHttps(target)
+      : speaksTls(target)
         ? undefined
         : 'AppSync asks over https. Set listenerProtocol to HTTPS.',
   grants: false,

@@ -42,6 +42,15 @@ export const fromCertificate = connectionsFrom<Kind>('certificate', {
     docs: 'Creating a custom endpoint for Amazon OpenSearch Service',
     options: { by: 'search-domain' },
   }),
+  nlb: certificate({
+    label: 'secures',
+    delivery: 'config',
+    reversible: true,
+    explain:
+      'With a TLS listener TLS ends at the load balancer, so it shows the certificate, which must be of its own Region. With several certificates it chooses by the name that the client asks for.',
+    docs: 'Server certificates for your Network Load Balancer',
+    options: { by: 'target' },
+  }),
   'cognito-user-pool': certificate({
     label: 'secures',
     delivery: 'config',

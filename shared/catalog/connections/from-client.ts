@@ -97,6 +97,16 @@ export const fromClient = connectionsFrom<Kind>('client', {
     },
     docs: 'What is an Application Load Balancer?',
   }),
+  nlb: httpCall({
+    label: 'connects to',
+    properties: {
+      protocol: choice(['TCP', 'TLS', 'UDP'], {
+        default: 'TLS',
+        help: 'What the client speaks.',
+      }),
+    },
+    docs: 'What is a Network Load Balancer?',
+  }),
   lambda: [
     httpCall({
       variant: 'function-url',

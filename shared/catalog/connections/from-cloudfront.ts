@@ -111,6 +111,7 @@ export const fromCloudfront = connectionsFrom<Kind>('cloudfront', {
     options: { from: 'function-url' },
   }),
   alb: balancerOrigins('Restrict access to Application Load Balancers'),
+  nlb: balancerOrigins('Use various origins with CloudFront distributions'),
   'external-endpoint': origin({
     label: 'forwards to',
     properties: serverOrigin,

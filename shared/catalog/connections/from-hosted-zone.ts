@@ -80,6 +80,12 @@ export const fromHostedZone = connectionsFrom<Kind>('hosted-zone', {
     docs: 'Routing traffic to an ELB load balancer',
     options: { of: 'load-balancer' },
   }),
+  nlb: dnsAlias({
+    label: 'points to',
+    properties: aliasRecord(),
+    docs: 'Routing traffic to an ELB load balancer',
+    options: { of: 'load-balancer' },
+  }),
   'cognito-user-pool': dnsAlias({
     label: 'points to',
     properties: aliasRecord(),

@@ -8,9 +8,13 @@ import {
   eventNames,
   functionCall,
   httpRoute,
+  linkedTo,
   messageGroupId,
+  publicBalancer,
+  publicSite,
   serviceActions,
   serviceCall,
+  siteUrl,
 } from './shared/api-routes.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
@@ -169,6 +173,38 @@ export const fromHttpApi = connectionsFrom<Kind>('http-api', {
     label: 'proxies to',
     properties: httpRoute('ANY'),
     options: { api: 'http', backend: 'http' },
+    docs: 'Create HTTP proxy integrations for HTTP APIs',
+  }),
+  'vpc-link': apiIntegration({
+    label: 'uses',
+    properties: { ...httpRoute('ANY'), ...linkedTo },
+    explain:
+      'The route leads through the link to a load balancer or a container that has no public address, with the path as it came. Where the target speaks TLS, API Gateway checks its certificate.',
+    options: { api: 'http', backend: 'vpc-link' },
+    docs: 'Create private integrations for HTTP APIs in API Gateway',
+  }),
+  alb: apiIntegration({
+    variant: 'public',
+    label: 'proxies over the internet to',
+    properties: httpRoute('ANY'),
+    explain: publicBalancer,
+    options: { api: 'http', backend: 'load-balancer' },
+    docs: 'Create HTTP proxy integrations for HTTP APIs',
+  }),
+  nlb: apiIntegration({
+    variant: 'public',
+    label: 'proxies over the internet to',
+    properties: httpRoute('ANY'),
+    explain: publicBalancer,
+    options: { api: 'http', backend: 'load-balancer' },
+    docs: 'Create HTTP proxy integrations for HTTP APIs',
+  }),
+  'on-premises': apiIntegration({
+    variant: 'public',
+    label: 'proxies over the internet to',
+    properties: { ...httpRoute('ANY'), ...siteUrl },
+    explain: publicSite,
+    options: { api: 'http', backend: 'site' },
     docs: 'Create HTTP proxy integrations for HTTP APIs',
   }),
   'log-group': logging({

@@ -8,11 +8,15 @@ import type { Kind } from '../services/index.ts';
 import {
   eventNames,
   functionCall,
+  linkedTo,
   messageGroupId,
+  publicBalancer,
+  publicSite,
   requestTemplate,
   restRoute,
   serviceActions,
   serviceCall,
+  siteUrl,
 } from './shared/api-routes.ts';
 import { watchedBy } from './shared/watched.ts';
 
@@ -232,6 +236,37 @@ export const fromRestApi = connectionsFrom<Kind>('rest-api', {
       }),
     },
     options: { api: 'rest', backend: 'http' },
+    docs: 'HTTP integrations for REST APIs in API Gateway',
+  }),
+  'vpc-link': apiIntegration({
+    label: 'uses',
+    properties: { ...restRoute('ANY'), ...linkedTo },
+    explain:
+      'The route leads through the link to a load balancer that has no public address, with the path as it came. A link of v2 leads to both sorts of load balancers.',
+    options: { api: 'rest', backend: 'vpc-link' },
+    docs: 'Private integrations for REST APIs in API Gateway',
+  }),
+  alb: apiIntegration({
+    variant: 'public',
+    label: 'proxies over the internet to',
+    properties: restRoute('ANY'),
+    explain: publicBalancer,
+    options: { api: 'rest', backend: 'load-balancer' },
+    docs: 'HTTP integrations for REST APIs in API Gateway',
+  }),
+  nlb: apiIntegration({
+    variant: 'public',
+    label: 'proxies over the internet to',
+    properties: restRoute('ANY'),
+    explain: publicBalancer,
+    options: { api: 'rest', backend: 'load-balancer' },
+    docs: 'HTTP integrations for REST APIs in API Gateway',
+  }),
+  'on-premises': apiIntegration({
+    label: 'proxies over the internet to',
+    properties: { ...restRoute('ANY'), ...siteUrl },
+    explain: publicSite,
+    options: { api: 'rest', backend: 'site' },
     docs: 'HTTP integrations for REST APIs in API Gateway',
   }),
   'log-group': logging({

@@ -39,6 +39,8 @@ export const fromSecurityGroup = connectionsFrom<Kind>('security-group', {
   opensearch: attached(),
   redshift: attached(),
   alb: attached(),
+  nlb: attached(),
+  'vpc-link': attached(),
   'security-group': securityAttachment({
     label: 'may connect to',
     delivery: 'config',

@@ -8,6 +8,7 @@ import type { Kind } from '../services/index.ts';
 import {
   eventNames,
   functionCall,
+  linkedTo,
   requestTemplate,
   serviceActions,
   serviceCall,
@@ -102,6 +103,14 @@ export const fromWebsocketApi = connectionsFrom<Kind>('websocket-api', {
     properties: webSocketRoute,
     options: { api: 'websocket', backend: 'http' },
     docs,
+  }),
+  'vpc-link': apiIntegration({
+    label: 'uses',
+    properties: { ...webSocketRoute, ...linkedTo },
+    explain:
+      'Messages go through the link, as HTTP requests, to what stands behind a Network Load Balancer. WebSocket APIs take links of v1 only.',
+    options: { api: 'websocket', backend: 'vpc-link' },
+    docs: 'Integrations for WebSocket APIs in API Gateway',
   }),
   client: pushMessage({
     label: 'pushes messages to',

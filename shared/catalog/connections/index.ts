@@ -40,6 +40,7 @@ import { fromLambdaEdge } from './from-lambda-edge.ts';
 import { fromLogGroup } from './from-log-group.ts';
 import { fromManagedFlink } from './from-managed-flink.ts';
 import { fromNatGateway } from './from-nat-gateway.ts';
+import { fromNlb } from './from-nlb.ts';
 import { fromOnPremises } from './from-on-premises.ts';
 import { fromOpensearch } from './from-opensearch.ts';
 import { fromPipe } from './from-pipe.ts';
@@ -59,6 +60,7 @@ import { fromSubnet } from './from-subnet.ts';
 import { fromUser } from './from-user.ts';
 import { fromVpc } from './from-vpc.ts';
 import { fromVpcEndpoint } from './from-vpc-endpoint.ts';
+import { fromVpcLink } from './from-vpc-link.ts';
 import { fromWafWebAcl } from './from-waf-web-acl.ts';
 import { fromWebsocketApi } from './from-websocket-api.ts';
 
@@ -122,6 +124,8 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromSecurityGroup,
   ...fromVpcEndpoint,
   ...fromNatGateway,
+  ...fromNlb,
+  ...fromVpcLink,
   ...fromLogGroup,
   ...fromCloudwatchAlarm,
   ...fromAppAutoScaling,

@@ -1,9 +1,11 @@
-import { object, text } from '../../lib/typescript/syntax.ts';
+import { member, name, object, text } from '../../lib/typescript/syntax.ts';
 import { kebabCase } from '../../lib/words.ts';
 import { constructRef } from '../code.ts';
 import { type Expression, getAtt, join, pseudo } from '../expression.ts';
 import { physicalNameCode } from '../log-groups.ts';
 import type { NodeScope } from '../service.ts';
+import { containerId, containerName } from './ids.ts';
+import { portOf } from './task.ts';
 
 /*
  * Tasks come and go, and their addresses with them. Whoever calls a service inside the VPC finds its tasks by a name
@@ -34,10 +36,24 @@ export const serviceHost = (scope: NodeScope): Expression => {
   return vpc === undefined ? '' : join(`${label(scope)}.`, zoneName(vpc));
 };
 
+/** True when an API finds the tasks in Cloud Map, where it needs to read their port as well. */
+const isAskedFor = (scope: NodeScope): boolean =>
+  scope.links('in', { mechanism: 'private-access' }).length > 0;
+
+/** The service's entry in Cloud Map. */
+export const registryId = ({ id }: NodeScope): string => `${id}CloudmapService`;
+
 /** The name of the service in the private zone of its VPC, if anybody asks for it. */
 export const emitDiscovery = (scope: NodeScope, vpc: NodeScope) => {
-  if (!isCalled(scope)) return undefined;
-  const { out, id } = scope;
+  const withPort = isAskedFor(scope);
+  if (!withPort && !isCalled(scope)) return undefined;
+  const { out, node } = scope;
+  if (withPort && isCalled(scope)) {
+    out.problem(
+      `"${node.name}" is called by its name inside the VPC and found by an API in AWS Cloud Map; ECS enters a service for one of both only. Put a load balancer in between.`,
+    );
+    return undefined;
+  }
   const namespace = namespaceId(vpc);
   const zone = zoneName(vpc);
   if (!out.has(namespace))
@@ -49,14 +65,14 @@ export const emitDiscovery = (scope: NodeScope, vpc: NodeScope) => {
         props: { name: physicalNameCode(zone), vpc: vpc.construct },
       },
     });
-  const registry = `${id}CloudmapService`;
+  const registry = registryId(scope);
   out.resource(registry, {
     type: 'AWS::ServiceDiscovery::Service',
     properties: {
       Name: label(scope),
       NamespaceId: getAtt(namespace, 'Id'),
       DnsConfig: {
-        DnsRecords: [{ Type: 'A', TTL: 60 }],
+        DnsRecords: [{ Type: withPort ? 'SRV' : 'A', TTL: 60 }],
         NamespaceId: getAtt(namespace, 'Id'),
         RoutingPolicy: 'MULTIVALUE',
       },
@@ -65,11 +81,23 @@ export const emitDiscovery = (scope: NodeScope, vpc: NodeScope) => {
     cdk: 'none',
   });
   return {
-    properties: { ServiceRegistries: [{ RegistryArn: getAtt(registry, 'Arn') }] },
+    properties: {
+      ServiceRegistries: [
+        {
+          RegistryArn: getAtt(registry, 'Arn'),
+          ...(withPort ? { ContainerName: containerName, ContainerPort: portOf(scope) } : {}),
+        },
+      ],
+    },
     props: {
       cloudMapOptions: object({
         name: text(label(scope)),
         cloudMapNamespace: constructRef(namespace),
+        dnsRecordType: withPort ? name('servicediscovery.DnsRecordType.SRV') : undefined,
+        container: withPort ? constructRef(containerId(scope)) : undefined,
+        containerPort: withPort
+          ? member(constructRef(containerId(scope)), 'containerPort')
+          : undefined,
       }),
     },
   };

@@ -1,5 +1,6 @@
 import { array, type Code, call, create, name, options } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
+import { listenerPort, plainHttp, speaksTls } from '../elb/listener.ts';
 import { type Expression, getAtt, join, pseudo } from '../expression.ts';
 import { physicalNameCode } from '../log-groups.ts';
 import { memberOf } from '../members.ts';
@@ -15,9 +16,18 @@ interface Listener {
 }
 
 const listenerOf = (balancer: NodeScope): Listener => {
-  const isHttps = String(balancer.read('listenerProtocol')).includes('HTTPS');
-  const port = balancer.value('listenerPort');
-  return { isHttps, port: port === (isHttps ? 443 : 80) ? undefined : port };
+  const isHttps = speaksTls(balancer);
+  const port = listenerPort(balancer);
+  return { isHttps, port: port === (isHttps ? 443 : plainHttp) ? undefined : port };
+};
+
+/** CloudFront connects to few of the lower ports. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html */
+const refusesPort = ({ source, target }: LinkScope, { port }: Listener): boolean => {
+  if (typeof port !== 'number' || port === 80 || port === 443 || port >= 1024) return false;
+  source.out.problem(
+    `"${source.node.name}" cannot connect to port ${port} of "${target.node.name}": CloudFront takes 80, 443 and those from 1024. Set listenerPort to one of them.`,
+  );
+  return true;
 };
 
 /**
@@ -41,9 +51,10 @@ const policyCode = (protocol: string): Code =>
   memberOf('cloudfront.OriginProtocolPolicy', protocols, protocol, 'HTTPS_ONLY');
 
 /** A load balancer with public addresses. */
-export const balancerOrigin = (link: LinkScope): BuiltOrigin => {
+export const balancerOrigin = (link: LinkScope): BuiltOrigin | undefined => {
   const { target } = link;
   const listener = listenerOf(target);
+  if (refusesPort(link, listener)) return undefined;
   const { cfn, code } = common(link);
   const chosen = String(
     link.read('protocolPolicy') ?? (listener.isHttps ? 'https-only' : 'http-only'),
@@ -111,7 +122,14 @@ export const vpcOrigin = (link: LinkScope): BuiltOrigin | undefined => {
     );
     return undefined;
   }
+  if (target.read('listenerProtocol') === 'TLS') {
+    source.out.problem(
+      `"${source.node.name}" cannot reach "${target.node.name}" inside its VPC: CloudFront takes Network Load Balancers without a TLS listener there. Set listenerProtocol to TCP.`,
+    );
+    return undefined;
+  }
   const listener = listenerOf(target);
+  if (refusesPort(link, listener)) return undefined;
   const { cfn, code } = common(link);
   const id = writeEndpoint(link, listener);
   const host = hostOf(target, listener);

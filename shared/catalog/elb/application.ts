@@ -1,45 +1,26 @@
 import { array, type Code, call, flag, name, object, text } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
-import { type Expression, type ExpressionObject, isToken, join, refOf } from '../expression.ts';
-import { memberOf } from '../members.ts';
+import type { Expression, ExpressionObject } from '../expression.ts';
 import { tcp } from '../network/security-groups.ts';
-import type { LinkScope, NodeScope } from '../service.ts';
+import type { NodeScope } from '../service.ts';
 import { emitBalancer, listenerId } from './balancer.ts';
 import { listenerCertificates } from './certificates.ts';
 import { everything, type Forward, forwardsOf } from './forwards.ts';
 import type { Guard } from './guard.ts';
-import { guardOf, hostName } from './sign-in.ts';
-import { targetGroupId } from './target-group.ts';
-
-/** What clients may speak, and its name in the CDK; the older ones would take TLS 1.0 and 1.1. */
-export const tlsPolicies = {
-  'ELBSecurityPolicy-TLS13-1-2-2021-06': 'RECOMMENDED_TLS',
-  'ELBSecurityPolicy-TLS13-1-2-PQ-2025-09': 'TLS13_12_PQ',
-  'ELBSecurityPolicy-TLS13-1-2-Res-2021-06': 'TLS13_RES',
-  'ELBSecurityPolicy-TLS13-1-3-2021-06': 'TLS13_13',
-  'ELBSecurityPolicy-TLS13-1-0-2021-06': 'TLS13_10',
-} as const;
-
-const tlsPolicyCode = (policy: Expression | undefined): Code | undefined => {
-  if (policy === undefined) return undefined;
-  return isToken(policy)
-    ? { kind: 'as', value: codeOf(policy), type: 'elbv2.SslPolicy' }
-    : memberOf('elbv2.SslPolicy', tlsPolicies, policy, 'RECOMMENDED_TLS');
-};
-
-const plainHttp = 80;
-
-/** True when the listener takes TLS. */
-export const speaksHttps = (scope: NodeScope): boolean =>
-  scope.read('listenerProtocol') === 'HTTPS';
-
-/** Where clients connect. */
-export const listenerPort = (scope: NodeScope): Expression =>
-  scope.value('listenerPort') ?? (speaksHttps(scope) ? 443 : plainHttp);
+import {
+  addressOf,
+  forwardAction,
+  forwardCode,
+  listenerPort,
+  plainHttp,
+  speaksTls,
+  tlsPolicyCode,
+} from './listener.ts';
+import { guardOf } from './sign-in.ts';
 
 /** Port 80 only tells browsers to come back with https. */
 const redirects = (scope: NodeScope): boolean =>
-  speaksHttps(scope) && scope.read('redirectHttp') !== false && listenerPort(scope) !== plainHttp;
+  speaksTls(scope) && scope.read('redirectHttp') !== false && listenerPort(scope) !== plainHttp;
 
 /** The load balancer with its listeners and rules. */
 export const emitApplicationBalancer = (scope: NodeScope): void => {
@@ -70,55 +51,6 @@ export const emitApplicationBalancer = (scope: NodeScope): void => {
   out.output(`${id}Url`, addressOf(scope), `Address of ${scope.node.name}.`);
 };
 
-/** The URL; with TLS the name that the certificate is for, where that is known. */
-export const addressOf = (scope: NodeScope): Expression => {
-  const isHttps = speaksHttps(scope);
-  const port = listenerPort(scope);
-  const usual = isHttps ? 443 : plainHttp;
-  return join(
-    isHttps ? 'https://' : 'http://',
-    (isHttps ? hostName(scope) : undefined) ?? scope.attribute('dnsName'),
-    ...(port === usual ? [] : [':', typeof port === 'number' ? String(port) : port]),
-  );
-};
-
-const weightOf = (link: LinkScope): Expression => link.value('weight') ?? 1;
-
-const forwardAction = ({ links }: Forward): ExpressionObject => {
-  const [only, ...others] = links;
-  return {
-    Type: 'forward',
-    ...(only !== undefined && others.length === 0
-      ? { TargetGroupArn: refOf(targetGroupId(only)) }
-      : {
-          ForwardConfig: {
-            TargetGroups: links.map((link) => ({
-              TargetGroupArn: refOf(targetGroupId(link)),
-              Weight: weightOf(link),
-            })),
-          },
-        }),
-  };
-};
-
-const forwardCode = ({ links }: Forward): Code =>
-  links.length === 1
-    ? call(
-        'elbv2.ListenerAction.forward',
-        array(links.map((link) => constructRef(targetGroupId(link)))),
-      )
-    : call(
-        'elbv2.ListenerAction.weightedForward',
-        array(
-          links.map((link) =>
-            object({
-              targetGroup: constructRef(targetGroupId(link)),
-              weight: link.code('weight') ?? codeOf(1),
-            }),
-          ),
-        ),
-      );
-
 /** The guard of a path; some paths are for everybody. */
 const guardFor = (guard: Guard | undefined, { links }: Forward): Guard | undefined =>
   links.some((link) => link.read('signIn') === false) ? undefined : guard;
@@ -130,10 +62,13 @@ const actions = (
 ): { readonly cfn: readonly ExpressionObject[]; readonly code: Code } => {
   const mine = guardFor(guard, forward);
   return mine === undefined
-    ? { cfn: [forwardAction(forward)], code: forwardCode(forward) }
+    ? {
+        cfn: [forwardAction(forward.links)],
+        code: forwardCode('elbv2.ListenerAction', forward.links),
+      }
     : {
-        cfn: [mine.cfn(place), { ...forwardAction(forward), Order: 2 }],
-        code: mine.code(forwardCode(forward)),
+        cfn: [mine.cfn(place), { ...forwardAction(forward.links), Order: 2 }],
+        code: mine.code(forwardCode('elbv2.ListenerAction', forward.links)),
       };
 };
 
@@ -162,7 +97,7 @@ const writeListener = (scope: NodeScope): void => {
   const forwards = forwardsOf(scope);
   const standard = forwards.find(({ pattern }) => pattern === everything);
   const action = standard ? actions(guard, standard, 'listener') : notFound;
-  const isHttps = speaksHttps(scope);
+  const isHttps = speaksTls(scope);
   const certificates = isHttps ? listenerCertificates(scope) : undefined;
   const policy = scope.value('sslPolicy');
   out.resource(id, {

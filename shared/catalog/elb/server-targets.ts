@@ -99,7 +99,7 @@ export const writeAddresses = (scope: Scope): void => {
     type: 'ip',
     port,
     portCode,
-    isHttps: scope.read('protocol') === 'HTTPS',
+    isHttps: scope.options.balancer === 'application' && scope.read('protocol') === 'HTTPS',
     targets: addressesOf(scope).map((address) => ({
       cfn: { Id: address, Port: port, AvailabilityZone: zone },
       code: create(

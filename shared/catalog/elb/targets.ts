@@ -2,7 +2,9 @@ import { array, create, flag, name, object, text } from '../../lib/typescript/sy
 import { codeOf, constructRef } from '../code.ts';
 import type { ConnectionScope } from '../connection.ts';
 import { refOf } from '../expression.ts';
+import { allowConnection, tcp } from '../network/security-groups.ts';
 import { listenerId } from './balancer.ts';
+import { listenerPort } from './listener.ts';
 import { writeAddresses, writeInstance, writeService } from './server-targets.ts';
 import { type TargetGroup, targetGroupAttributes, targetGroupId } from './target-group.ts';
 
@@ -72,9 +74,15 @@ const writeLoadBalancer = (scope: ConnectionScope<TargetGroup>): void => {
   const vpcNode = graph.vpc(source.node);
   if (!vpcNode) return;
   const vpc = source.scopeOf(vpcNode);
+  if (source.read('listenerProtocol') !== 'TCP') {
+    out.problem(
+      `"${source.node.name}" forwards to the load balancer "${target.node.name}", and does that with TCP only. Set listenerProtocol to TCP.`,
+    );
+    return;
+  }
   const isHttps = target.read('listenerProtocol') === 'HTTPS';
   const protocol = isHttps ? 'HTTPS' : 'HTTP';
-  const port = target.value('listenerPort') ?? 443;
+  const port = listenerPort(target);
   out.resource(targetGroupId(scope), {
     type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
     properties: {
@@ -93,7 +101,7 @@ const writeLoadBalancer = (scope: ConnectionScope<TargetGroup>): void => {
       props: {
         vpc: vpc.construct,
         targetType: name('elbv2.TargetType.ALB'),
-        port: target.code('listenerPort') ?? codeOf(443),
+        port: target.code('listenerPort') ?? codeOf(port),
         protocol: name('elbv2.Protocol.TCP'),
         targets: array([
           create('elbv2Targets.AlbListenerTarget', constructRef(listenerId(target))),
@@ -105,6 +113,12 @@ const writeLoadBalancer = (scope: ConnectionScope<TargetGroup>): void => {
       },
       attributes: targetGroupAttributes,
     },
+  });
+  allowConnection({
+    from: source,
+    to: target,
+    traffic: tcp(port),
+    description: `${source.id} to ${target.id}`,
   });
 };
 

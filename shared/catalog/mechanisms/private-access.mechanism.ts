@@ -1,10 +1,14 @@
+import { type LinkedTarget, openVpcLink } from '../api/vpc-link.ts';
 import { defineMechanism } from '../connection.ts';
 import { allowConnection, tcp } from '../network/security-groups.ts';
 
-export interface PrivateAccess {
+export interface EndpointAccess {
   /** `endpoint`: who calls the endpoint. `service`: what is reached through it; the endpoint writes that itself. */
   readonly to: 'endpoint' | 'service';
 }
+
+/** A VPC endpoint in front of an AWS service, or a VPC link in front of something of one's own. */
+export type PrivateAccess = EndpointAccess | LinkedTarget;
 
 /** Calls of an AWS service through an endpoint in the VPC. */
 export const privateAccess = defineMechanism<PrivateAccess>({
@@ -13,7 +17,12 @@ export const privateAccess = defineMechanism<PrivateAccess>({
   title: 'Private access through an endpoint',
   explain:
     "The endpoint gives an AWS service an address inside the VPC. The caller's code does not change: with private DNS the service's usual name leads to the endpoint, and a gateway endpoint is taken by the route table. The endpoint's policy and the service's own permissions must both allow the call.",
-  emit({ options, source, target }) {
+  emit(scope) {
+    const { options, source, target } = scope;
+    if (options.to === 'load-balancer' || options.to === 'container') {
+      openVpcLink(scope);
+      return;
+    }
     if (options.to !== 'endpoint' || target.read('vpcEndpointType') === 'Gateway') return;
     allowConnection({
       from: source,

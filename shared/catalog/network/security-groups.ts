@@ -125,6 +125,8 @@ export interface Opening {
   readonly description: string;
   /** Constructs of the target that take rules; its own construct unless said otherwise. */
   readonly connectables?: readonly Code[];
+  /** Who connects, for the CDK, where the construct of the source has no connections. */
+  readonly peers?: readonly Code[];
   /** True when an L2 construct adds the rules by itself. */
   readonly isBrought?: boolean;
 }
@@ -152,7 +154,7 @@ export const allowConnection = (opening: Opening): void => {
     for (const connectable of connectables)
       for (const peer of isPeered
         ? [call('ec2.Peer.ipv4', codeOf(from.scopeOf(sourceVpc).attribute('cidrBlock')))]
-        : peersOf(from))
+        : (opening.peers ?? peersOf(from)))
         to.out.statement(
           invoke(
             member(connectable, 'connections'),

@@ -1,6 +1,7 @@
 import { codeOf } from '../code.ts';
-import { addressOf, emitApplicationBalancer, tlsPolicies } from '../elb/application.ts';
+import { emitApplicationBalancer } from '../elb/application.ts';
 import { balancerAttributes, listenerArnCode, listenerId } from '../elb/balancer.ts';
+import { addressOf, tlsPolicies } from '../elb/listener.ts';
 import { refOf } from '../expression.ts';
 import { choice, integer, seconds, yesNo } from '../property.ts';
 import { defineService } from '../service.ts';

@@ -1,6 +1,6 @@
 import { member, number } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
-import { serviceHost } from '../ecs/discovery.ts';
+import { registryId, serviceHost } from '../ecs/discovery.ts';
 import { clusterId, executionRoleId, taskId, taskRoleId } from '../ecs/ids.ts';
 import { securityGroupList, subnetList } from '../ecs/run.ts';
 import { emitService } from '../ecs/service.ts';
@@ -169,6 +169,12 @@ export const fargateService = defineService({
     },
     /** The name by which others in the VPC find its tasks. */
     host: { cfn: serviceHost, cdk: (_construct, scope) => physicalNameCode(serviceHost(scope)) },
+    /** Its entry in AWS Cloud Map, for APIs. */
+    registryArn: {
+      cfn: (scope) => getAtt(registryId(scope), 'Arn'),
+      cdk: (construct) =>
+        member({ kind: 'nonNull', value: member(construct, 'cloudMapService') }, 'serviceArn'),
+    },
     port: { cfn: portText, cdk: (_construct, scope) => codeOf(portText(scope)) },
   },
   task: runsTask,

@@ -42,6 +42,7 @@ import { lambdaEdge } from './lambda-edge.service.ts';
 import { logGroup } from './log-group.service.ts';
 import { managedFlink } from './managed-flink.service.ts';
 import { natGateway } from './nat-gateway.service.ts';
+import { nlb } from './nlb.service.ts';
 import { onPremises } from './on-premises.service.ts';
 import { opensearch } from './opensearch.service.ts';
 import { pipe } from './pipe.service.ts';
@@ -63,6 +64,7 @@ import { subnet } from './subnet.service.ts';
 import { user } from './user.service.ts';
 import { vpc } from './vpc.service.ts';
 import { vpcEndpoint } from './vpc-endpoint.service.ts';
+import { vpcLink } from './vpc-link.service.ts';
 import { wafWebAcl } from './waf-web-acl.service.ts';
 import { websocketApi } from './websocket-api.service.ts';
 import { xray } from './xray.service.ts';
@@ -142,6 +144,8 @@ export const services = [
   kmsKey,
   // Network
   alb,
+  nlb,
+  vpcLink,
   securityGroup,
   vpcEndpoint,
   natGateway,

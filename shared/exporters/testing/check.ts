@@ -18,7 +18,7 @@ const explained: readonly {
   },
   {
     rule: 'E3676',
-    message: /^HTTPS listener requires Certificates$/,
+    message: /^(HTTPS|TLS) listener requires Certificates$/,
     why: 'The linter sees no certificate that is referred to, only one whose ARN is written out.',
   },
   {

@@ -89,6 +89,13 @@ export const expandHttpApi = (
           RequestParameters: integration.requestParameters,
           PayloadFormatVersion: integration.payloadFormatVersion,
           ConnectionType: integration.connectionType,
+          ConnectionId: integration.connectionId,
+          TlsConfig:
+            integration.tlsConfig === undefined
+              ? undefined
+              : {
+                  ServerNameToVerify: objectOf(integration.tlsConfig).serverNameToVerify ?? null,
+                },
           TimeoutInMillis: integration.timeoutInMillis,
         }),
       );

@@ -225,6 +225,9 @@ const methodOfOperation = (api: string, operation: Properties): Properties => {
       Type: String(integration.type).toUpperCase(),
       IntegrationHttpMethod: integration.httpMethod,
       Uri: integration.uri,
+      ConnectionType: integration.connectionType,
+      ConnectionId: integration.connectionId,
+      IntegrationTarget: integration.integrationTarget,
       Credentials: integration.credentials,
       PassthroughBehavior:
         integration.passthroughBehavior === undefined

@@ -91,6 +91,28 @@ export const webSocketRoute: PropertyTable = {
   }),
 };
 
+export const publicBalancer =
+  'The API calls the public name of the load balancer, over the internet, with the path as it came. Anybody else can call the load balancer too; a VPC link to an internal one keeps it private. With HTTPS the certificate must be for the name of a record or of the certificate itself.';
+
+export const publicSite =
+  'The API calls a server outside AWS by its public address, over the internet, with the path as it came. Servers that only a VPN or a line leads to are reached through a VPC link and a Network Load Balancer with their addresses.';
+
+/** Where a route through a VPC link ends. */
+export const linkedTo: PropertyTable = {
+  target: nodeRef({
+    kinds: ['alb', 'nlb', 'fargate-service'],
+    help: 'Which of the targets of the link is called; empty when there is one only.',
+  }),
+};
+
+/** A server of a network outside AWS. */
+export const siteUrl: PropertyTable = {
+  url: text({
+    pattern: '^https?://\\S+$',
+    help: 'The public address of the server, such as https://api.example.com; the path of the request is put behind it. Empty: asked for at deployment.',
+  }),
+};
+
 /** What the API sends to a service instead of the usual. */
 export const requestTemplate: PropertyTable = {
   requestTemplate: text({

@@ -57,12 +57,37 @@ export const healthCheck: PropertyTable = {
   }),
 };
 
+/** How several targets of a network load balancer share its connections. */
+export const networkWeight: PropertyTable = {
+  weight: integer({
+    default: 1,
+    min: 0,
+    max: 999,
+    advanced: true,
+    help: 'The share of the connections, compared with other targets; 0 sends none.',
+  }),
+};
+
+const addresses = list({
+  items: { ...text({ pattern: '^\\d{1,3}(\\.\\d{1,3}){3}$' }), noun: 'address' },
+  help: 'Private IPv4 addresses. Empty: asked for at deployment.',
+});
+
+/** Addresses behind a network load balancer. */
+export const networkAddresses: PropertyTable = {
+  ipAddresses: addresses,
+  port: integer({
+    default: 443,
+    emitDefault: true,
+    min: 1,
+    max: 65_535,
+    help: 'Where they listen.',
+  }),
+};
+
 /** Where targets listen that are known by their addresses. */
 export const addressTargets = (protocol: 'HTTP' | 'HTTPS'): PropertyTable => ({
-  ipAddresses: list({
-    items: { ...text({ pattern: '^\\d{1,3}(\\.\\d{1,3}){3}$' }), noun: 'address' },
-    help: 'Private IPv4 addresses. Empty: asked for at deployment.',
-  }),
+  ipAddresses: addresses,
   protocol: choice(['HTTP', 'HTTPS'], {
     default: protocol,
     help: 'How the load balancer talks to them.',

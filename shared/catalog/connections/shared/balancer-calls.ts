@@ -1,6 +1,6 @@
 import { securityRule } from '../../common-properties.ts';
-import { listenerPort } from '../../elb/application.ts';
 import { isInternetFacing } from '../../elb/balancer.ts';
+import { listenerPort } from '../../elb/listener.ts';
 import { httpCall } from '../../mechanisms/http-call.mechanism.ts';
 import { tcp } from '../../network/security-groups.ts';
 
