@@ -12,6 +12,7 @@ import {
   mirroredTo,
   movesFiles,
   notifiesTopic,
+  readByJob,
 } from './shared/database-rows.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
@@ -62,6 +63,7 @@ export const fromAuroraCluster = connectionsFrom<Kind>('aurora-cluster', {
       'The subnets become the subnet group of the cluster, in two zones at least; Aurora places each instance in one of them.',
     docs: 'Amazon VPC and Amazon Aurora',
   }),
+  'glue-job': readByJob('readerHost'),
   redshift: mirroredTo('Aurora zero-ETL integrations'),
   'cloudwatch-alarm': watchedBy(
     'AWS/RDS',

@@ -13,6 +13,7 @@ import {
   mirroredTo,
   movesFiles,
   notifiesTopic,
+  readByJob,
 } from './shared/database-rows.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
@@ -92,6 +93,7 @@ export const fromRdsInstance = connectionsFrom<Kind>('rds-instance', {
       'The subnets become the subnet group of the instance. They must be in two zones at least, even if the instance is in one of them only.',
     docs: 'Working with a DB instance in a VPC',
   }),
+  'glue-job': readByJob('host'),
   redshift: mirroredTo('Amazon RDS zero-ETL integrations'),
   'cloudwatch-alarm': watchedBy(
     'AWS/RDS',

@@ -1,3 +1,4 @@
+import { type DatabaseReading, readDatabase } from '../analytics/database-reading.ts';
 import { type TargetVariable, tellTarget } from '../analytics/tell.ts';
 import type { DataSource } from '../appsync/data-source.ts';
 import { writeDataSource } from '../appsync/resolvers.ts';
@@ -10,7 +11,12 @@ export interface ReadInBulk {
   readonly variable?: TargetVariable;
 }
 
-type Options = DataSource | ReadInBulk;
+/** A job connects to a database and reads its tables. */
+export interface ReadDatabase extends DatabaseReading {
+  readonly by: 'database-reader';
+}
+
+type Options = DataSource | ReadInBulk | ReadDatabase;
 
 /** A field of a GraphQL schema, a job or a query gets its data from a source. */
 export const dataSource = defineMechanism<Options>({
@@ -22,12 +28,11 @@ export const dataSource = defineMechanism<Options>({
   /* The API writes the resolvers, since several arrows can make one. */
   emit(scope) {
     const { options } = scope;
-    if (isBulk(options)) readInBulk(scope, options);
-    else writeDataSource({ ...scope, options });
+    if (!('by' in options)) writeDataSource({ ...scope, options });
+    else if (options.by === 'reader') readInBulk(scope, options);
+    else readDatabase(scope, options);
   },
 });
-
-const isBulk = (options: Options): options is ReadInBulk => 'by' in options;
 
 const readInBulk = (scope: ConnectionScope<Options>, { variable }: ReadInBulk): void => {
   for (const statement of scope.statements('target-role'))

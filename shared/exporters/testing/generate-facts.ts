@@ -258,6 +258,8 @@ interface RowFacts {
   readonly also?: readonly string[];
   /** What it needs of the container that its target stands in. */
   readonly targetParent?: Readonly<Record<string, Json>>;
+  /** It is not in a VPC by itself, but has to be in that of its source. */
+  readonly targetInSubnet?: true;
   /** The Region of an end, where it has to be another one than that of the design. */
   readonly sourceRegion?: string;
   readonly targetRegion?: string;
@@ -311,6 +313,8 @@ export const rowFacts: Readonly<Record<string, RowFacts>> = {
     source: { pointInTimeRecovery: true },
     target: { deployment: 'serverless' },
   },
+  'rds-instance--glue-job': { source: { engine: 'postgres' }, targetInSubnet: true },
+  'aurora-cluster--glue-job': { targetInSubnet: true },
   'kinesis-stream--glue-job': { target: { jobType: 'gluestreaming' } },
   'opensearch--log-group': { source: { deployment: 'domain' } },
   'client--opensearch': withCredentials,

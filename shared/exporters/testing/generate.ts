@@ -128,6 +128,8 @@ class Builder {
     if (from.id === to.id) from = this.add(definition.from);
     this.set(from.id, rowFacts[definition.id]?.source);
     this.set(to.id, rowFacts[definition.id]?.target);
+    if (rowFacts[definition.id]?.targetInSubnet === true && from.parent !== undefined)
+      this.nodes[this.nodes.indexOf(to)] = { ...to, parent: from.parent };
     if (to.parent !== undefined) this.set(to.parent, rowFacts[definition.id]?.targetParent);
     this.move(from.id, rowFacts[definition.id]?.sourceRegion);
     this.move(to.id, rowFacts[definition.id]?.targetRegion);

@@ -1,6 +1,7 @@
 import type { ConnectionReader, StatementTemplate } from '../../connection.ts';
 import { credential } from '../../mechanisms/credential.mechanism.ts';
 import { dataExport } from '../../mechanisms/data-export.mechanism.ts';
+import { dataSource } from '../../mechanisms/data-source.mechanism.ts';
 import { directInvoke } from '../../mechanisms/direct-invoke.mechanism.ts';
 import { logging } from '../../mechanisms/logging.mechanism.ts';
 import { notification } from '../../mechanisms/notification.mechanism.ts';
@@ -151,4 +152,28 @@ export const mirroredTo = (docs: string) =>
       'A zero-ETL integration: AWS copies the tables once, and then every change within seconds, without a job in between. The export switches on what the engine writes for that, lets the database into the warehouse, and makes names there tell capital letters apart. Each table needs a primary key. When it is deployed, one line of SQL is left to you: CREATE DATABASE … FROM INTEGRATION in the warehouse.',
     docs,
     options: { by: 'database-integration' },
+  });
+
+/** A job reads the tables, at the host that is said. */
+export const readByJob = (host: string) =>
+  dataSource({
+    label: 'is read by',
+    delivery: 'poll',
+    properties: {
+      databaseName: text({
+        maxLength: 64,
+        help: 'Which database of it. Empty: the first one.',
+      }),
+    },
+    statements: [
+      {
+        side: 'target-role',
+        actions: ['secretsmanager:GetSecretValue'],
+        resources: ['{source.secretArn}'],
+      },
+    ],
+    explain:
+      'The job connects to the database with a driver (JDBC). A Glue connection of the export says where it is and which secret logs in, and the job is told its name. The job has to be in the VPC, whose subnets need a way to S3, to Glue and to Secrets Manager.',
+    docs: 'Connecting to a JDBC data store in a VPC',
+    options: { by: 'database-reader', host },
   });

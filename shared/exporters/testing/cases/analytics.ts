@@ -213,4 +213,23 @@ export const analytics: readonly ExportCase[] = [
       connection('dynamodb-table--redshift', 'carts', 'warehouse'),
     ),
   },
+  {
+    title: 'jobs that read databases',
+    design: design(
+      inside(
+        node('vpc', 'net'),
+        inside(
+          node('subnet', 'data'),
+          node('aurora-cluster', 'orders', { databaseName: 'shop' }),
+          node('rds-instance', 'stock', { engine: 'mysql', manageMasterUserPassword: false }),
+          node('rds-instance', 'wiki', { port: { Ref: 'Port' } }),
+          node('glue-job', 'nightly', { scriptLocation: 's3://scripts/nightly.py' }),
+          node('glue-job', 'hourly', { scriptLocation: 's3://scripts/hourly.py' }),
+        ),
+      ),
+      connection('aurora-cluster--glue-job', 'orders', 'nightly'),
+      connection('rds-instance--glue-job', 'stock', 'nightly'),
+      connection('rds-instance--glue-job', 'wiki', 'hourly', { databaseName: { Ref: 'Wiki' } }),
+    ),
+  },
 ];
