@@ -3,6 +3,7 @@ import { mostOutputFiles } from '../../shared/host/file-limits.ts';
 import type { HostApi, MenuEntry, Recovery } from '../../shared/host/host-api.ts';
 import type { HostMethod } from '../../shared/host/host-methods.ts';
 import type { Json } from '../../shared/lib/json.ts';
+import { isJson } from '../../shared/lib/json-value.ts';
 
 /*
  * The shape of every argument of every call, checked again in the main process: what a window says is not believed.
@@ -29,7 +30,12 @@ export const recoverySchema: z.ZodType<Recovery> = z.strictObject({
   savedAt: time,
 });
 
-const json: z.ZodType<Json> = z.json() as z.ZodType<Json>;
+/** Settings are a few lines. A value that holds itself or is nested without end is no JSON. */
+const mostJson = 1024 * 1024;
+const json: z.ZodType<Json> = z.custom<Json>(
+  (value) => isJson(value, 50) && JSON.stringify(value).length <= mostJson,
+  'no JSON, or too much of it',
+);
 
 const menuEntry: z.ZodType<MenuEntry> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('separator') }),

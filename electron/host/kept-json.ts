@@ -42,8 +42,9 @@ export const keptJson = <T>(
     change(change) {
       const next = last.then(async () => {
         const changed = change(await read());
+        const text = `${JSON.stringify(changed, null, 2)}\n`;
         value = Promise.resolve(changed);
-        await writeAtomically(path, `${JSON.stringify(changed, null, 2)}\n`, open);
+        await writeAtomically(path, text, open);
       });
       last = next.catch(() => undefined);
       return next;

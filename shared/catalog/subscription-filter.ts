@@ -57,17 +57,43 @@ const conditions = (values: readonly Json[]): Code =>
 /** What SNS and the CDK take for a retry policy that does not say it. https://docs.aws.amazon.com/sns/latest/dg/creating-delivery-policy.html */
 const retryDefaults = { minDelayTarget: 20, maxDelayTarget: 20, numRetries: 3 } as const;
 
+const isCount = (value: Json): boolean =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+const backoffs = new Set<Json>(['linear', 'arithmetic', 'geometric', 'exponential']);
+
+/** What the construct of the CDK takes in each part of a delivery policy. */
+const knownParts: Readonly<Record<string, Readonly<Record<string, (value: Json) => boolean>>>> = {
+  healthyRetryPolicy: {
+    minDelayTarget: isCount,
+    maxDelayTarget: isCount,
+    numRetries: isCount,
+    numNoDelayRetries: isCount,
+    numMinDelayRetries: isCount,
+    numMaxDelayRetries: isCount,
+    backoffFunction: (value) => backoffs.has(value),
+  },
+  throttlePolicy: { maxReceivesPerSecond: isCount },
+  requestPolicy: { headerContentType: (value) => typeof value === 'string' },
+};
+
+const isKnownPart = (name: string, part: Json): boolean => {
+  const fields = Object.hasOwn(knownParts, name) ? knownParts[name] : undefined;
+  return (
+    fields !== undefined &&
+    isPlainObject(part) &&
+    Object.entries(part).every(
+      ([key, value]) => Object.hasOwn(fields, key) && fields[key]?.(value) === true,
+    )
+  );
+};
+
 /** How an HTTP endpoint is tried again. https://docs.aws.amazon.com/sns/latest/dg/creating-delivery-policy.html */
 export const deliveryPolicy = (raw: Json | undefined): SubscriptionSetting | undefined => {
   const policy = parsedJson(raw);
   if (policy === undefined || policy === null || policy === '') return undefined;
   if (!isPlainObject(policy)) return { cfn: expressionOf(policy), code: undefined };
-  const { healthyRetryPolicy, throttlePolicy, requestPolicy, ...others } = policy;
-  const isKnown =
-    Object.keys(others).length === 0 &&
-    [healthyRetryPolicy, throttlePolicy, requestPolicy].every(
-      (part) => part === undefined || (isPlainObject(part) && Object.values(part).every(isPlain)),
-    );
+  const { healthyRetryPolicy, throttlePolicy, requestPolicy } = policy;
+  const isKnown = Object.entries(policy).every(([name, part]) => isKnownPart(name, part));
   if (!isKnown) return { cfn: document(expressionOf(policy)), code: undefined };
   const retries = isPlainObject(healthyRetryPolicy)
     ? upperCaseBackoff({ ...retryDefaults, ...healthyRetryPolicy })
@@ -100,5 +126,3 @@ const retryCode = (key: string, value: Json): Code => {
   if (key === 'backoffFunction') return member(name('sns.BackoffFunction'), String(value));
   return key.endsWith('DelayTarget') ? duration(Number(value)) : codeOf(expressionOf(value));
 };
-
-const isPlain = (value: Json): boolean => typeof value === 'number' || typeof value === 'string';
