@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { IpcMain, WebContents } from 'electron';
 import type { HostApi } from '../../shared/host/host-api.ts';
 import {
@@ -6,7 +7,6 @@ import {
   hostMethods,
   hostSignals,
 } from '../../shared/host/host-methods.ts';
-import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import type { WindowHost } from '../host/electron-host.ts';
 import { argumentSchemas } from '../host/host-schemas.ts';
 import { senderProblem } from './sender.ts';
@@ -23,18 +23,12 @@ export interface IpcWindow {
 
 type Channels = Pick<IpcMain, 'handle' | 'on'>;
 
-/** Arguments that were checked, or what is wrong. Some values make the checks themselves throw: those are wrong too. */
-const check = <Method extends HostMethod>(
-  method: Method,
-  args: readonly unknown[],
-): Result<readonly unknown[], string> => {
+/** What the schema says of arguments. Some values cannot even be looked at (an array of bytes cannot be frozen). */
+const check = <Method extends HostMethod>(method: Method, args: readonly unknown[]) => {
   try {
-    const { success, data, error } = argumentSchemas[method].safeParse(args);
-    if (success) return ok(data);
-    const words = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    return fail(words.slice(0, 10).join('; ').slice(0, 2000));
-  } catch (thrown) {
-    return fail(thrown instanceof Error ? thrown.message : 'it cannot be looked at');
+    return argumentSchemas[method].safeParse(args);
+  } catch {
+    throw new Error(`${method} was called wrongly (with a value of another sort)`);
   }
 };
 
@@ -45,9 +39,13 @@ const call = <Method extends HostMethod>(
   args: readonly unknown[],
 ): unknown => {
   const checked = check(method, args);
-  if (!checked.ok) throw new Error(`${method} was called wrongly (${checked.error})`);
+  if (!checked.success) {
+    const issues = checked.error.issues.slice(0, 10);
+    const where = issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new Error(`${method} was called wrongly (${where.join('; ').slice(0, 2000)})`);
+  }
   // The schema of the method says that these are its arguments.
-  return (api[method] as (...given: unknown[]) => unknown)(...checked.value);
+  return (api[method] as (...given: unknown[]) => unknown)(...checked.data);
 };
 
 /**
@@ -81,6 +79,8 @@ export const registerIpc = (
   hear(hostSignals.listening, (window) => window.listening());
   hear(hostSignals.received, (window) => window.received());
   hear(hostSignals.dropped, (window, path) => {
-    if (typeof path === 'string' && path.length < 4096) window.dropped(path);
+    // The preload sends paths of designs only; a page that was broken into could send any.
+    if (typeof path === 'string' && path.length < 4096 && isAbsolute(path) && /\.json$/i.test(path))
+      window.dropped(path);
   });
 };
