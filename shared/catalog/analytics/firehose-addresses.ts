@@ -32,6 +32,7 @@ export const firehoseAddresses: Readonly<Record<string, string>> = {
   'il-central-1': '51.16.102.0/27',
   'me-central-1': '3.28.159.32/27',
   'me-south-1': '15.185.91.0/27',
+  'mx-central-1': '78.12.207.32/27',
   'sa-east-1': '18.228.1.128/27',
   'us-east-1': '52.70.63.192/27',
   'us-east-2': '13.58.135.96/27',

@@ -117,7 +117,8 @@ export const kinesisStream = defineService({
   task: {
     verb: 'Put record into',
     services: { kinesis: ['StreamName', 'StreamARN'] },
-    // AWS's pages do not say how the integration reads bytes. The text goes as it is: SDKs encode the bytes they are given.
+    // The text goes as it is: the integration encodes it, and what is encoded already would be encoded twice.
+    // AWS's pages do not say so; people of Step Functions do: https://github.com/aws/aws-cdk/issues/7724
     call: (context) => ({
       resource: 'aws-sdk:kinesis:putRecord',
       arguments: {

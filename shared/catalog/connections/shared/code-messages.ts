@@ -188,7 +188,7 @@ export const invokesFunction = directInvoke({
   options: { caller: 'code' },
 });
 
-/** Sending mail needs the identity and the configuration set that applies to it. */
+/** Sending mail needs the identity and the configuration set that applies to it. https://github.com/aws/aws-cdk/issues/34402 */
 export const sendsMail = iamDataAccess({
   label: 'sends mail with',
   delivery: 'async',

@@ -3,7 +3,7 @@ import { notification } from '../../mechanisms/notification.mechanism.ts';
 
 /**
  * Events of a cache, by a property of its resource. Caches publish in the name of the account that owns them, which
- * SNS knows as `aws:SourceOwner`; no other condition lets them in.
+ * SNS knows as `aws:SourceOwner`; no other condition lets them in. ElastiCache says so; DAX says nothing of the policy.
  * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ECEvents.SNS.html
  */
 export const cacheNotification = (
