@@ -16,6 +16,10 @@ interface CommandDefinition<Table extends OptionTable> {
   readonly takes: string;
   /** How many words it takes. */
   readonly words: { readonly min: number; readonly max: number };
+  /** What its words are, for shells that complete them: files, names of some sort, or just these. */
+  readonly completes?: 'designs' | 'templates' | 'subjects' | readonly string[];
+  /** When it ends with 1; absent where it never does. */
+  readonly findings?: string;
   /** More for its own help, in lines of at most 80 characters. */
   readonly details?: readonly string[];
   readonly options: Table;

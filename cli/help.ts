@@ -24,18 +24,30 @@ export const generalHelp = (commands: readonly Command[], style: Style): string 
 
 /** What `isobar <command> --help` says. */
 export const commandHelp = (command: Command, style: Style): string => {
-  const { name, summary, takes, words, details = [], options, examples } = command;
+  const { name, summary, takes, words, details = [], options, findings, examples } = command;
   const optionRows = Object.entries(options).map(([option, definition]) => [
     `--${option}${valueText(definition)}`,
     definition.help + standardOf(definition),
   ]);
+  const required = Object.entries(options)
+    .filter(([, option]) => option.type === 'choice' && option.required)
+    .map(([option, definition]) => ` --${option}${valueText(definition)}`);
   return [
     `${style.bold(`isobar ${name}`)} - ${summary}`,
     '',
-    `${style.bold('Usage')}  isobar ${name}${words.max === 0 ? '' : ` ${takes}`}${optionRows.length === 0 ? '' : ' [options]'}`,
-    ...(details.length === 0 ? [] : ['', ...details]),
+    style.bold('Usage'),
+    `  isobar ${name}${words.max === 0 ? '' : ` ${takes}`}${required.join('')}${optionRows.length > required.length ? ' [options]' : ''}`,
+    ...(details.length === 0
+      ? []
+      : ['', style.bold('What it does'), ...details.map((line) => `  ${line}`)]),
     '',
+    style.bold('Options'),
     ...columns([...optionRows, ['--help', 'this text']], '  '),
+    '',
+    style.bold('Exit codes'),
+    '  0  all is fine',
+    ...(findings === undefined ? [] : [`  1  ${findings}`]),
+    '  2  wrong use, or something that cannot be read or written',
     '',
     style.bold('Examples'),
     ...examples.map((example) => `  ${example}`),

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from './commands/index.ts';
@@ -54,6 +54,11 @@ describe.each(commands)('$name', (command) => {
     const { code, stdout, stderr } = run(command.name, '--help');
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toBe(run('help', command.name).stdout);
+    for (const part of ['Usage', 'Options', 'Exit codes', 'Examples'])
+      expect(stdout).toContain(`\n${part}\n  `);
+    // What its help says of the exit codes is what its code can end with.
+    const source = readFileSync(join(root, 'cli/commands', `${command.name}.ts`), 'utf8');
+    expect(stdout.includes('\n  1  ')).toBe(source.includes('exitCodes.findings'));
     for (const option of Object.keys(command.options)) expect(stdout).toContain(`--${option}`);
     const names = commands.map(({ name }) => name);
     for (const example of command.examples)

@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { licencesAsText } from './licence-text.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, '.vite', 'built');
@@ -52,19 +53,10 @@ export const isBuilt = () =>
   sources.every((source) => newest(join(root, source)) <= statSync(stamp).mtimeMs);
 
 /** The licences of what is in the window, as a text that lies beside the packaged app. */
-const licencesAsText = () => {
-  /** @type {import('./licences.mjs').Licence[]} */
-  const licences = JSON.parse(
-    readFileSync(join(root, '.vite', 'renderer', 'licences.json'), 'utf8'),
+const licencesOfWindow = () =>
+  licencesAsText(
+    JSON.parse(readFileSync(join(root, '.vite', 'renderer', 'licences.json'), 'utf8')),
   );
-  const sections = licences.map(
-    ({ name, version, licence, text }) => `${name} ${version} (${licence})\n\n${text}\n`,
-  );
-  const line = `\n${'-'.repeat(78)}\n\n`;
-  return ['Isobar contains these works of others, each under its own licence.\n', ...sections].join(
-    line,
-  );
-};
 
 /** Builds everything. Throws where a source does not compile. */
 export const buildApp = async () => {
@@ -77,7 +69,7 @@ export const buildApp = async () => {
   for (const mode of ['main', 'preload', 'serve'])
     await build({ configFile: join(root, 'vite.node.config.ts'), mode, logLevel });
   await build({ configFile: join(root, 'vite.config.ts'), logLevel });
-  writeFileSync(join(root, '.vite', 'third-party-licences.txt'), licencesAsText());
+  writeFileSync(join(root, '.vite', 'third-party-licences.txt'), licencesOfWindow());
   // The time of the start: what was changed while building is newer than what was built.
   writeFileSync(stamp, `${new Date(started).toISOString()}\n`);
   utimesSync(stamp, started / 1000, started / 1000);

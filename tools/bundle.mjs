@@ -19,6 +19,10 @@ export const bundleCli = async (esbuild, { root, outfile }) => {
     target: 'node20',
     charset: 'utf8',
     legalComments: 'eof',
+    // A quarter smaller; names stay, so that a trace can be read, and so do lines.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    lineLimit: 200,
     logLevel: 'warning',
     metafile: true,
     define: { isobarAssets: JSON.stringify(await gatherAssets(root, esbuild)) },

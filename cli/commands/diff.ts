@@ -21,6 +21,8 @@ export const diff = defineCommand({
   summary: 'what changed from one design to another, in the words of the design',
   takes: '<before> <after>',
   words: { min: 2, max: 2 },
+  completes: 'designs',
+  findings: 'with --exit-code, the designs differ',
   details: [
     'Nodes and connections are compared by their ids; the order in the files has no meaning.',
   ],

@@ -22,6 +22,7 @@ export const explain = defineCommand({
   summary: 'explains a kind, a connection, a rule, a mechanism, or how two kinds connect',
   takes: '<kind | connection type | rule | mechanism> or <kind> to <kind>',
   words: { min: 1, max: 12 },
+  completes: 'subjects',
   details: [
     'For two kinds: how they connect; or why they do not, and what works instead.',
     'A kind may also be called by its name: "SQS queue". Where a kind and a mechanism',

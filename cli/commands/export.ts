@@ -24,6 +24,8 @@ export const exportDesign = defineCommand({
   summary: 'writes a design out as SAM, CDK, a picture or a report',
   takes: '<design>',
   words: { min: 1, max: 1 },
+  completes: 'designs',
+  findings: 'the design has errors that stop the export',
   details: [
     'sam and cdk write a folder; mermaid, svg and markdown a file, or stdout without --out.',
     'Nothing is written outside of --out, and no file is overwritten without --force. Files',

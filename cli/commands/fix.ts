@@ -19,6 +19,8 @@ export const fix = defineCommand({
   summary: 'applies the fixes of the findings',
   takes: '<design>',
   words: { min: 1, max: 1 },
+  completes: 'designs',
+  findings: 'errors are left',
   details: [
     'Of each finding the first fix; one that would bring a new error is left out, and one',
     'that deletes something is applied only with --rule. The design is written back in its',

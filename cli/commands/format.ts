@@ -12,6 +12,8 @@ export const format = defineCommand({
   summary: 'writes designs in their canonical form',
   takes: '<design>…',
   words: { min: 1, max: Number.POSITIVE_INFINITY },
+  completes: 'designs',
+  findings: 'with --check, a design is not in its canonical form',
   details: [
     'In place; a design from standard input (-) goes to stdout. Older formats are brought',
     'up to date. With --check nothing is written, and it ends with 1 when one differs.',

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { completionsOf } from './completions.ts';
 import { connections } from './connections.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
@@ -28,4 +29,5 @@ export const commands: readonly Command[] = [
   rules,
   templates,
   schema,
+  completionsOf(() => commands),
 ];

@@ -12,6 +12,7 @@ export const newDesign = defineCommand({
   summary: 'writes a new design from a template to stdout',
   takes: '<template>',
   words: { min: 1, max: 1 },
+  completes: 'templates',
   options: {
     name: textOption('text', 'the name of the design; the one of the template unless said'),
   },

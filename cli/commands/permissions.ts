@@ -15,6 +15,7 @@ export const permissions = defineCommand({
   summary: 'who may do what to which resource, and because of which connection',
   takes: '<design>',
   words: { min: 1, max: 1 },
+  completes: 'designs',
   options: { format: oneOf(['text', 'json'], 'text', 'how the list is written') },
   examples: ['isobar permissions shop.isobar.json', 'isobar permissions - --format json'],
   run({ options, words: [word = ''] }, io) {

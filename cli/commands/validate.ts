@@ -19,6 +19,8 @@ export const validate = defineCommand({
   summary: 'finds what is wrong or risky in designs',
   takes: '<design>…',
   words: { min: 1, max: Number.POSITIVE_INFINITY },
+  completes: 'designs',
+  findings: 'there are findings at or above the level of --fail-on',
   details: [
     'Ends with 1 when there are findings at or above the level of --fail-on.',
     'Findings that the design sets aside do not count; json and sarif list them.',
