@@ -100,6 +100,7 @@ export interface NodeScope {
 
 /** What a kind may ask of a row of the tables: its settings, and what somebody is allowed to do to what. */
 export interface LinkDefinition {
+  readonly mechanism: string;
   readonly properties: PropertyTable;
   readonly statements: readonly { readonly resources: readonly string[] }[];
 }

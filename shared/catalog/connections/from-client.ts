@@ -1,10 +1,12 @@
+import { securityRule } from '../common-properties.ts';
 import { connectionsFrom } from '../connection.ts';
 import { directInvoke } from '../mechanisms/direct-invoke.mechanism.ts';
 import { dnsRecord } from '../mechanisms/dns-record.mechanism.ts';
 import { httpCall } from '../mechanisms/http-call.mechanism.ts';
 import { iamDataAccess } from '../mechanisms/iam-data-access.mechanism.ts';
 import { signIn } from '../mechanisms/sign-in.mechanism.ts';
-import { choice, yesNo } from '../property.ts';
+import { serverPort } from '../network/open-server.ts';
+import { choice, integer, yesNo } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 
 const proof = 'What the client shows to be let in; the routes say what they want to see.';
@@ -106,6 +108,22 @@ export const fromClient = connectionsFrom<Kind>('client', {
       }),
     },
     docs: 'What is a Network Load Balancer?',
+  }),
+  'ec2-instance': httpCall({
+    variant: 'direct',
+    label: 'connects to',
+    properties: {
+      port: integer({
+        min: 1,
+        max: 65_535,
+        help: 'Where the program listens for clients; empty: the port of the instance.',
+      }),
+      securityRule,
+    },
+    explain:
+      'The instance must be in a public subnet and have a public address, which changes when it is stopped and started. Isobar lets everybody connect to this port. A load balancer in front keeps the address, ends TLS and goes on when an instance fails.',
+    docs: 'Connect to the internet using an internet gateway',
+    options: { open: (scope) => scope.value('port') ?? serverPort(scope) },
   }),
   lambda: [
     httpCall({

@@ -6,6 +6,7 @@ import type { Kind } from '../services/index.ts';
 import {
   balancerOrigins,
   bucketOrigin,
+  ownServerOrigins,
   requestOrigin,
   serverOrigin,
   websiteOrigin,
@@ -118,6 +119,7 @@ export const fromCloudfront = connectionsFrom<Kind>('cloudfront', {
     docs: 'Use various origins with CloudFront distributions',
     options: { from: 'url' },
   }),
+  'ec2-instance': ownServerOrigins,
   'kinesis-stream': logging({
     label: 'writes real-time logs to',
     delivery: 'stream',

@@ -2,9 +2,21 @@ import { connectionsFrom } from '../connection.ts';
 import { dnsAlias } from '../mechanisms/dns-alias.mechanism.ts';
 import { dnsRecord } from '../mechanisms/dns-record.mechanism.ts';
 import { dnsValidation } from '../mechanisms/dns-validation.mechanism.ts';
-import { seconds, text } from '../property.ts';
+import { type PropertyTable, seconds, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import { aliasRecord } from './shared/alias-record.ts';
+
+/** Properties of a record that is no alias. */
+const plainRecord = (nameHelp: string): PropertyTable => ({
+  recordName: text({ required: true, maxLength: 255, help: nameHelp }),
+  ttl: seconds({
+    default: 300,
+    min: 0,
+    max: 2_147_483_647,
+    advanced: true,
+    help: 'How long the answer is kept by those who asked.',
+  }),
+});
 
 export const fromHostedZone = connectionsFrom<Kind>('hosted-zone', {
   certificate: dnsValidation({
@@ -95,22 +107,21 @@ export const fromHostedZone = connectionsFrom<Kind>('hosted-zone', {
   }),
   'external-endpoint': dnsRecord({
     label: 'points to',
-    properties: {
-      recordName: text({
-        required: true,
-        maxLength: 255,
-        help: 'The whole name, such as shop.example.com; not the bare domain of the zone.',
-      }),
-      ttl: seconds({
-        default: 300,
-        min: 0,
-        max: 2_147_483_647,
-        advanced: true,
-        help: 'How long the answer is kept by those who asked.',
-      }),
-    },
+    properties: plainRecord(
+      'The whole name, such as shop.example.com; not the bare domain of the zone.',
+    ),
     docs: 'Supported DNS record types',
     options: { as: 'cname' },
+  }),
+  'ec2-instance': dnsRecord({
+    label: 'points to',
+    properties: plainRecord(
+      'The whole name, such as www.example.com; the name of the zone itself for the bare domain.',
+    ),
+    explain:
+      'A record with the address of the instance: the public one, or in a private zone the private one. A public address changes when the instance is stopped and started, and the record keeps the old one until the next deployment.',
+    docs: 'Routing traffic to an Amazon EC2 instance',
+    options: { as: 'address' },
   }),
   vpc: dnsRecord({
     label: 'is resolvable in',

@@ -11,6 +11,7 @@ import {
 } from '../mechanisms/workflow-task.mechanism.ts';
 import { choice, list, record, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { worksOnActivity } from './shared/program-work.ts';
 import { workflowRunsTasks } from './shared/run-task.ts';
 import { workflowRole } from './shared/runs-as.ts';
 import {
@@ -379,6 +380,22 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
     docs: 'Learning to use AWS service SDK integrations in Step Functions',
   }),
   'fargate-service': workflowRunsTasks,
+  'ec2-instance': [
+    workflowTask({
+      preferred: true,
+      label: 'starts or stops',
+      properties: {
+        ...taskProperties,
+        action: choice(['startInstances', 'stopInstances'], {
+          default: 'stopInstances',
+          help: 'A stopped instance costs only its disk. The call does not wait until it runs, or has stopped.',
+        }),
+      },
+      statements: byAction('ec2', ['startInstances', 'stopInstances']),
+      docs: sdk,
+    }),
+    worksOnActivity,
+  ],
   'glue-job': workflowTask({
     label: 'runs',
     delivery: 'async',

@@ -9,7 +9,8 @@ import { type BuiltOrigin, common, customConfig, protocols } from './origin-part
 
 /* Load balancers behind a distribution: over the internet, or inside their VPC. */
 
-interface Listener {
+/** How something is listened to. */
+export interface Listener {
   readonly isHttps: boolean;
   /** Undefined where it is the usual one of the protocol. */
   readonly port: Expression | undefined;
@@ -22,10 +23,14 @@ const listenerOf = (balancer: NodeScope): Listener => {
 };
 
 /** CloudFront connects to few of the lower ports. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html */
-const refusesPort = ({ source, target }: LinkScope, { port }: Listener): boolean => {
+export const refusesPort = (
+  { source, target }: LinkScope,
+  { port }: Listener,
+  property = 'listenerPort',
+): boolean => {
   if (typeof port !== 'number' || port === 80 || port === 443 || port >= 1024) return false;
   source.out.problem(
-    `"${source.node.name}" cannot connect to port ${port} of "${target.node.name}": CloudFront takes 80, 443 and those from 1024. Set listenerPort to one of them.`,
+    `"${source.node.name}" cannot connect to port ${port} of "${target.node.name}": CloudFront takes 80, 443 and those from 1024. Set ${property} to one of them.`,
   );
   return true;
 };
@@ -42,12 +47,15 @@ const hostOf = (balancer: NodeScope, { isHttps }: Listener): Expression => {
     : balancer.attribute('dnsName');
 };
 
-const portsCode = ({ isHttps, port }: Listener): Readonly<Record<string, Code | undefined>> => ({
+export const portsCode = ({
+  isHttps,
+  port,
+}: Listener): Readonly<Record<string, Code | undefined>> => ({
   httpPort: isHttps || port === undefined ? undefined : codeOf(port),
   httpsPort: !isHttps || port === undefined ? undefined : codeOf(port),
 });
 
-const policyCode = (protocol: string): Code =>
+export const policyCode = (protocol: string): Code =>
   memberOf('cloudfront.OriginProtocolPolicy', protocols, protocol, 'HTTPS_ONLY');
 
 /** A load balancer with public addresses. */
@@ -79,14 +87,13 @@ export const balancerOrigin = (link: LinkScope): BuiltOrigin | undefined => {
 /** The interfaces of CloudFront in the VPC; distributions of one stack share them. */
 const endpointId = ({ target }: LinkScope): string => `${target.id}VpcOrigin`;
 
-const writeEndpoint = (link: LinkScope, listener: Listener): string => {
+const writeEndpoint = (link: LinkScope, listener: Listener, endpoint: Code): string => {
   const { source, target } = link;
   const { out } = source;
   const id = endpointId(link);
   if (out.has(id)) return id;
   const protocol = listener.isHttps ? 'https-only' : 'http-only';
   const originName = join(pseudo('StackName'), `-${target.id.slice(0, 30)}`);
-  const factory = `${target.node.kind === 'nlb' ? 'network' : 'application'}LoadBalancer`;
   out.resource(id, {
     type: 'AWS::CloudFront::VpcOrigin',
     properties: {
@@ -102,7 +109,7 @@ const writeEndpoint = (link: LinkScope, listener: Listener): string => {
     cdk: {
       class: 'cloudfront.VpcOrigin',
       props: {
-        endpoint: call(`cloudfront.VpcOriginEndpoint.${factory}`, target.construct),
+        endpoint,
         vpcOriginName: physicalNameCode(originName),
         ...portsCode(listener),
         protocolPolicy: policyCode(protocol),
@@ -113,15 +120,19 @@ const writeEndpoint = (link: LinkScope, listener: Listener): string => {
   return id;
 };
 
+/** True, and a problem said, when the VPC is in another Region than what the distribution is exported with. */
+export const isElsewhere = ({ source, target }: LinkScope): boolean => {
+  if (source.region === target.region) return false;
+  source.out.problem(
+    `"${source.node.name}" reaches "${target.node.name}" inside its VPC, so export both in one Region: draw the distribution in ${target.region}, or use the connection over the internet.`,
+  );
+  return true;
+};
+
 /** A load balancer that CloudFront reaches inside its VPC. */
 export const vpcOrigin = (link: LinkScope): BuiltOrigin | undefined => {
   const { source, target } = link;
-  if (source.region !== target.region) {
-    source.out.problem(
-      `"${source.node.name}" reaches "${target.node.name}" inside its VPC, so export both in one Region: draw the distribution in ${target.region}, or use the connection over the internet.`,
-    );
-    return undefined;
-  }
+  if (isElsewhere(link)) return undefined;
   if (target.read('listenerProtocol') === 'TLS') {
     source.out.problem(
       `"${source.node.name}" cannot reach "${target.node.name}" inside its VPC: CloudFront takes Network Load Balancers without a TLS listener there. Set listenerProtocol to TCP.`,
@@ -130,9 +141,25 @@ export const vpcOrigin = (link: LinkScope): BuiltOrigin | undefined => {
   }
   const listener = listenerOf(target);
   if (refusesPort(link, listener)) return undefined;
+  const factory = `${target.node.kind === 'nlb' ? 'network' : 'application'}LoadBalancer`;
+  return throughVpc(link, {
+    listener,
+    host: hostOf(target, listener),
+    endpoint: call(`cloudfront.VpcOriginEndpoint.${factory}`, target.construct),
+  });
+};
+
+/** What CloudFront reaches inside a VPC: how it listens, its name there, and its `cloudfront.VpcOriginEndpoint`. */
+interface Inside {
+  readonly listener: Listener;
+  readonly host: Expression;
+  readonly endpoint: Code;
+}
+
+/** The interfaces of CloudFront in the VPC, and the origin behind them. */
+export const throughVpc = (link: LinkScope, { listener, host, endpoint }: Inside): BuiltOrigin => {
   const { cfn, code } = common(link);
-  const id = writeEndpoint(link, listener);
-  const host = hostOf(target, listener);
+  const id = writeEndpoint(link, listener, endpoint);
   return {
     cfn: {
       DomainName: host,

@@ -14,7 +14,11 @@ export interface Origin {
     | 'url'
     | 'load-balancer'
     /** A load balancer that only the VPC reaches. */
-    | 'vpc-origin';
+    | 'vpc-origin'
+    /** A server with a public address. */
+    | 'server'
+    /** A server that only the VPC reaches. */
+    | 'private-server';
 }
 
 /** Rows of the mechanism `origin` have these options. */

@@ -13,6 +13,7 @@ import {
   identityId,
 } from './origin-access.ts';
 import { type BuiltOrigin, common, customConfig, originOf, protocols } from './origin-parts.ts';
+import { privateServerOrigin, serverOrigin } from './server-origin.ts';
 import { hostOfUrl } from './url.ts';
 
 const bucket = (link: LinkScope): BuiltOrigin => {
@@ -180,6 +181,10 @@ export const buildOrigin = (link: LinkScope): BuiltOrigin | undefined => {
       return url(link);
     case 'load-balancer':
       return balancerOrigin(link);
+    case 'server':
+      return serverOrigin(link);
+    case 'private-server':
+      return privateServerOrigin(link);
     case 'vpc-origin':
       return vpcOrigin(link);
   }

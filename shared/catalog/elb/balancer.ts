@@ -1,24 +1,16 @@
-import { type Code, call, flag, invoke, member, text } from '../../lib/typescript/syntax.ts';
+import { type Code, flag, invoke, member, text } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
-import {
-  type Expression,
-  type ExpressionObject,
-  isToken,
-  type Token,
-  type TypedToken,
-  tokenKind,
-} from '../expression.ts';
+import { type Expression, isToken, type Token, type TypedToken, tokenKind } from '../expression.ts';
 import { refuseUnknown } from '../known.ts';
+import { letRangeIn } from '../network/let-range-in.ts';
 import type { NodeNetwork } from '../network/placement.ts';
 import { networkOf } from '../network/placement.ts';
 import {
   emitOwnSecurityGroup,
-  portCode,
   securityGroupCodes,
   securityGroupIds,
   securityGroupsOf,
   type Traffic,
-  trafficProperties,
 } from '../network/security-groups.ts';
 import { rangesOf } from '../network/vpn.ts';
 import type { NodeScope } from '../service.ts';
@@ -112,36 +104,10 @@ const attributeText = (value: Expression | undefined): Expression =>
 
 /** The own security group lets in whoever the load balancer is for: the internet, or the VPC. */
 const letClientsIn = (scope: NodeScope, vpc: NodeScope, traffic: readonly Traffic[]): void => {
-  const { out } = scope;
   const [group] = securityGroupsOf(scope);
   if (group === undefined || group.drawn !== undefined) return;
   for (const { source, description } of clientsOf(scope, vpc))
-    traffic.forEach((one) => {
-      const rule: ExpressionObject = {
-        CidrIp: source,
-        ...trafficProperties(one),
-        Description: description,
-      };
-      // The L2 construct makes a resource of a rule with a port that is known at deployment only.
-      if (isToken(one.from)) {
-        let free = 1;
-        while (out.has(`${group.id}Clients${free}`)) free += 1;
-        out.resource(`${group.id}Clients${free}`, {
-          type: 'AWS::EC2::SecurityGroupIngress',
-          properties: { GroupId: securityGroupIds(scope)[0], ...rule },
-          cdk: 'none',
-        });
-      } else out.append(group.id, 'SecurityGroupIngress', rule);
-      out.statement(
-        invoke(
-          constructRef(group.id),
-          'addIngressRule',
-          call('ec2.Peer.ipv4', codeOf(source)),
-          portCode(one),
-          text(description),
-        ),
-      );
-    });
+    for (const one of traffic) letRangeIn(scope, group, source, one, description);
 };
 
 /** Where clients come from, as ranges of addresses. */

@@ -1,11 +1,15 @@
 import { allowApart, closesCircle } from '../apart.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
+import type { Expression } from '../expression.ts';
 import { letIn } from '../network/let-in.ts';
+import { openServer } from '../network/open-server.ts';
 import type { Traffic } from '../network/security-groups.ts';
 
 export interface HttpCall {
   /** The target is inside the VPC and lets this traffic of its callers in; undefined when it is reached otherwise. */
   readonly traffic?: (scope: ConnectionScope) => Traffic | undefined;
+  /** The target is a server with a public address, which lets everybody connect to this port. */
+  readonly open?: (scope: ConnectionScope) => Expression;
 }
 
 /** An HTTP request from a caller to an endpoint; the endpoint's kind already gives its URL as an output. */
@@ -18,6 +22,8 @@ export const httpCall = defineMechanism<HttpCall | undefined>({
   emit(scope) {
     const traffic = scope.options?.traffic?.(scope);
     if (traffic !== undefined) letIn(scope, traffic);
+    const port = scope.options?.open?.(scope);
+    if (port !== undefined) openServer(scope, port, 'internet');
     const statements = scope.statements('source-role');
     if (closesCircle(scope)) {
       if (statements.length > 0) allowApart(scope, statements);

@@ -4,6 +4,7 @@ import { accessIs, distributionArn, identityId } from '../edge/origin-access.ts'
 import type { Origin } from '../edge/origin-parts.ts';
 import { getAtt, join, refOf } from '../expression.ts';
 import { functionUrlAuth } from '../function-url.ts';
+import { openServer, serverPort } from '../network/open-server.ts';
 
 type Scope = ConnectionScope<Origin>;
 
@@ -68,5 +69,7 @@ export const origin = defineMechanism<Origin>({
   emit(scope) {
     if (scope.options.from === 'bucket') allowBucket(scope);
     else if (scope.options.from === 'function-url') allowFunction(scope);
+    else if (scope.options.from === 'server') openServer(scope, serverPort(scope), 'internet');
+    else if (scope.options.from === 'private-server') openServer(scope, serverPort(scope), 'vpc');
   },
 });

@@ -1,7 +1,9 @@
 import { invoke } from '../../lib/typescript/syntax.ts';
+import { codeOf } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { scaleByQueue } from '../ecs/queue-scaling.ts';
 import { granteeOf } from '../grantee.ts';
+import type { LinkScope } from '../service.ts';
 
 export interface WorkerPoll {
   /** The method of the source's construct that grants just what the statements say; absent: they are written out. */
@@ -10,7 +12,12 @@ export interface WorkerPoll {
   readonly variables: Readonly<Record<string, string>>;
   /** The number of workers follows the length of the queue, where the row's properties say so. */
   readonly scales?: true;
+  /** The source is a workflow, whose work waits in an activity. */
+  readonly activity?: true;
 }
+
+/** The activity in which the work of a workflow waits for the program. */
+export const activityId = ({ resourceId }: LinkScope): string => resourceId('Activity');
 
 /** A program that runs all the time takes records out by itself. */
 export const workerPoll = defineMechanism<WorkerPoll>({
@@ -21,6 +28,7 @@ export const workerPoll = defineMechanism<WorkerPoll>({
     'Nobody calls the program: it asks again and again for the next records, works on them, and says which are done. It decides itself how many it takes at once and how many copies of it run. It must be allowed to read, and it must know where; Isobar writes the permission, and gives a container the name of the source.',
   emit(scope) {
     const { source, target, options } = scope;
+    if (options.activity) emitActivity(scope);
     const statements = scope.statements('target-role');
     for (const statement of statements)
       target.out.allow(target.node.id, statement, options.grant === undefined ? undefined : 'sam');
@@ -30,6 +38,15 @@ export const workerPoll = defineMechanism<WorkerPoll>({
     if (options.scales) scaleByQueue(scope);
   },
 });
+
+const emitActivity = (scope: ConnectionScope<WorkerPoll>): void => {
+  const activityName = scope.value('activityName') ?? '';
+  scope.source.out.resource(activityId(scope), {
+    type: 'AWS::StepFunctions::Activity',
+    properties: { Name: activityName },
+    cdk: { class: 'sfn.Activity', props: { activityName: codeOf(activityName) } },
+  });
+};
 
 /** Kinds without `finish` have no place for variables. */
 const giveVariables = ({ target, options, fill }: ConnectionScope<WorkerPoll>): void => {

@@ -4,6 +4,7 @@ import { classCode, emitInstance, instanceRoleId, isArm } from '../ec2.ts';
 import { arn, type Expression, getAtt, join, refOf } from '../expression.ts';
 import { integer, text, yesNo } from '../property.ts';
 import { defineService, type NodeScope } from '../service.ts';
+import { keep } from '../workflow/task-parts.ts';
 
 const instanceArn = ({ id }: NodeScope): Expression => arn('ec2', join('instance/', refOf(id)));
 
@@ -74,7 +75,17 @@ export const ec2Instance = defineService({
     },
     host: { cfn: 'PrivateDnsName', cdk: 'instancePrivateDnsName' },
     publicHost: { cfn: 'PublicDnsName', cdk: 'instancePublicDnsName' },
+    privateIp: { cfn: 'PrivateIp', cdk: 'instancePrivateIp' },
     publicIp: { cfn: 'PublicIp', cdk: 'instancePublicIp' },
+  },
+  task: {
+    verb: 'Start or stop',
+    services: { ec2: ['InstanceIds'] },
+    call: (context) => ({
+      resource: `aws-sdk:ec2:${String(context.read('action') ?? 'stopInstances')}`,
+      arguments: { InstanceIds: [context.fill('Id', context.target.attribute('id'))] },
+      output: keep,
+    }),
   },
   summary: (read) =>
     [

@@ -18,6 +18,8 @@ export interface WorkflowTask {
   readonly stateName: string;
   /** The integration, such as `lambda:invoke`. */
   readonly resource: string;
+  /** The whole resource, for what is no integration of a service. */
+  readonly arn?: string;
   /** The suffix for `sync`; some integrations have a second version of it. */
   readonly syncSuffix?: string;
   readonly pattern: TaskPattern;
@@ -80,8 +82,12 @@ const taskState = (
         : '';
   return {
     Type: 'Task',
-    Resource: `arn:${partition}:states:::${task.resource}${suffix}`,
-    ...(language === 'JSONata' ? { Arguments: rendered } : { Parameters: rendered }),
+    Resource: task.arn ?? `arn:${partition}:states:::${task.resource}${suffix}`,
+    ...(task.arn !== undefined
+      ? {}
+      : language === 'JSONata'
+        ? { Arguments: rendered }
+        : { Parameters: rendered }),
     // Who sends the token back says what the answer is.
     ...(task.pattern === 'wait-for-task-token' ? {} : outputFields(task.output, language)),
     ...(task.timeoutSeconds === undefined ? {} : { TimeoutSeconds: task.timeoutSeconds }),

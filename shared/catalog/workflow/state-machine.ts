@@ -1,7 +1,9 @@
 import type { Json } from '../../lib/json.ts';
-import type { Code } from '../../lib/typescript/syntax.ts';
+import { type Code, member } from '../../lib/typescript/syntax.ts';
 import { pascalCase } from '../../lib/words.ts';
-import type { Expression } from '../expression.ts';
+import { constructRef } from '../code.ts';
+import { type Expression, refOf } from '../expression.ts';
+import { activityId } from '../mechanisms/worker-poll.mechanism.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 import { buildDefinition, type TaskPattern, type WorkflowTask } from './definition.ts';
 import { definitionText, placeholdersIn } from './substitutions.ts';
@@ -47,15 +49,37 @@ const generated = (scope: NodeScope, declare: (substitution: Substitution) => vo
     partition: partitionOf(scope.region),
     timeoutSeconds: scope.graph.value(scope.node, 'timeoutSeconds') ?? undefined,
     tasks: scope
-      .links('out', { mechanism: 'workflow-task' })
-      .flatMap((link) => taskOf(link, declare)),
+      .links('out', { mechanism: ['workflow-task', 'worker-poll'] })
+      .flatMap((link) =>
+        link.definition.mechanism === 'worker-poll'
+          ? [activityTask(link, declare)]
+          : taskOf(link, declare),
+      ),
   });
+
+/** Work that waits until a program fetches it. */
+const activityTask = (
+  link: LinkScope,
+  declare: (substitution: Substitution) => void,
+): WorkflowTask => {
+  const id = activityId(link);
+  const name = `${id}Arn`;
+  declare({ name, value: refOf(id), code: member(constructRef(id), 'activityArn') });
+  return {
+    ...settingsOf(link, 'Wait for'),
+    resource: '',
+    arn: `\${${name}}`,
+    pattern: 'request-response',
+    arguments: {},
+    output: { kind: 'result' },
+  };
+};
 
 const taskOf = (
   link: LinkScope,
   declare: (substitution: Substitution) => void,
 ): readonly WorkflowTask[] => {
-  const { source, target, connection } = link;
+  const { target } = link;
   const kind = target.service?.task;
   if (!kind) return [];
   const pattern = kind.waits === true ? patternOf(link) : 'request-response';
@@ -72,24 +96,32 @@ const taskOf = (
       return `\${${name}}`;
     },
   });
-  const set = (property: string): Json | undefined =>
-    source.graph.value(connection, property) ?? undefined;
-  const stateName = link.read('stateName');
   return [
     {
-      stateName:
-        typeof stateName === 'string' && stateName !== ''
-          ? stateName
-          : `${kind.verb} ${target.node.name}`,
+      ...settingsOf(link, kind.verb),
       resource,
       ...(syncSuffix === undefined ? {} : { syncSuffix }),
       ...called,
       pattern,
-      retry: set('retry'),
-      catch: set('catch'),
-      timeoutSeconds: set('timeoutSeconds'),
     },
   ];
+};
+
+/** What every task says. */
+const settingsOf = (
+  { source, target, connection, read }: LinkScope,
+  verb: string,
+): Pick<WorkflowTask, 'stateName' | 'retry' | 'catch' | 'timeoutSeconds'> => {
+  const set = (property: string): Json | undefined =>
+    source.graph.value(connection, property) ?? undefined;
+  const stateName = read('stateName');
+  return {
+    stateName:
+      typeof stateName === 'string' && stateName !== '' ? stateName : `${verb} ${target.node.name}`,
+    retry: set('retry'),
+    catch: set('catch'),
+    timeoutSeconds: set('timeoutSeconds'),
+  };
 };
 
 const patternOf = (link: LinkScope): TaskPattern => {
@@ -116,6 +148,8 @@ const fillPlaceholders = (
     for (const attribute of other.attributeNames)
       drawn.set(`${other.id}${pascalCase(attribute)}`, other.attribute(attribute));
   }
+  for (const link of scope.links('out', { mechanism: 'worker-poll' }))
+    drawn.set(`${activityId(link)}Arn`, refOf(activityId(link)));
   for (const name of placeholdersIn(text)) {
     if (found.has(name)) continue;
     const value =

@@ -87,6 +87,8 @@ export const companions: Readonly<Record<string, readonly Companion[]>> = {
         'http-api',
         'websocket-api',
         'lambda--function-url',
+        'ec2-instance--public',
+        'ec2-instance--vpc-origin',
         'external-endpoint',
         'appsync-api',
         'alb--public',
@@ -207,6 +209,7 @@ export const companions: Readonly<Record<string, readonly Companion[]>> = {
 
 /** Values for properties that nobody can guess, by `kind.property` or by property. */
 export const exampleValues: Readonly<Record<string, Json>> = {
+  activityName: 'render',
   fieldName: 'getOrder',
   graphQLOperation: 'mutation Publish($id: ID!) { publish(id: $id) }',
   providerName: 'Company',

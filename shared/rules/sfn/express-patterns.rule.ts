@@ -1,7 +1,7 @@
 import { mapModeOf, pathOf, statesAround } from '../../catalog/workflow/asl.ts';
 import { type TaskWait, taskCallOf } from '../../catalog/workflow/task-call.ts';
 import { setProperty } from '../../model/edits/index.ts';
-import { connection, design, node } from '../examples.ts';
+import { connection, design, inside, node } from '../examples.ts';
 import { nodes } from '../on.ts';
 import { defineRule } from '../rule.ts';
 import { named } from '../text.ts';
@@ -62,6 +62,13 @@ export const sfnExpressPatterns = defineRule({
         ],
       });
     }
+    for (const task of graph.outgoing(node, { mechanism: 'worker-poll' }))
+      report({
+        message: 'arrow',
+        at: task,
+        data: { node: named(node), target: named(graph.target(task)), pattern: waits.worker },
+        fixes: [standard],
+      });
     for (const state of machineOf(graph, node)?.states ?? []) {
       // The executions that a distributed Map starts have a type of their own.
       if (statesAround(state).some((around) => mapModeOf(around) === 'distributed')) continue;
@@ -135,6 +142,17 @@ export const sfnExpressPatterns = defineRule({
           node('sqs-queue', 'approvals'),
           connection('state-machine--sqs-queue', 'flow', 'approvals', {
             pattern: 'wait-for-task-token',
+          }),
+        ),
+        expect: ['arrow'],
+      },
+      {
+        title: 'an activity of an Express workflow',
+        design: design(
+          inside(node('vpc', 'net'), inside(node('subnet', 'app'), node('ec2-instance', 'server'))),
+          node('state-machine', 'flow', express),
+          connection('state-machine--ec2-instance--activity', 'flow', 'server', {
+            activityName: 'render',
           }),
         ),
         expect: ['arrow'],

@@ -1,3 +1,4 @@
+import { securityRule } from '../../common-properties.ts';
 import { origin } from '../../mechanisms/origin.mechanism.ts';
 import { choice, integer, map, type PropertyTable, seconds, text } from '../../property.ts';
 
@@ -99,6 +100,40 @@ export const serverOrigin: PropertyTable = {
   }),
   readTimeout,
 };
+
+/** A server of one's own, which has a certificate only where somebody put one there. */
+const ownServer: PropertyTable = {
+  ...common('files'),
+  protocolPolicy: choice(['http-only', 'match-viewer', 'https-only'], {
+    default: 'http-only',
+    help: 'How CloudFront talks to the server. https needs a certificate there for the name in the request, from an authority that CloudFront knows.',
+  }),
+  readTimeout,
+  securityRule,
+};
+
+/** Both ways from a distribution to a server of one's own. */
+export const ownServerOrigins = [
+  origin({
+    variant: 'public',
+    preferred: true,
+    label: 'forwards to',
+    properties: ownServer,
+    explain:
+      'CloudFront fetches over the internet from the public address of the instance, which therefore lets everybody connect to its port. A VPC origin, or a load balancer, keeps the instance private.',
+    docs: 'Use various origins with CloudFront distributions',
+    options: { from: 'server' },
+  }),
+  origin({
+    variant: 'vpc-origin',
+    label: 'forwards privately to',
+    properties: ownServer,
+    explain:
+      'CloudFront gets network interfaces of its own in the VPC, so the instance can be in a private subnet and needs no public address. The VPC must have an internet gateway all the same, as a sign that traffic from the internet may come in; the export adds it.',
+    docs: 'Restrict access with VPC origins',
+    options: { from: 'private-server' },
+  }),
+];
 
 const balancer: PropertyTable = {
   ...requestOrigin,

@@ -1,6 +1,7 @@
 import type { StatementTemplate } from '../../connection.ts';
 import { workerPoll } from '../../mechanisms/worker-poll.mechanism.ts';
 import { integer, type PropertyTable, seconds, text, yesNo } from '../../property.ts';
+import { taskProperties } from './task-properties.ts';
 
 /* Programs that take work out of queues and streams by themselves. */
 
@@ -58,6 +59,38 @@ export const worksOnQueue = ({ scales }: { readonly scales: boolean }) =>
       ...(scales ? { scales: true as const } : {}),
     },
   });
+
+/** A program that works on the steps of a workflow, as many copies of it as somebody starts. */
+export const worksOnActivity = workerPoll({
+  variant: 'activity',
+  label: 'is polled by activity workers on',
+  delivery: 'poll',
+  properties: {
+    activityName: text({
+      required: true,
+      maxLength: 80,
+      pattern: '^[A-Za-z0-9_-]+$',
+      help: 'The name of the activity, by which the program asks for work; unique in account and Region.',
+    }),
+    ...taskProperties,
+  },
+  statements: [
+    {
+      side: 'target-role',
+      actions: [
+        'states:GetActivityTask',
+        'states:SendTaskSuccess',
+        'states:SendTaskFailure',
+        'states:SendTaskHeartbeat',
+      ],
+      resources: ['arn:{partition}:states:{region}:{account}:activity:{connection.activityName}'],
+    },
+  ],
+  explain:
+    'The state waits until a program asks Step Functions for work of this activity, does it, and sends back what came out. So a workflow reaches programs that nobody can call. Set a time limit: without one the state waits up to a year for a program that is gone.',
+  docs: 'Learn about Activities in Step Functions',
+  options: { variables: {}, activity: true },
+});
 
 const applicationName: PropertyTable = {
   applicationName: text({

@@ -195,4 +195,64 @@ export const programs: readonly ExportCase[] = [
       }),
     ),
   },
+  {
+    title: 'servers that clients, distributions and names lead to, and workflows work with',
+    design: design(
+      node('client', 'people'),
+      inside(
+        node('vpc', 'net'),
+        inside(
+          node('subnet', 'front', { subnetType: 'public' }),
+          node('ec2-instance', 'open', { associatePublicIp: true }),
+          node('ec2-instance', 'other', { associatePublicIp: true, appPort: { Ref: 'Port' } }),
+        ),
+        inside(
+          node('subnet', 'app'),
+          node('ec2-instance', 'inner', { appPort: 8080 }),
+          node('ec2-instance', 'safe', { appPort: 443 }),
+        ),
+        node('security-group', 'guards'),
+        node('security-group', 'others'),
+      ),
+      node('cloudfront', 'site'),
+      node('cloudfront', 'second'),
+      node('hosted-zone', 'zone', { name: 'example.com' }),
+      node('hosted-zone', 'inside', { name: 'example.internal', zoneType: 'private' }),
+      node('state-machine', 'flow'),
+      node('state-machine', 'older', { queryLanguage: 'JSONPath' }),
+      connection('security-group--ec2-instance', 'guards', 'inner'),
+      connection('security-group--ec2-instance', 'others', 'inner'),
+      connection('client--ec2-instance--direct', 'people', 'open'),
+      connection('client--ec2-instance--direct', 'people', 'other', { port: 8443 }),
+      connection('cloudfront--ec2-instance--public', 'site', 'open'),
+      connection('cloudfront--ec2-instance--vpc-origin', 'site', 'inner', {
+        pathPattern: '/api/*',
+        readTimeout: 60,
+      }),
+      connection('cloudfront--ec2-instance--vpc-origin', 'second', 'safe', {
+        protocolPolicy: 'https-only',
+      }),
+      connection('cloudfront--ec2-instance--public', 'second', 'other', {
+        pathPattern: '/other/*',
+        protocolPolicy: 'match-viewer',
+        originPath: '/app',
+      }),
+      connection('hosted-zone--ec2-instance', 'zone', 'open', { recordName: 'www.example.com' }),
+      connection('hosted-zone--vpc', 'inside', 'net'),
+      connection('hosted-zone--ec2-instance', 'inside', 'inner', {
+        recordName: 'app.example.internal',
+        ttl: 60,
+      }),
+      connection('state-machine--ec2-instance', 'flow', 'inner'),
+      connection('state-machine--ec2-instance', 'older', 'inner', { action: 'startInstances' }),
+      connection('state-machine--ec2-instance--activity', 'flow', 'inner', {
+        activityName: 'render',
+        timeoutSeconds: 3600,
+      }),
+      connection('state-machine--ec2-instance--activity', 'older', 'safe', {
+        activityName: 'print',
+        stateName: 'Print',
+      }),
+    ),
+  },
 ];
