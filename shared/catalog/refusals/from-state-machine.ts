@@ -30,4 +30,11 @@ export const refusedFromStateMachine = refusalsFrom<Kind>('state-machine', [
     instead: ['lambda', 'elasticache'],
     autofix: 'insert-nodes',
   },
+  {
+    to: 'user',
+    level: 'missing-node',
+    why: 'No task asks a person. A task publishes a message with its token to a topic, which sends it by e-mail, and waits (waitForTaskToken) until somebody sends the token back with SendTaskSuccess, for example through an API that the mail links to.',
+    instead: ['sns-topic', 'user'],
+    autofix: 'insert-nodes',
+  },
 ]);

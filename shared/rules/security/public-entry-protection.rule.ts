@@ -1,19 +1,41 @@
 import { sequence, setProperty } from '../../model/edits/index.ts';
 import { connection, design, node } from '../examples.ts';
 import { nodes } from '../on.ts';
-import { defineRule, type Graph, type Node } from '../rule.ts';
+import { defineRule, type Fix, type Graph, type Node } from '../rule.ts';
 import { named } from '../text.ts';
 
 /** Requests per second that all APIs of an account in a region share by default. */
 const accountRate = 10_000;
 
-const isPublic = (graph: Graph, entry: Node): boolean =>
-  entry.kind !== 'rest-api' ||
-  ['EDGE', 'REGIONAL'].includes(graph.text(entry, 'endpointType') ?? '');
+const isPublic = (graph: Graph, entry: Node): boolean => {
+  switch (entry.kind) {
+    case 'rest-api':
+      return ['EDGE', 'REGIONAL'].includes(graph.text(entry, 'endpointType') ?? '');
+    case 'appsync-api':
+      return graph.text(entry, 'visibility') === 'GLOBAL';
+    default:
+      return true;
+  }
+};
 
-const hasLogs = (graph: Graph, entry: Node): boolean =>
-  (entry.kind === 'rest-api' && graph.value(entry, 'accessLogging') !== false) ||
-  graph.outgoing(entry, { mechanism: 'logging' }).length > 0;
+/** Whether somebody writes down who calls; what is not known is taken for yes. */
+const hasLogs = (graph: Graph, entry: Node): boolean => {
+  if (entry.kind === 'rest-api' && graph.value(entry, 'accessLogging') !== false) return true;
+  if (entry.kind === 'appsync-api') return graph.text(entry, 'fieldLogLevel') !== 'NONE';
+  return graph.outgoing(entry, { mechanism: 'logging' }).length > 0;
+};
+
+/** The setting that switches logs on, where there is one. */
+const logsOn = (entry: Node): readonly Fix[] => {
+  switch (entry.kind) {
+    case 'rest-api':
+      return [{ title: 'Write access logs', edit: setProperty(entry.id, 'accessLogging', true) }];
+    case 'appsync-api':
+      return [{ title: 'Log errors', edit: setProperty(entry.id, 'fieldLogLevel', 'ERROR') }];
+    default:
+      return [];
+  }
+};
 
 const withLogs = (kind: string, entry: object) =>
   design(
@@ -29,34 +51,34 @@ export const securityPublicEntryProtection = defineRule({
     messages: {
       noLogs:
         '{node} is a public entry without access logs; add them before going live, so that you see who called.',
+      noWaf:
+        '{node} is a public entry that nothing throttles for itself; connect a web ACL with a rate rule before going live.',
       noThrottle:
         '{node} is a public entry without a throttle of its own; set a rate and a burst before going live.',
     },
     explain:
-      'Access logs show who called what, which you need when something goes wrong. A throttle limits what a flood of requests can cost. Without one of its own an API may use the whole default rate of the account, 10,000 requests per second, which protects AWS more than your bill.',
+      'Access logs show who called what, which you need when something goes wrong. A throttle limits what a flood of requests can cost. Without one of its own an API may use the whole default rate of the account, 10,000 requests per second, which protects AWS more than your bill. AppSync has no throttle for one API, but a web ACL of AWS WAF in front of it has a rule for rates.',
     docs: {
       title: 'Protect your REST APIs in API Gateway',
       url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-protect.html',
     },
     overlaps: ['AwsSolutions-APIG1', 'AwsSolutions-CFR3', 'CKV_AWS_76', 'CKV_AWS_86', 'CKV_AWS_95'],
   },
-  on: nodes('rest-api', 'http-api', 'websocket-api', 'cloudfront'),
+  on: nodes('rest-api', 'http-api', 'websocket-api', 'cloudfront', 'appsync-api'),
   check(entry, graph, report) {
     if (!isPublic(graph, entry)) return;
     if (!hasLogs(graph, entry))
       report({
         message: 'noLogs',
         data: { node: named(entry) },
-        fixes:
-          entry.kind === 'rest-api'
-            ? [
-                {
-                  title: 'Write access logs',
-                  edit: setProperty(entry.id, 'accessLogging', true),
-                },
-              ]
-            : [],
+        fixes: logsOn(entry),
       });
+    // AppSync counts tokens for the whole account; one firewall rule of an API limits rates.
+    if (entry.kind === 'appsync-api') {
+      if (graph.incoming(entry, { mechanism: 'web-acl' }).length === 0)
+        report({ message: 'noWaf', data: { node: named(entry) } });
+      return;
+    }
     if (entry.kind === 'cloudfront') return;
     const rate = graph.number(entry, 'throttlingRateLimit');
     if (rate !== undefined && rate >= accountRate)
@@ -89,11 +111,24 @@ export const securityPublicEntryProtection = defineRule({
         ),
       },
       {
+        title: 'a GraphQL API in VPCs only',
+        design: design(node('appsync-api', 'api', { name: 'api', visibility: 'PRIVATE' })),
+      },
+      {
         title: 'a private API',
         design: design(node('rest-api', 'api', { name: 'api', endpointType: 'PRIVATE' })),
       },
     ],
     bad: [
+      {
+        title: 'a GraphQL API without logs and firewall',
+        design: design(
+          node('appsync-api', 'api', { name: 'api', public: true, fieldLogLevel: 'NONE' }),
+          node('lambda', 'resolver', { timeout: 10 }),
+          connection('appsync-api--lambda', 'api', 'resolver', { fieldName: 'hello' }),
+        ),
+        expect: ['noLogs', 'noWaf'],
+      },
       {
         title: 'an API as it starts',
         design: design(node('rest-api', 'api', { name: 'api' })),
