@@ -15,13 +15,15 @@ import type { LinkScope } from '../service.ts';
 import { passedOnTail, routeName } from './path.ts';
 import { type PrivateCall, privateCall, serverNameCode } from './private-call.ts';
 import type { Route } from './routes.ts';
-import { siteAddress } from './site-address.ts';
+import { serverAddress, siteAddress } from './site-address.ts';
 
 /** Backends of an HTTP API besides functions. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services-reference.html */
 export type HttpBackend =
   | 'http'
   /** A load balancer with public addresses. */
   | 'load-balancer'
+  /** A server with a public address. */
+  | 'own-server'
   /** A server outside AWS whose address the connection says. */
   | 'site'
   | 'vpc-link'
@@ -186,6 +188,7 @@ const vpcLink = ({ link, method }: Route): HttpCall => {
 export const httpBackends: Readonly<Record<HttpBackend, (route: Route) => HttpCall>> = {
   http,
   'load-balancer': server(({ target }) => target.attribute('url')),
+  'own-server': server(serverAddress),
   site: server(siteAddress),
   'vpc-link': vpcLink,
   sqs,

@@ -15,7 +15,7 @@ import {
 } from './rest-service-call.ts';
 import { dynamodb } from './rest-table.ts';
 import type { Route } from './routes.ts';
-import { siteAddress } from './site-address.ts';
+import { serverAddress, siteAddress } from './site-address.ts';
 import { isFirstVersion, restLinkId } from './vpc-link.ts';
 
 /** Backends of a REST API. */
@@ -24,6 +24,8 @@ export type RestBackend =
   | 'http'
   /** A load balancer with public addresses. */
   | 'load-balancer'
+  /** A server with a public address. */
+  | 'own-server'
   /** A server outside AWS whose address the connection says. */
   | 'site'
   | 'vpc-link'
@@ -301,6 +303,7 @@ export const restBackends: Readonly<Record<RestBackend, Writer>> = {
   lambda,
   http,
   'load-balancer': (route) => server(route.link.target.attribute('url'), route),
+  'own-server': (route) => server(serverAddress(route.link), route),
   site: (route) => server(siteAddress(route.link), route),
   'vpc-link': vpcLink,
   sqs,

@@ -10,6 +10,8 @@ import {
   httpRoute,
   linkedTo,
   messageGroupId,
+  ownServer,
+  ownServerRoute,
   publicBalancer,
   publicSite,
   serviceActions,
@@ -182,6 +184,14 @@ export const fromHttpApi = connectionsFrom<Kind>('http-api', {
       'The route leads through the link to a load balancer or a container that has no public address, with the path as it came. Where the target speaks TLS, API Gateway checks its certificate.',
     options: { api: 'http', backend: 'vpc-link' },
     docs: 'Create private integrations for HTTP APIs in API Gateway',
+  }),
+  'ec2-instance': apiIntegration({
+    variant: 'public',
+    label: 'proxies over the internet to',
+    properties: { ...httpRoute('ANY'), ...ownServerRoute },
+    explain: ownServer,
+    options: { api: 'http', backend: 'own-server' },
+    docs: 'Create HTTP proxy integrations for HTTP APIs',
   }),
   alb: apiIntegration({
     variant: 'public',

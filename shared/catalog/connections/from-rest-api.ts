@@ -10,6 +10,8 @@ import {
   functionCall,
   linkedTo,
   messageGroupId,
+  ownServer,
+  ownServerRoute,
   publicBalancer,
   publicSite,
   requestTemplate,
@@ -245,6 +247,14 @@ export const fromRestApi = connectionsFrom<Kind>('rest-api', {
       'The route leads through the link to a load balancer that has no public address, with the path as it came. A link of v2 leads to both sorts of load balancers.',
     options: { api: 'rest', backend: 'vpc-link' },
     docs: 'Private integrations for REST APIs in API Gateway',
+  }),
+  'ec2-instance': apiIntegration({
+    variant: 'public',
+    label: 'proxies over the internet to',
+    properties: { ...restRoute('ANY'), ...ownServerRoute },
+    explain: ownServer,
+    options: { api: 'rest', backend: 'own-server' },
+    docs: 'HTTP integrations for REST APIs in API Gateway',
   }),
   alb: apiIntegration({
     variant: 'public',

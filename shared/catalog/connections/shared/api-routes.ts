@@ -1,3 +1,4 @@
+import { securityRule } from '../../common-properties.ts';
 import type { ConnectionReader, StatementTemplate } from '../../connection.ts';
 import { choice, integer, list, nodeRef, type PropertyTable, text, yesNo } from '../../property.ts';
 
@@ -67,6 +68,19 @@ export const httpRoute = (usual: Method): PropertyTable => ({
     help: 'How long the API waits for the answer.',
   }),
 });
+
+/** A route to a server of one's own. */
+export const ownServerRoute: PropertyTable = {
+  protocolPolicy: choice(['http-only', 'https-only'], {
+    default: 'http-only',
+    help: 'How the API talks to the server. https needs a certificate there for its public name, from an authority that API Gateway knows; the name that AWS gives has none.',
+  }),
+  securityRule,
+};
+
+/** For a student. */
+export const ownServer =
+  'The API calls the public address of the instance, which therefore lets everybody connect to its port; whoever knows the address can go around the API. Behind a load balancer and a VPC link the instance can be private.';
 
 /** A route of a WebSocket API. */
 export const webSocketRoute: PropertyTable = {

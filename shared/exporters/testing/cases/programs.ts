@@ -255,4 +255,32 @@ export const programs: readonly ExportCase[] = [
       }),
     ),
   },
+  {
+    title: 'APIs in front of servers with public addresses',
+    design: design(
+      inside(
+        node('vpc', 'net'),
+        inside(
+          node('subnet', 'front', { subnetType: 'public' }),
+          node('ec2-instance', 'plain', { associatePublicIp: true }),
+          node('ec2-instance', 'other', { associatePublicIp: true, appPort: 8443 }),
+        ),
+      ),
+      node('http-api', 'http', { name: 'http' }),
+      node('rest-api', 'rest', { name: 'rest' }),
+      connection('http-api--ec2-instance--public', 'http', 'plain'),
+      connection('http-api--ec2-instance--public', 'http', 'other', {
+        path: '/orders/{id}',
+        method: 'GET',
+        protocolPolicy: 'https-only',
+      }),
+      connection('rest-api--ec2-instance--public', 'rest', 'plain'),
+      connection('rest-api--ec2-instance--public', 'rest', 'other', {
+        path: '/orders/{id}',
+        method: 'GET',
+        protocolPolicy: 'https-only',
+        securityRule: 'manual',
+      }),
+    ),
+  },
 ];
