@@ -9,6 +9,10 @@ import type { Graph, Node } from './graph.ts';
 export const natGateways = (graph: Graph, vpc: Node): readonly Node[] =>
   graph.nodes('nat-gateway').filter((gateway) => graph.vpc(gateway)?.id === vpc.id);
 
+/** The internet gateways that are drawn in a VPC; it can have one. */
+export const internetGateways = (graph: Graph, vpc: Node): readonly Node[] =>
+  graph.nodes('internet-gateway').filter((gateway) => graph.vpc(gateway)?.id === vpc.id);
+
 /** True when the VPC has a NAT gateway: drawn, or by its number of NAT gateways. */
 export const hasNatGateway = (graph: Graph, vpc: Node): boolean | undefined => {
   if (natGateways(graph, vpc).length > 0) return true;

@@ -9,6 +9,7 @@ import {
   ownServerOrigins,
   requestOrigin,
   serverOrigin,
+  siteOrigin,
   websiteOrigin,
 } from './shared/origin.ts';
 import { watchedBy } from './shared/watched.ts';
@@ -113,6 +114,14 @@ export const fromCloudfront = connectionsFrom<Kind>('cloudfront', {
   }),
   alb: balancerOrigins('Restrict access to Application Load Balancers'),
   nlb: balancerOrigins('Use various origins with CloudFront distributions'),
+  'on-premises': origin({
+    label: 'forwards to a public host of',
+    properties: siteOrigin,
+    explain:
+      'CloudFront fetches from a server outside AWS by its public address, over the internet. A VPN or a line of its own is of no use to it.',
+    docs: 'Use various origins with CloudFront distributions',
+    options: { from: 'site' },
+  }),
   'external-endpoint': origin({
     label: 'forwards to',
     properties: serverOrigin,

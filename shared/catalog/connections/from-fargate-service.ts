@@ -36,7 +36,7 @@ import {
 import { toFileSystem } from './shared/mounted-files.ts';
 import { onlyWay } from './shared/only-way.ts';
 import { readsParameter } from './shared/parameter-access.ts';
-import { callsService } from './shared/program-calls.ts';
+import { callsService, callsSite } from './shared/program-calls.ts';
 import { runsQueries } from './shared/query-access.ts';
 import { taskRole } from './shared/runs-as.ts';
 import { searches } from './shared/search-access.ts';
@@ -96,6 +96,7 @@ export const fromFargateService = connectionsFrom<Kind>('fargate-service', {
   'ses-identity': sendsMail,
   'efs-file-system': toFileSystem('task'),
   alb: callsBalancer,
+  'on-premises': callsSite,
   opensearch: searches,
   redshift: throughWarehouseApi,
   'athena-workgroup': runsQueries,

@@ -6,6 +6,7 @@ import { logging } from '../mechanisms/logging.mechanism.ts';
 import { tracing } from '../mechanisms/tracing.mechanism.ts';
 import { choice } from '../property.ts';
 import type { Kind } from '../services/index.ts';
+import { callsBalancer } from './shared/balancer-calls.ts';
 import { toCache, toDaxCluster } from './shared/cache-access.ts';
 import { onTables, readTables, writeTables } from './shared/catalog-access.ts';
 import {
@@ -46,7 +47,7 @@ import {
 } from './shared/function-network.ts';
 import { toFileSystem } from './shared/mounted-files.ts';
 import { readsParameter } from './shared/parameter-access.ts';
-import { callsServer, callsService, controlsServer } from './shared/program-calls.ts';
+import { callsServer, callsService, callsSite, controlsServer } from './shared/program-calls.ts';
 import { runsQueries } from './shared/query-access.ts';
 import { startsTasks } from './shared/run-task.ts';
 import { functionRole } from './shared/runs-as.ts';
@@ -102,6 +103,8 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
   'dax-cluster': toDaxCluster,
   'rds-instance': toDatabase,
   'aurora-cluster': [toCluster, throughDataApi],
+  alb: callsBalancer,
+  'on-premises': callsSite,
   'rds-proxy': toProxy,
   elasticache: toCache,
   secret: toSecret,

@@ -2,6 +2,7 @@ import { connectionsFrom } from '../connection.ts';
 import { httpCall } from '../mechanisms/http-call.mechanism.ts';
 import { networkLink } from '../mechanisms/network-link.mechanism.ts';
 import type { Kind } from '../services/index.ts';
+import { callsThroughEndpoint } from './shared/program-calls.ts';
 
 export const fromOnPremises = connectionsFrom<Kind>('on-premises', {
   vpc: networkLink({
@@ -11,6 +12,7 @@ export const fromOnPremises = connectionsFrom<Kind>('on-premises', {
     docs: 'Get started with AWS Site-to-Site VPN',
     options: { by: 'vpn' },
   }),
+  'vpc-endpoint': callsThroughEndpoint,
   alb: httpCall({
     label: 'calls',
     explain:

@@ -20,6 +20,13 @@ export const fromSubnet = connectionsFrom<Kind>('subnet', {
       'What is not for the VPC goes to this NAT gateway. Without such an arrow a private subnet uses the gateway of its zone, and the isolated ones none. A public subnet keeps its route to the internet gateway.',
     docs: 'NAT gateway use cases',
   }),
+  'internet-gateway': route({
+    label: 'routes to',
+    delivery: 'config',
+    explain:
+      'What is not for the VPC goes straight to the internet, and comes from there: this is what makes a subnet public. A subnet of the type public has the route also without the arrow.',
+    docs: 'Configure route tables',
+  }),
   'vpc-endpoint': route({
     label: 'routes to',
     delivery: 'config',

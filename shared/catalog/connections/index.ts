@@ -33,6 +33,7 @@ import { fromGlueJob } from './from-glue-job.ts';
 import { fromHostedZone } from './from-hosted-zone.ts';
 import { fromHttpApi } from './from-http-api.ts';
 import { fromIdentityProvider } from './from-identity-provider.ts';
+import { fromInternetGateway } from './from-internet-gateway.ts';
 import { fromKinesisStream } from './from-kinesis-stream.ts';
 import { fromKmsKey } from './from-kms-key.ts';
 import { fromLambda } from './from-lambda.ts';
@@ -124,6 +125,7 @@ export const connections: readonly ConnectionDefinition[] = [
   ...fromSecurityGroup,
   ...fromVpcEndpoint,
   ...fromNatGateway,
+  ...fromInternetGateway,
   ...fromNlb,
   ...fromVpcLink,
   ...fromLogGroup,

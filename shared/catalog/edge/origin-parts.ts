@@ -12,6 +12,8 @@ export interface Origin {
     | 'api'
     | 'function-url'
     | 'url'
+    /** A server outside AWS whose address the connection says. */
+    | 'site'
     | 'load-balancer'
     /** A load balancer that only the VPC reaches. */
     | 'vpc-origin'

@@ -14,7 +14,7 @@ import {
 } from './origin-access.ts';
 import { type BuiltOrigin, common, customConfig, originOf, protocols } from './origin-parts.ts';
 import { privateServerOrigin, serverOrigin } from './server-origin.ts';
-import { hostOfUrl } from './url.ts';
+import { hostOfUrl, type UrlParts } from './url.ts';
 
 const bucket = (link: LinkScope): BuiltOrigin => {
   const { target } = link;
@@ -132,8 +132,21 @@ const functionUrl = (link: LinkScope): BuiltOrigin => {
   };
 };
 
-const url = (link: LinkScope): BuiltOrigin | undefined => {
-  const parts = hostOfUrl(link.target, 'url');
+/** The address that the connection says; its host is asked for where it says none. */
+const siteParts = (link: LinkScope): UrlParts | undefined =>
+  link.value('url') === undefined
+    ? {
+        host: link.source.out.parameter(`${link.target.id}Host`, {
+          description: `Public host of ${link.target.node.name}, such as www.example.com.`,
+          example: 'www.example.com',
+        }),
+        isHttps: true,
+        port: undefined,
+        path: '',
+      }
+    : hostOfUrl(link, 'url');
+
+const url = (link: LinkScope, parts: UrlParts | undefined): BuiltOrigin | undefined => {
   if (parts === undefined) {
     link.source.out.problem(
       `"${link.target.node.name}" has no http address, so the distribution "${link.source.node.name}" cannot fetch from it.`,
@@ -178,7 +191,9 @@ export const buildOrigin = (link: LinkScope): BuiltOrigin | undefined => {
     case 'function-url':
       return functionUrl(link);
     case 'url':
-      return url(link);
+      return url(link, hostOfUrl(link.target, 'url'));
+    case 'site':
+      return url(link, siteParts(link));
     case 'load-balancer':
       return balancerOrigin(link);
     case 'server':

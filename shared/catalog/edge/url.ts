@@ -14,7 +14,10 @@ export interface UrlParts {
 const shape = /^(https?):\/\/([^/:?#\s]+)(?::(\d{1,5}))?([^?#\s]*)/i;
 
 /** The parts of the address in a property; undefined when the property is not set or no http address. */
-export const hostOfUrl = (scope: NodeScope, property: string): UrlParts | undefined => {
+export const hostOfUrl = (
+  scope: Pick<NodeScope, 'value'>,
+  property: string,
+): UrlParts | undefined => {
   const url = scope.value(property);
   if (typeof url === 'string') {
     const [, scheme = '', host, port, path = ''] = shape.exec(url) ?? [];

@@ -1,4 +1,4 @@
-import { flag, invoke, member, object, text } from '../../lib/typescript/syntax.ts';
+import { call, flag, invoke, member, object, text } from '../../lib/typescript/syntax.ts';
 import type { BroughtResource } from '../blueprint.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { type Expression, getAtt, join, pseudo, refOf } from '../expression.ts';
@@ -18,8 +18,11 @@ export const nameTag = (name: string): Expression => [
   { Key: 'Name', Value: join(pseudo('StackName'), `/${name}`) },
 ];
 
-/** The id of the internet gateway of a VPC, as the L2 construct of the CDK names it. */
-const internetGatewayId = (plan: NetworkPlan): string => `${plan.vpc.id}IGW`;
+/**
+ * The id of the internet gateway of a VPC, as the L2 construct of the CDK names it. A drawn one has it too: who draws
+ * the gateway that is there already does not replace it.
+ */
+export const internetGatewayId = (plan: NetworkPlan): string => `${plan.vpc.id}IGW`;
 export const gatewayAttachmentId = (plan: NetworkPlan): string => `${plan.vpc.id}VPCGW`;
 
 /** The subnets that a drawn one stands for, each with its route table. */
@@ -119,13 +122,30 @@ const emitInternetRoute = (plan: NetworkPlan, subnet: ZonedSubnet): void => {
 /** The internet gateway, when something of the VPC needs it. */
 export const emitInternetGateway = (plan: NetworkPlan): void => {
   if (!plan.hasInternetGateway) return;
-  const { out, id } = plan.vpc;
+  const { out, id, construct } = plan.vpc;
   const cdk = plan.isRegular ? ({ cdk: 'none' } as const) : {};
+  const given = plan.internetGateway?.value('name');
   out.resource(internetGatewayId(plan), {
     type: 'AWS::EC2::InternetGateway',
-    properties: { Tags: nameTag(id) },
-    ...cdk,
+    properties: { Tags: given === undefined ? nameTag(id) : [{ Key: 'Name', Value: given }] },
+    ...(plan.isRegular
+      ? {
+          cdk: {
+            ref: { kind: 'nonNull', value: member(construct, 'internetGatewayId') },
+          },
+        }
+      : {}),
   });
+  // The construct of the VPC names the gateway that it brings along.
+  if (plan.isRegular && given !== undefined)
+    out.statement(
+      invoke(
+        call('cdk.Tags.of', invoke(member(construct, 'node'), 'findChild', text('IGW'))),
+        'add',
+        text('Name'),
+        codeOf(given),
+      ),
+    );
   out.resource(gatewayAttachmentId(plan), {
     type: 'AWS::EC2::VPCGatewayAttachment',
     properties: {

@@ -1,5 +1,5 @@
 import type { Node } from '../../graph/graph.ts';
-import { natGateways } from '../../graph/network.ts';
+import { internetGateways, natGateways } from '../../graph/network.ts';
 import {
   type Code,
   call,
@@ -56,6 +56,8 @@ export interface NetworkPlan {
   /** How many zones of the region are used. */
   readonly zones: number;
   readonly hasInternetGateway: boolean;
+  /** The internet gateway that is drawn; the VPC has one of its own where it needs one and none is. */
+  readonly internetGateway?: NodeScope;
   /** The NAT gateways that the VPC's own number asks for; 0 when some are drawn, or when nothing needs them. */
   readonly natCount: number;
   /** The NAT gateways that are drawn. */
@@ -116,7 +118,9 @@ const makePlan = (vpc: NodeScope): NetworkPlan => {
   const zones = assignZones(wanted, maxAzs, graph);
   const addresses = assignAddresses(vpc, wanted, zones);
   for (const message of addresses.problems) problems.push({ at: node.id, message });
+  const [gateway] = internetGateways(graph, node);
   const hasInternetGateway =
+    gateway !== undefined ||
     wanted.some(({ type }) => type === 'public') ||
     nats.some(isRegionalPublicNat) ||
     holdsOrigin(vpc);
@@ -134,6 +138,7 @@ const makePlan = (vpc: NodeScope): NetworkPlan => {
     prefix: addresses.prefix,
     zones: Math.max(maxAzs, ...zoneIndexes.map((index) => index + 1)),
     hasInternetGateway,
+    ...(gateway && { internetGateway: vpc.scopeOf(gateway) }),
     natCount: Math.min(natCount, maxAzs),
     nats,
     problems,

@@ -127,6 +127,8 @@ export interface Opening {
   readonly connectables?: readonly Code[];
   /** Who connects, for the CDK, where the construct of the source has no connections. */
   readonly peers?: readonly Code[];
+  /** The addresses that connect, where they belong to nothing in a VPC. */
+  readonly range?: Expression;
   /** True when an L2 construct adds the rules by itself. */
   readonly isBrought?: boolean;
 }
@@ -145,15 +147,20 @@ export const allowConnection = (opening: Opening): void => {
   const { from, to, traffic, description } = opening;
   const sourceVpc = from.graph.vpc(from.node);
   const targetVpc = to.graph.vpc(to.node);
-  if (!sourceVpc || !targetVpc) return;
-  const isPeered = sourceVpc.id !== targetVpc.id;
+  if (!targetVpc) return;
+  const range =
+    opening.range ??
+    (sourceVpc && sourceVpc.id !== targetVpc.id
+      ? from.scopeOf(sourceVpc).attribute('cidrBlock')
+      : undefined);
+  if (!sourceVpc && range === undefined) return;
   const connectables =
     opening.connectables ??
     (groupsOf(to).length > 1 ? groupsOf(to).map(({ id }) => constructRef(id)) : [to.construct]);
   if (!opening.isBrought)
     for (const connectable of connectables)
-      for (const peer of isPeered
-        ? [call('ec2.Peer.ipv4', codeOf(from.scopeOf(sourceVpc).attribute('cidrBlock')))]
+      for (const peer of range !== undefined
+        ? [call('ec2.Peer.ipv4', codeOf(range))]
         : (opening.peers ?? peersOf(from)))
         to.out.statement(
           invoke(
@@ -166,11 +173,8 @@ export const allowConnection = (opening: Opening): void => {
         );
   const rule = { ...trafficProperties(traffic), Description: description };
   for (const target of groupsOf(to)) {
-    if (isPeered) {
-      to.out.append(target.id, 'SecurityGroupIngress', {
-        CidrIp: from.scopeOf(sourceVpc).attribute('cidrBlock'),
-        ...rule,
-      });
+    if (range !== undefined) {
+      to.out.append(target.id, 'SecurityGroupIngress', { CidrIp: range, ...rule });
       continue;
     }
     for (const source of groupsOf(from)) {
@@ -187,6 +191,34 @@ export const allowConnection = (opening: Opening): void => {
         ...rule,
       });
     }
+  }
+};
+
+/** Lets a node send to addresses outside AWS, where its security groups do not let everything out. */
+export const allowOut = (
+  from: NodeScope,
+  range: Expression,
+  traffic: Traffic,
+  description: string,
+): void => {
+  const rule = { CidrIp: range, ...trafficProperties(traffic), Description: description };
+  for (const { id, drawn } of from.graph.vpc(from.node) ? groupsOf(from) : []) {
+    if (drawn === undefined || sendsEverywhere(drawn)) continue;
+    opened.add(drawn);
+    // The L2 construct makes a resource of a rule with a port that is known at deployment only.
+    if (isToken(traffic.from)) {
+      const ruleId = `${id}To${from.id}${trafficId(traffic)}Outside`;
+      addRule(from, ruleId, 'Egress', { GroupId: getAtt(id, 'GroupId'), ...rule });
+    } else from.out.append(id, 'SecurityGroupEgress', rule);
+    from.out.statement(
+      invoke(
+        constructRef(id),
+        'addEgressRule',
+        call('ec2.Peer.ipv4', codeOf(range)),
+        portCode(traffic),
+        text(description),
+      ),
+    );
   }
 };
 

@@ -96,5 +96,5 @@ export const rangesOf = (
   });
 
 /** The addresses of a network outside AWS; undefined where it says none, or is no network. */
-const rangeOf = (site: NodeScope): Expression | undefined =>
+export const rangeOf = (site: NodeScope): Expression | undefined =>
   site.service !== undefined && 'cidr' in site.service.properties ? site.value('cidr') : undefined;

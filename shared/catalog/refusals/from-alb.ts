@@ -44,4 +44,26 @@ export const refusedFromAlb = refusalsFrom<Kind>('alb', [
     instead: ['lambda', 'rds-proxy', 'rds-instance'],
     autofix: 'insert-nodes',
   },
+  {
+    to: 's3-bucket',
+    level: 'wrong-purpose',
+    why: 'A load balancer writes its access logs to a bucket, but cannot serve what is in one. CloudFront serves files from a bucket.',
+    instead: ['cloudfront', 's3-bucket'],
+    path: 'standalone',
+    allowedVariants: ['alb--s3-bucket'],
+  },
+  {
+    to: 'cloudfront',
+    level: 'wrong-direction',
+    why: 'The distribution stands in front: viewers ask CloudFront, and the load balancer is its origin.',
+    instead: ['cloudfront', 'alb'],
+    path: 'standalone',
+  },
+  {
+    to: 'nlb',
+    level: 'wrong-direction',
+    why: 'An Application Load Balancer cannot forward to a Network Load Balancer; the other way round works.',
+    instead: ['nlb', 'alb'],
+    path: 'standalone',
+  },
 ]);

@@ -65,4 +65,11 @@ export const refusedFromClient = refusalsFrom<Kind>('client', [
     why: 'A DAX cluster is reachable inside its VPC only.',
     instead: ['http-api', 'lambda', 'dax-cluster'],
   },
+  {
+    to: 'fargate-service',
+    level: 'discouraged',
+    why: 'Each task has another address, and gets a new one when it starts anew; a load balancer gives the service one name.',
+    instead: ['alb', 'fargate-service'],
+    autofix: 'insert-nodes',
+  },
 ]);

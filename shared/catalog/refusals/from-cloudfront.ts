@@ -55,4 +55,11 @@ export const refusedFromCloudfront = refusalsFrom<Kind>('cloudfront', [
     instead: ['lambda', 'subnet', 'vpc'],
     alternative: 'A VPC origin leads to a private load balancer.',
   },
+  {
+    to: 'fargate-service',
+    level: 'impossible',
+    why: 'Tasks come and go and have no lasting name; a load balancer has to stand in front of them.',
+    instead: ['alb', 'fargate-service'],
+    autofix: 'insert-nodes',
+  },
 ]);

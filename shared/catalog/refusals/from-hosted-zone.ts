@@ -9,4 +9,11 @@ export const refusedFromHostedZone = refusalsFrom<Kind>('hosted-zone', [
     instead: ['cloudfront', 'lambda'],
     autofix: 'insert-nodes',
   },
+  {
+    to: 'fargate-service',
+    level: 'impossible',
+    why: 'Tasks have no lasting address that a record could lead to; a load balancer has.',
+    instead: ['alb', 'fargate-service'],
+    autofix: 'insert-nodes',
+  },
 ]);

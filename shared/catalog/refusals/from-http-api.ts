@@ -68,4 +68,29 @@ export const refusedFromHttpApi = refusalsFrom<Kind>('http-api', [
     instead: ['lambda', 'ses-identity'],
     autofix: 'insert-nodes',
   },
+  {
+    to: 'alb',
+    level: 'conditional',
+    why: 'An internal load balancer has no public address, and API Gateway lives outside the VPC; a VPC link leads inside.',
+    when: ({ target }) => target('scheme') === 'internal',
+    instead: ['vpc-link', 'alb'],
+    autofix: 'insert-nodes',
+  },
+  {
+    to: 'nlb',
+    level: 'conditional',
+    why: 'An internal load balancer has no public address, and API Gateway lives outside the VPC; a VPC link leads inside.',
+    when: ({ target }) => target('scheme') === 'internal',
+    instead: ['vpc-link', 'nlb'],
+    autofix: 'insert-nodes',
+  },
+  {
+    to: 'fargate-service',
+    level: 'impossible',
+    why: 'API Gateway reaches tasks through a VPC link: by way of a load balancer, or of AWS Cloud Map, which knows the addresses of the tasks.',
+    instead: ['vpc-link', 'fargate-service'],
+    autofix: 'insert-nodes',
+    alternative:
+      'With a load balancer between the link and the tasks requests go to tasks only that are well.',
+  },
 ]);

@@ -58,4 +58,27 @@ export const refusedFromRestApi = refusalsFrom<Kind>('rest-api', [
     why: 'API Gateway does not speak the protocol of DAX. A function does.',
     instead: ['lambda', 'dax-cluster'],
   },
+  {
+    to: 'alb',
+    level: 'conditional',
+    why: 'An internal load balancer has no public address, and API Gateway lives outside the VPC; a VPC link leads inside.',
+    when: ({ target }) => target('scheme') === 'internal',
+    instead: ['vpc-link', 'alb'],
+    autofix: 'insert-nodes',
+  },
+  {
+    to: 'nlb',
+    level: 'conditional',
+    why: 'An internal load balancer has no public address, and API Gateway lives outside the VPC; a VPC link leads inside.',
+    when: ({ target }) => target('scheme') === 'internal',
+    instead: ['vpc-link', 'nlb'],
+    autofix: 'insert-nodes',
+  },
+  {
+    to: 'fargate-service',
+    level: 'impossible',
+    why: 'API Gateway reaches tasks through a VPC link and a load balancer.',
+    instead: ['vpc-link', 'alb', 'fargate-service'],
+    autofix: 'insert-nodes',
+  },
 ]);

@@ -31,4 +31,18 @@ export const refusedFromWafWebAcl = refusalsFrom<Kind>('waf-web-acl', [
     instead: ['cloudfront', 's3-bucket'],
     allowedVariants: ['waf-web-acl--s3-bucket'],
   },
+  {
+    to: 'nlb',
+    level: 'impossible',
+    why: 'AWS WAF looks into HTTP requests, and a Network Load Balancer does not know them.',
+    instead: ['alb'],
+    path: 'replace-target',
+  },
+  {
+    to: 'ec2-instance',
+    level: 'impossible',
+    why: 'An instance cannot have a web ACL; the load balancer in front of it can.',
+    instead: ['alb', 'ec2-instance'],
+    autofix: 'insert-nodes',
+  },
 ]);

@@ -21,11 +21,13 @@ import { refusedFromEventRule } from './from-event-rule.ts';
 import { refusedFromFirehose } from './from-firehose.ts';
 import { refusedFromHostedZone } from './from-hosted-zone.ts';
 import { refusedFromHttpApi } from './from-http-api.ts';
+import { refusedFromInternetGateway } from './from-internet-gateway.ts';
 import { refusedFromKinesisStream } from './from-kinesis-stream.ts';
 import { refusedFromLambda } from './from-lambda.ts';
 import { refusedFromLambdaEdge } from './from-lambda-edge.ts';
 import { refusedFromLogGroup } from './from-log-group.ts';
 import { refusedFromNatGateway } from './from-nat-gateway.ts';
+import { refusedFromNlb } from './from-nlb.ts';
 import { refusedFromOnPremises } from './from-on-premises.ts';
 import { refusedFromPipe } from './from-pipe.ts';
 import { refusedFromRdsInstance } from './from-rds-instance.ts';
@@ -86,4 +88,6 @@ export const refusals: readonly Refusal[] = [
   ...refusedFromCloudwatchAlarm,
   ...refusedFromBackupPlan,
   ...refusedFromAppAutoScaling,
+  ...refusedFromNlb,
+  ...refusedFromInternetGateway,
 ];

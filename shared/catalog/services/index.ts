@@ -35,6 +35,7 @@ import { hostedZone } from './hosted-zone.service.ts';
 import { httpApi } from './http-api.service.ts';
 import { iamRole } from './iam-role.service.ts';
 import { identityProvider } from './identity-provider.service.ts';
+import { internetGateway } from './internet-gateway.service.ts';
 import { kinesisStream } from './kinesis-stream.service.ts';
 import { kmsKey } from './kms-key.service.ts';
 import { lambda } from './lambda.service.ts';
@@ -149,6 +150,7 @@ export const services = [
   securityGroup,
   vpcEndpoint,
   natGateway,
+  internetGateway,
   // Operations
   logGroup,
   cloudwatchAlarm,

@@ -135,6 +135,15 @@ export const ownServerOrigins = [
   }),
 ];
 
+/** A server of a network outside AWS. */
+export const siteOrigin: PropertyTable = {
+  ...serverOrigin,
+  url: text({
+    pattern: '^https?://\\S+$',
+    help: 'The public address of the server, such as https://www.example.com. Empty: its host is asked for at deployment.',
+  }),
+};
+
 const balancer: PropertyTable = {
   ...requestOrigin,
   originRequestPolicy: choice(

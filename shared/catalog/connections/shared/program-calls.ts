@@ -41,6 +41,33 @@ export const callsServer = networkAccess({
   },
 });
 
+/** To servers outside AWS, over a VPN or a line of its own. */
+export const callsSite = networkAccess({
+  label: 'calls hosts in',
+  properties: {
+    port: integer({
+      default: 443,
+      emitDefault: true,
+      min: 1,
+      max: 65_535,
+      help: 'The port that the servers there listen on.',
+    }),
+  },
+  explain:
+    'The caller connects to private addresses of the network outside, so it must be in a VPC that a VPN or Direct Connect joins to it; the routes appear by themselves. Where a security group of the caller does not let everything out, the export lets this out.',
+  docs: 'What is AWS Site-to-Site VPN?',
+  options: { to: 'program', port: ({ value }) => value('port') ?? 443 },
+});
+
+/** From servers outside AWS to an AWS service, over a VPN or a line of its own. */
+export const callsThroughEndpoint = networkAccess({
+  label: 'calls AWS services through',
+  explain:
+    'Programs outside AWS reach the addresses of the endpoint over the VPN or the line, without the internet. The security group of the endpoint lets the range of that network in. Outside the VPC the usual name of the service does not lead to the endpoint: the programs use its own names, or DNS forwards to the VPC.',
+  docs: 'Access an AWS service using an interface VPC endpoint',
+  options: { to: 'program', port: () => 443 },
+});
+
 /** Code that switches a server on and off. */
 export const controlsServer = iamDataAccess({
   variant: 'control',
