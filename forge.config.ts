@@ -4,6 +4,7 @@ import type { ForgeConfig } from '@electron-forge/shared-types';
 import type { Configuration } from 'electron-builder';
 import { flipFusesOf } from './tools/flip-fuses.ts';
 import { MakerElectronBuilder } from './tools/maker-electron-builder.ts';
+import { signingFor } from './tools/signing.ts';
 
 /*
  * `npm run package` makes the app for this system, `npm run make` its installers. Both need Electron's executable from
@@ -32,6 +33,9 @@ const fileAssociations = [
   },
 ] as const;
 
+/** By the environment; see docs/releasing.md. */
+const signing = signingFor(process.platform, process.env);
+
 /** Everything that runs is bundled into .vite; the rest of the project stays at home. */
 const isShipped = (path: string): boolean =>
   path === '' ||
@@ -45,6 +49,8 @@ const installers: Configuration = {
   appId,
   productName: 'Isobar',
   copyright,
+  // One name for each system and processor: in a release they lie in one folder.
+  artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
   linux: {
     fileAssociations: fileAssociations.map((association) => ({ ...association })),
     executableName: 'isobar',
@@ -54,8 +60,13 @@ const installers: Configuration = {
     maintainer: 'The Isobar authors <isobar@users.noreply.github.com>',
     desktop: { entry: { StartupWMClass: 'Isobar', Keywords: 'AWS;serverless;architecture;' } },
   },
-  mac: { category: 'public.app-category.developer-tools', icon: `${icon}.icns` },
-  win: { icon: `${icon}.ico` },
+  mac: {
+    category: 'public.app-category.developer-tools',
+    icon: `${icon}.icns`,
+    // The packager has signed it, or nobody has.
+    identity: null,
+  },
+  win: { icon: `${icon}.ico`, ...signing.windowsInstaller },
   nsis: {
     oneClick: false,
     allowToChangeInstallationDirectory: true,
@@ -112,6 +123,7 @@ const config: ForgeConfig = {
         },
       ],
     },
+    ...signing.packager,
     // For a machine that has Electron's archives in a folder, and no network.
     ...(process.env.ELECTRON_ZIP_DIR ? { electronZipDir: process.env.ELECTRON_ZIP_DIR } : {}),
   },
@@ -123,6 +135,7 @@ const config: ForgeConfig = {
   ],
   hooks: {
     generateAssets: () => {
+      for (const line of signing.says) console.log(line);
       execFileSync(process.execPath, [here('tools/build-app.mjs')], { stdio: 'inherit' });
       execFileSync(process.execPath, [here('tools/sbom.mjs'), '--to', here('.vite')], {
         stdio: 'inherit',

@@ -1,7 +1,11 @@
-/** Where Electron's executable is. Never imports `electron`: without its binary, that starts a download. */
+/**
+ * Where Electron's executable is. Run by itself, prints it; ends with 1 when there is none. Never imports `electron`:
+ * without its binary, that starts a download.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -34,3 +38,10 @@ export const electronInstaller = () => {
   const folder = packageFolder();
   return folder === undefined ? undefined : join(folder, 'install.js');
 };
+
+const isMain = process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href;
+if (isMain) {
+  const found = findElectron();
+  if (found === undefined) process.exitCode = 1;
+  else console.log(found);
+}

@@ -75,6 +75,15 @@ test('each system gets its installers, and macOS knows the ending of designs', a
   expect(JSON.stringify(packagerConfig?.extendInfo)).toContain('isobar.json');
 });
 
+test('no two installers of a release have one name', async () => {
+  const builders = makers.filter((maker) => maker instanceof MakerElectronBuilder);
+  for (const builder of builders) {
+    await builder.prepareConfig('arm64');
+    for (const part of ['${os}', '${arch}', '${version}', '${ext}'])
+      expect(builder.config.config.artifactName).toContain(part);
+  }
+});
+
 test('package.json names the bundled main script', () => {
   const { main, productName } = JSON.parse(readFileSync('package.json', 'utf8'));
   expect(main).toBe('.vite/build/main.cjs');
