@@ -1,3 +1,4 @@
+import { shortHash } from '../../lib/hash.ts';
 import { kebabCase } from '../../lib/words.ts';
 import type { ConnectionScope } from '../connection.ts';
 import {
@@ -130,9 +131,13 @@ export const writeIngestion = (scope: ConnectionScope): void => {
   });
 };
 
-/** From 3 to 28 characters, the first one a letter. */
-const pipelineName = (id: string): string =>
-  `p-${kebabCase(id).slice(0, 26)}`.replace(/-+$/, '').padEnd(3, 'x');
+/** From 3 to 28 characters, the first one a letter; what had to be cut is still told apart. */
+const pipelineName = (id: string): string => {
+  const words = kebabCase(id);
+  return words.length <= 26
+    ? `p-${words}`
+    : `p-${words.slice(0, 19).replace(/-+$/, '')}-${shortHash(id).slice(0, 6).toLowerCase()}`;
+};
 
 /** A table is exported once, and the files of that lie in a bucket. */
 const keepsExports = (scope: ConnectionScope): boolean =>
