@@ -1,5 +1,6 @@
 import { constructRef } from '../code.ts';
 import { type Expression, join, pseudo } from '../expression.ts';
+import { senderOf } from '../mail/sender.ts';
 import { formType, jsonType, quoted } from './mapping-template.ts';
 import { passedOnTail, pathParameters, routeName } from './path.ts';
 import { privateCall } from './private-call.ts';
@@ -36,7 +37,8 @@ export type RestBackend =
   | 'dynamodb'
   | 's3'
   | 'events'
-  | 'states';
+  | 'states'
+  | 'ses';
 
 const sqs: Writer = ({ link, path }) => {
   const { target } = link;
@@ -219,6 +221,28 @@ const states: Writer = (route) => {
   });
 };
 
+/** A part of the request's body as a form value; nothing where it is not there. */
+const fieldOfBody = (name: string): string => `$util.urlEncode("$!input.path('$.${name}')")`;
+
+/** https://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html */
+const ses: Writer = (route) => {
+  const { link } = route;
+  const address = (value: Expression): Expression =>
+    typeof value === 'string' ? encodeURIComponent(value) : join("$util.urlEncode('", value, "')");
+  return serviceCall(route, 'email', {
+    action: 'SendEmail',
+    parameters: { 'header.Content-Type': formType },
+    template: join(
+      'Action=SendEmail&Source=',
+      address(senderOf(link.target)),
+      // Whoever may call the route must not be able to write to anybody in our name.
+      '&Destination.ToAddresses.member.1=',
+      address(link.value('recipient') ?? ''),
+      `&Message.Subject.Data=${fieldOfBody('subject')}&Message.Body.Text.Data=${fieldOfBody('text')}`,
+    ),
+  });
+};
+
 const lambda: Writer = ({ link }) => {
   const proxied = link.read('integrationType') !== 'AWS';
   return {
@@ -314,4 +338,5 @@ export const restBackends: Readonly<Record<RestBackend, Writer>> = {
   s3,
   events,
   states,
+  ses,
 };

@@ -96,7 +96,7 @@ export const refuseFarAuthorizer = (link: LinkScope): boolean => {
 /** Says why a route cannot be written; true when there is a reason. */
 export const refuseRoute = (link: LinkScope): boolean => {
   const { source, target } = link;
-  if (refuseUnknownLink(link, 'timeoutInMillis', 'requestTemplate')) return true;
+  if (refuseUnknownLink(link, 'timeoutInMillis', 'requestTemplate', 'recipient')) return true;
   const problem = (text: string): true => {
     source.out.problem(`The route from "${source.node.name}" to "${target.node.name}" ${text}`);
     return true;

@@ -3,7 +3,7 @@ import { deadLetter } from '../mechanisms/dead-letter.mechanism.ts';
 import { logging } from '../mechanisms/logging.mechanism.ts';
 import { pipeEnrichment } from '../mechanisms/pipe-enrichment.mechanism.ts';
 import { pipeTarget } from '../mechanisms/pipe-target.mechanism.ts';
-import { choice, text } from '../property.ts';
+import { choice, list, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
 import {
   httpParameters,
@@ -13,6 +13,7 @@ import {
   routeProperties,
 } from './shared/pipe-properties.ts';
 import { pipeStartsTasks } from './shared/run-task.ts';
+import { dataApiStatements } from './shared/warehouse-access.ts';
 
 const targetsPage = 'Amazon EventBridge Pipes targets';
 const enrichmentPage = 'Event enrichment in Amazon EventBridge Pipes';
@@ -256,4 +257,26 @@ export const fromPipe = connectionsFrom<Kind>('pipe', {
       options: { setting: 'pipe' },
     }),
   ],
+  redshift: pipeTarget({
+    label: 'runs SQL on',
+    delivery: 'async',
+    properties: {
+      sqls: list({
+        required: true,
+        max: 40,
+        items: { ...text({ maxLength: 100_000 }), noun: 'statement' },
+        help: 'What to run for each record, one statement after the other, such as CALL load_orders().',
+        cfn: 'RedshiftDataParameters.Sqls',
+      }),
+    },
+    statements: dataApiStatements('source-role', 'redshift-data:BatchExecuteStatement'),
+    explain:
+      'The pipe runs the statements through the Data API and does not wait for the result. What is in the record does not go into a statement: let a procedure of the warehouse fetch it, or load it from a bucket.',
+    docs: targetsPage,
+    options: {
+      parameters: ({ target }) => ({
+        RedshiftDataParameters: { Database: target.attribute('database') },
+      }),
+    },
+  }),
 });

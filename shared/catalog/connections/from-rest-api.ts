@@ -227,6 +227,34 @@ export const fromRestApi = connectionsFrom<Kind>('rest-api', {
     options: { api: 'rest', backend: 'states' },
     docs: 'Creating a Step Functions API using API Gateway',
   }),
+  'ses-identity': apiIntegration({
+    label: 'sends mail with',
+    delivery: 'async',
+    properties: {
+      ...restRoute('POST'),
+      action: action('SendEmail'),
+      recipient: text({
+        required: true,
+        maxLength: 320,
+        pattern: '^[^@\\s"\\\\]+@[^@\\s"\\\\]+$',
+        when: (read) => read('requestTemplate') === undefined,
+        help: 'The address that gets the mails, as for a contact form. A mapping template says it itself.',
+      }),
+      ...requestTemplate,
+    },
+    statements: [
+      {
+        side: 'service-role',
+        actions: ['ses:SendEmail'],
+        resources: ['{target.arn}', '{target.configurationSetArn}'],
+        principal: 'apigateway.amazonaws.com',
+      },
+    ],
+    explain:
+      'Each request becomes a mail to one fixed address, with subject and text from the body; nobody can have the API write to somebody else. A mapping template of your own can take the recipient from the request: then let only those in who may write to anybody in your name.',
+    options: { api: 'rest', backend: 'ses' },
+    docs: 'Integrations for REST APIs in API Gateway',
+  }),
   'external-endpoint': apiIntegration({
     label: 'proxies to',
     properties: {

@@ -2,8 +2,9 @@ import { type Code, create, invoke, options as optional } from '../../lib/typesc
 import { constructRef } from '../code.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { allowDeadLetters, deadLetterQueueOf } from '../dead-letters.ts';
-import { type ExpressionObject, getAtt, isExpressionObject, isToken } from '../expression.ts';
+import { type ExpressionObject, getAtt, isToken } from '../expression.ts';
 import { grantedRole } from '../granted-role.ts';
+import { mergedSettings } from '../merged-settings.ts';
 import { serviceRole } from '../service-role.ts';
 import { targetInput } from '../target-input.ts';
 
@@ -65,7 +66,7 @@ export const eventbridgeTarget = defineMechanism<EventbridgeTarget>({
       Id: `Target${index}`,
       Arn: options.arn === undefined ? target.attribute('arn') : scope.fill(options.arn),
       RoleArn: options.role && getAtt(roleId(scope, options.role), 'Arn'),
-      ...merged(scope.cfnProperties(), options.parameters?.(scope) ?? {}),
+      ...mergedSettings(scope.cfnProperties(), options.parameters?.(scope) ?? {}),
       ...input.cfn,
       RetryPolicy: retries,
       DeadLetterConfig: queue && { Arn: queue.attribute('arn') },
@@ -127,20 +128,6 @@ const allowDelivery = (scope: ConnectionScope<EventbridgeTarget>): void => {
   if (options.role === 'own') grantedRole(source.out, roleId(scope, 'own'), role);
   else serviceRole(source.out, roleId(scope, options.role), { ...role, cdk: 'none' });
 };
-
-/** Both together; what both say about the same setting is put together too. */
-const merged = (one: ExpressionObject, other: ExpressionObject): ExpressionObject => ({
-  ...one,
-  ...Object.fromEntries(
-    Object.entries(other).map(([key, value]) => {
-      const present = one[key];
-      return [
-        key,
-        isExpressionObject(present) && isExpressionObject(value) ? { ...value, ...present } : value,
-      ];
-    }),
-  ),
-});
 
 const roleId = (
   { source, target, resourceId }: ConnectionScope,

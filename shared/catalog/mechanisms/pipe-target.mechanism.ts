@@ -1,5 +1,6 @@
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import type { ExpressionObject } from '../expression.ts';
+import { mergedSettings } from '../merged-settings.ts';
 import { callSettings } from '../pipes/settings.ts';
 
 export interface PipeTarget {
@@ -25,7 +26,7 @@ export const pipeTarget = defineMechanism<PipeTarget>({
       'Target',
       options.arn === undefined ? target.attribute('arn') : scope.fill(options.arn),
     );
-    const settings = { ...callSettings(scope), ...options.parameters?.(scope) };
+    const settings = mergedSettings(callSettings(scope), options.parameters?.(scope) ?? {});
     if (Object.keys(settings).length > 0) source.out.set(source.id, 'TargetParameters', settings);
     for (const statement of scope.statements('source-role'))
       source.out.allow(source.node.id, statement);

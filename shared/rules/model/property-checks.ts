@@ -20,7 +20,7 @@ export const missingProperties = (
     if (definition.when !== undefined && definition.default !== undefined) return [];
     if (!conditionHolds(subject, graph, table, definition)) return [];
     const value = graph.value(subject, property);
-    if (value !== undefined && value !== null && value !== '') return [];
+    if (value !== undefined && value !== null && value !== '' && !isEmptyList(value)) return [];
     return [
       {
         property,
@@ -36,6 +36,8 @@ export const missingProperties = (
       },
     ];
   });
+
+const isEmptyList = (value: Json): boolean => Array.isArray(value) && value.length === 0;
 
 const conditionHolds = (
   subject: Subject,

@@ -1,4 +1,4 @@
-import { connection, design, node } from '../../../rules/examples.ts';
+import { connection, design, inside, node } from '../../../rules/examples.ts';
 import type { ExportCase } from '../export-case.ts';
 
 /** Pipes, API destinations and mail. */
@@ -217,6 +217,50 @@ export const integration: readonly ExportCase[] = [
       connection('ses-identity--event-bus--service-events', 'shop', 'default-bus'),
       connection('ses-identity--firehose', 'shop', 'history', { events: ['OPEN', 'CLICK'] }),
       connection('firehose--s3-bucket', 'history', 'lake'),
+    ),
+  },
+  {
+    title: 'pipes that run SQL in warehouses, and an API that sends mail',
+    design: design(
+      inside(
+        node('vpc', 'net'),
+        inside(
+          node('subnet', 'data', { subnetType: 'isolated' }),
+          node('redshift', 'sales'),
+          node('redshift', 'cluster', {
+            deployment: 'provisioned',
+            databaseName: { Ref: 'DatabaseName' },
+          }),
+        ),
+      ),
+      node('sqs-queue', 'loads'),
+      node('sqs-queue', 'refreshes'),
+      node('pipe', 'load'),
+      node('pipe', 'refresh'),
+      node('rest-api', 'site'),
+      node('ses-identity', 'shop', { emailIdentity: 'shop.example.com' }),
+      node('ses-identity', 'person', {
+        emailIdentity: { Ref: 'Address' },
+        identityType: 'email',
+      }),
+      connection('sqs-queue--pipe', 'loads', 'load'),
+      connection('sqs-queue--pipe', 'refreshes', 'refresh'),
+      connection('pipe--redshift', 'load', 'sales', { sqls: ['CALL load_orders()'] }),
+      connection('pipe--redshift', 'refresh', 'cluster', {
+        sqls: ['REFRESH MATERIALIZED VIEW daily', { Ref: 'Statement' }],
+      }),
+      connection('rest-api--ses-identity', 'site', 'shop', {
+        path: '/contact',
+        requestTemplate: 'Action=SendEmail&Source=no-reply%40shop.example.com',
+      }),
+      connection('rest-api--ses-identity', 'site', 'shop', {
+        path: '/feedback',
+        recipient: "o'brien+$a#b@example.com",
+      }),
+      connection('rest-api--ses-identity', 'site', 'person', {
+        path: '/person',
+        recipient: { Ref: 'Recipient' },
+      }),
     ),
   },
 ];
