@@ -112,7 +112,8 @@ export const choice = (
 ): PropertyDefinition => ({ type: 'enum', values, ...options });
 export const list = (options: Options = {}): PropertyDefinition => ({
   type: 'list',
-  default: [],
+  // An empty list is no value for what is required.
+  ...(options.required === true ? {} : { default: [] }),
   ...options,
 });
 export const map = (options: Options = {}): PropertyDefinition => ({

@@ -38,7 +38,8 @@ export const apiDestination = defineService({
     apiKeyName: text({
       default: 'x-api-key',
       maxLength: 512,
-      pattern: '^[ \\t]*[^\\x00-\\x1F:\\x7F]+([ \\t]+[^\\x00-\\x1F:\\x7F]+)*[ \\t]*$',
+      // AWS also takes tabs around it, which nobody types.
+      pattern: '^[^\\x00-\\x1F:\\x7F]+$',
       when: proves('API_KEY'),
       help: 'The header that carries the key.',
     }),

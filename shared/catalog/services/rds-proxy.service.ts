@@ -21,7 +21,7 @@ export const rdsProxy = defineService({
   properties: {
     dbProxyName: text({
       maxLength: 63,
-      pattern: '^[A-Za-z](?!.*--)[A-Za-z0-9-]*[A-Za-z0-9]$',
+      pattern: '^[A-Za-z](?!.*--)(?:[A-Za-z0-9-]*[A-Za-z0-9])?$',
       advanced: true,
       help: 'Unique in the account and Region. Empty: made of the names of the stack and of the proxy.',
     }),

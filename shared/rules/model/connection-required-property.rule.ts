@@ -54,6 +54,17 @@ export const modelConnectionRequiredProperty = defineRule({
     ],
     bad: [
       {
+        title: 'a pipe with an empty list of statements',
+        design: design(
+          node('sqs-queue', 'loads'),
+          node('pipe', 'load'),
+          node('redshift', 'sales'),
+          connection('sqs-queue--pipe', 'loads', 'load'),
+          connection('pipe--redshift', 'load', 'sales', { sqls: [] }),
+        ),
+        expect: ['missing'],
+      },
+      {
         title: 'a record without a name',
         design: design(
           node('hosted-zone', 'zone', { name: 'example.com' }),

@@ -1,10 +1,12 @@
 import type { PropertyDefinition, PropertyTable } from '../../catalog/property.ts';
+import { formWords, hasForm } from '../../catalog/property-form.ts';
 import { fitsProperty, wantedBy } from '../../catalog/property-value.ts';
 import type { Graph, Subject } from '../../graph/graph.ts';
 import type { Json } from '../../lib/json.ts';
-import { describeValue } from '../../lib/problem.ts';
+import { describeValue, quote, shorten } from '../../lib/problem.ts';
 import { setProperty, unsetProperty } from '../../model/edits/index.ts';
 import { isIntrinsic } from '../../model/value.ts';
+import { physicalNames } from '../naming/physical-name.ts';
 import type { Fix } from '../rule.ts';
 import { closest } from './closest.ts';
 
@@ -60,6 +62,75 @@ export const leftToOthers: ReadonlySet<string> = new Set([
   'rest-api.endpointType',
   'rds-instance.engine',
 ]);
+
+/** Properties (`kind.name`) whose form a rule of their own looks at, and says more about. */
+const formsLeftToOthers: ReadonlySet<string> = new Set([
+  ...Object.entries(physicalNames).map(([kind, { property }]) => `${kind}.${property}`),
+  's3-bucket.bucketName',
+  'schedule.scheduleExpression',
+  'event-rule.scheduleExpression',
+]);
+
+interface FormCheck {
+  readonly property: string;
+  /** What the text is to be, or each text of the list. */
+  readonly definition: PropertyDefinition;
+  readonly pattern: string;
+}
+
+const formChecks = new WeakMap<PropertyTable, readonly FormCheck[]>();
+
+/** The properties of a table whose texts have a form. */
+const formChecksOf = (kindOrType: string, table: PropertyTable): readonly FormCheck[] => {
+  const present = formChecks.get(table);
+  if (present) return present;
+  const made = Object.entries(table).flatMap(([property, own]): FormCheck[] => {
+    const definition = own.type === 'list' ? (own.items ?? own) : own;
+    const { type, pattern } = definition;
+    return pattern === undefined ||
+      type !== 'string' ||
+      formsLeftToOthers.has(`${kindOrType}.${property}`)
+      ? []
+      : [{ property, definition, pattern }];
+  });
+  formChecks.set(table, made);
+  return made;
+};
+
+/** A text that has not the form that AWS takes. */
+export interface FormProblem {
+  readonly property: string;
+  readonly actual: string;
+  readonly form: string;
+  /** Which entry of a list it is. */
+  readonly path?: readonly number[];
+}
+
+/** Texts of another form than their properties have; what is known at deployment only is left out. */
+export const wrongForms = (
+  subject: Subject,
+  kindOrType: string,
+  graph: Graph,
+  table: PropertyTable,
+): readonly FormProblem[] =>
+  formChecksOf(kindOrType, table).flatMap(({ property, definition, pattern }): FormProblem[] => {
+    if (!Object.hasOwn(subject.properties, property)) return [];
+    const value = graph.value(subject, property);
+    const found = (text: Json | undefined, path?: readonly number[]): FormProblem[] =>
+      typeof text !== 'string' || hasForm(definition, text)
+        ? []
+        : [
+            {
+              property,
+              actual: quote(shorten(text, 80)),
+              form: formWords(pattern),
+              ...(path && { path }),
+            },
+          ];
+    return Array.isArray(value)
+      ? value.flatMap((item: Json, index) => found(item, [index]))
+      : found(value);
+  });
 
 export interface PropertyProblem {
   readonly property: string;

@@ -1,4 +1,5 @@
 import type { PropertyDefinition } from '../../../../shared/catalog/property.ts';
+import { formWords, hasForm } from '../../../../shared/catalog/property-form.ts';
 import { isJsonObject, type Json } from '../../../../shared/lib/json.ts';
 import { showNumber, showQuantity } from '../../../ui/fields/quantity.ts';
 
@@ -62,43 +63,9 @@ export const overLimits = (definition: PropertyDefinition, value: Json): string 
   if (typeof value === 'string') {
     if (maxLength !== undefined && value.length > maxLength)
       return `${showNumber(value.length)} characters; AWS takes ${showNumber(maxLength)} at most.`;
-    if (pattern !== undefined && !matches(pattern, value)) return wantedForm(pattern);
+    if (pattern !== undefined && !hasForm(definition, value)) return formWords(pattern);
   }
   if (Array.isArray(value) && max !== undefined && value.length > max)
     return `${showNumber(value.length)} entries; AWS takes ${showNumber(max)} at most.`;
   return undefined;
 };
-
-const matches = (pattern: string, text: string): boolean => {
-  try {
-    return new RegExp(pattern).test(text);
-  } catch {
-    return true;
-  }
-};
-
-/** Common patterns in words; the pattern itself where there are none. */
-const forms: readonly (readonly [RegExp, string])[] = [
-  [/^\^\[a-zA-Z0-9-_\]\S*\$$/, 'Letters, digits, hyphens and underscores only.'],
-  [/^\^\[A-Za-z0-9_-\]\S*\$$/, 'Letters, digits, hyphens and underscores only.'],
-  [/^\^\[a-zA-Z0-9_.-\]\S*\$$/, 'Letters, digits, dots, hyphens and underscores only.'],
-  [/^\^\[0-9a-zA-Z-_.\]\S*\$$/, 'Letters, digits, dots, hyphens and underscores only.'],
-  [/^\^\/(?:\.\*\$)?$/, 'It has to begin with /.'],
-  [/^\^https\?:\/\/$/, 'It has to begin with https:// or http://.'],
-  [/^\^\(\\\^?\/\|/, 'It has to begin with / or be $default.'],
-  [/^\^\(\/\|/, 'It has to begin with / or be $default.'],
-  [/^\^\[A-Za-z\]\[A-Za-z0-9_\]\*\$$/, 'A letter first, then letters, digits and underscores.'],
-  [/^\^\(rate\|cron\)/, 'Such as rate(5 minutes) or cron(0 9 * * ? *).'],
-  [
-    /^\^\(rate\|cron\|at\)/,
-    'Such as rate(5 minutes), cron(0 9 * * ? *) or at(2027-01-31T09:00:00).',
-  ],
-  [/^\^db\\\./, 'Such as db.t4g.micro.'],
-  [/^\^s3:/, 'Such as s3://bucket/key.'],
-  [/^\^arn/, 'The whole ARN is wanted, from arn: on.'],
-  [/^\^\(\\\*\\\.\)\?/, 'A domain name, such as www.example.com.'],
-  [/^\^\(\[A-Za-z0-9_-\]\+\\\.\)/, 'A domain name, such as example.com.'],
-];
-
-const wantedForm = (pattern: string): string =>
-  forms.find(([form]) => form.test(pattern))?.[1] ?? `It has to look like ${pattern}.`;

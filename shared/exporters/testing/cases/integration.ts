@@ -237,7 +237,7 @@ export const integration: readonly ExportCase[] = [
       node('sqs-queue', 'refreshes'),
       node('pipe', 'load'),
       node('pipe', 'refresh'),
-      node('rest-api', 'site'),
+      node('rest-api', 'site', { name: 'Site' }),
       node('ses-identity', 'shop', { emailIdentity: 'shop.example.com' }),
       node('ses-identity', 'person', {
         emailIdentity: { Ref: 'Address' },

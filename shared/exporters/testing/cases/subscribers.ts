@@ -39,7 +39,7 @@ export const subscribers: readonly ExportCase[] = [
       node('kinesis-stream', 'clicks'),
       node('firehose', 'lake'),
       node('s3-bucket', 'files'),
-      node('rest-api', 'partners'),
+      node('rest-api', 'partners', { name: 'Partners' }),
       node('lambda', 'partner'),
       node('api-destination', 'crm', { invocationEndpoint: 'https://crm.example.com/events' }),
       connection('firehose--s3-bucket', 'lake', 'files'),
