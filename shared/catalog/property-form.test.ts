@@ -1,25 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import { connections, propertiesOf, services } from './catalog.ts';
-import { text } from './property.ts';
+import { type PropertyDefinition, text } from './property.ts';
 import { formWords, hasForm } from './property-form.ts';
 
 const patterns = new Map<string, string>();
+const wordless: string[] = [];
+const notePattern = (place: string, definition: PropertyDefinition): void => {
+  const { pattern } = definition;
+  if (pattern === undefined) return;
+  patterns.set(pattern, place);
+  if (formWords(definition).startsWith('It has to look like'))
+    wordless.push(`${place}: ${pattern}`);
+};
 for (const kind of [...services.map(({ kind: id }) => id), ...connections.map(({ id }) => id)])
-  for (const [name, { pattern, items, default: proposed }] of Object.entries(
-    propertiesOf(kind) ?? {},
-  )) {
-    if (pattern !== undefined) patterns.set(pattern, `${kind}.${name}`);
-    if (items?.pattern !== undefined) patterns.set(items.pattern, `${kind}.${name}`);
-    if (pattern !== undefined && typeof proposed === 'string')
+  for (const [name, definition] of Object.entries(propertiesOf(kind) ?? {})) {
+    const { default: proposed, items } = definition;
+    notePattern(`${kind}.${name}`, definition);
+    if (items) notePattern(`${kind}.${name}`, items);
+    if (typeof proposed === 'string' && definition.pattern !== undefined)
       test(`what is proposed has the form: ${kind}.${name}`, () =>
-        expect(hasForm(text({ pattern }), proposed)).toBe(true));
+        expect(hasForm(definition, proposed)).toBe(true));
   }
 
 describe('the patterns of the catalog', () => {
   test('all have words that a person understands', () => {
-    expect(
-      [...patterns].filter(([pattern]) => formWords(pattern).startsWith('It has to look like')),
-    ).toEqual([]);
+    // Give the property a `form`: a sentence with an example.
+    expect(wordless).toEqual([]);
   });
 
   // A pattern that tries all ways to split a text would hold up everybody who types one.
@@ -50,5 +56,9 @@ test.each([
   ['^[^:*]+$', 'Anything but : and *.'],
   ['^x{3}$', 'It has to look like ^x{3}$.'],
 ])('%s is, in words: %s', (pattern, words) => {
-  expect(formWords(pattern)).toBe(words);
+  expect(formWords(text({ pattern }))).toBe(words);
+});
+
+test('words of its own come before all others', () => {
+  expect(formWords(text({ pattern: '^/', form: 'Such as /orders.' }))).toBe('Such as /orders.');
 });

@@ -164,7 +164,8 @@ const known: readonly (readonly [part: string, words: string])[] = [
 ];
 
 /** What the pattern asks for, in words; the pattern itself where there are none. */
-export const formWords = (pattern: string): string => {
+export const formWords = ({ pattern = '', form }: PropertyDefinition): string => {
+  if (form !== undefined) return form;
   if (pattern === '^/' || pattern === '^/.*$') return 'It has to begin with /.';
   return (
     known.find(([part]) => pattern.startsWith(part))?.[1] ??

@@ -43,6 +43,8 @@ export interface PropertyDefinition {
   readonly maxLength?: number;
   /** A regular expression of the whole text. */
   readonly pattern?: string;
+  /** The pattern in words, as a sentence, where the common forms (`property-form.ts`) have none. */
+  readonly form?: string;
   /** The values of an enum. */
   readonly values?: readonly (string | number)[];
   /** AWS takes more values than are offered: others can be exported too. */

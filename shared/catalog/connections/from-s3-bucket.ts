@@ -311,6 +311,7 @@ export const fromS3Bucket = connectionsFrom<Kind>('s3-bucket', {
       interval: text({
         default: 'PT15M',
         pattern: '^PT\\d+[SMH]$|^P\\d+D$',
+        form: 'A span such as PT30S, PT15M, PT1H or P1D.',
         help: 'How often the pipeline looks for new objects: PT15M is 15 minutes, PT6H six hours, P1D a day.',
       }),
     },

@@ -75,7 +75,6 @@ interface FormCheck {
   readonly property: string;
   /** What the text is to be, or each text of the list. */
   readonly definition: PropertyDefinition;
-  readonly pattern: string;
 }
 
 const formChecks = new WeakMap<PropertyTable, readonly FormCheck[]>();
@@ -91,7 +90,7 @@ const formChecksOf = (kindOrType: string, table: PropertyTable): readonly FormCh
       type !== 'string' ||
       formsLeftToOthers.has(`${kindOrType}.${property}`)
       ? []
-      : [{ property, definition, pattern }];
+      : [{ property, definition }];
   });
   formChecks.set(table, made);
   return made;
@@ -113,7 +112,7 @@ export const wrongForms = (
   graph: Graph,
   table: PropertyTable,
 ): readonly FormProblem[] =>
-  formChecksOf(kindOrType, table).flatMap(({ property, definition, pattern }): FormProblem[] => {
+  formChecksOf(kindOrType, table).flatMap(({ property, definition }): FormProblem[] => {
     if (!Object.hasOwn(subject.properties, property)) return [];
     const value = graph.value(subject, property);
     const found = (text: Json | undefined, path?: readonly number[]): FormProblem[] =>
@@ -123,7 +122,7 @@ export const wrongForms = (
             {
               property,
               actual: quote(shorten(text, 80)),
-              form: formWords(pattern),
+              form: formWords(definition),
               ...(path && { path }),
             },
           ];

@@ -63,7 +63,7 @@ export const overLimits = (definition: PropertyDefinition, value: Json): string 
   if (typeof value === 'string') {
     if (maxLength !== undefined && value.length > maxLength)
       return `${showNumber(value.length)} characters; AWS takes ${showNumber(maxLength)} at most.`;
-    if (pattern !== undefined && !hasForm(definition, value)) return formWords(pattern);
+    if (pattern !== undefined && !hasForm(definition, value)) return formWords(definition);
   }
   if (Array.isArray(value) && max !== undefined && value.length > max)
     return `${showNumber(value.length)} entries; AWS takes ${showNumber(max)} at most.`;

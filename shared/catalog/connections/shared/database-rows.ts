@@ -145,6 +145,7 @@ export const mirroredTo = (docs: string) =>
       dataFilter: text({
         maxLength: 25_600,
         pattern: '^(include|exclude):.*$',
+        form: 'It has to begin with include: or exclude:, such as include: shop.orders.',
         help: 'Which tables, such as include: shop.public.*, exclude: shop.public.log for PostgreSQL and include: shop.orders for MySQL. Empty: all of the first database, with MySQL all of them.',
       }),
     },

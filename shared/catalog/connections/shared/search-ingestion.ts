@@ -6,6 +6,7 @@ export const ingestionProperties: PropertyTable = {
   indexName: text({
     maxLength: 255,
     pattern: '^[^A-Z_\\-+][^A-Z\\\\/*?"<>| ,#:]*$',
+    form: 'No capitals, no blanks and none of \\\\ / * ? " < > | , # :, and neither _, - nor + at the beginning.',
     help: 'The index that the documents are put into. Empty: the id of the source.',
   }),
   maxUnits: integer({
