@@ -16,4 +16,12 @@ export const refusedFromAppsyncApi = refusalsFrom<Kind>('appsync-api', [
     instead: ['lambda', 'elasticache'],
     autofix: 'insert-nodes',
   },
+  {
+    to: 'alb',
+    level: 'conditional',
+    why: 'AppSync calls public addresses only, and an internal load balancer has none. A function inside the VPC can call it.',
+    when: ({ target }) => target('scheme') === 'internal',
+    instead: ['lambda', 'alb'],
+    autofix: 'insert-nodes',
+  },
 ]);
