@@ -19,6 +19,7 @@ import { apigwPayloadTooLarge } from './payload-too-large.rule.ts';
 import { apigwPrivateCalledFromInternet } from './private-called-from-internet.rule.ts';
 import { apigwPrivateNeedsEndpoint } from './private-needs-endpoint.rule.ts';
 import { apigwPrivateNeedsPolicy } from './private-needs-policy.rule.ts';
+import { apigwPrivateTargetNeedsVpcLink } from './private-target-needs-vpc-link.rule.ts';
 import { apigwRegionalCertSameRegion } from './regional-cert-same-region.rule.ts';
 import { apigwRouteWithoutIntegration } from './route-without-integration.rule.ts';
 import { apigwStreamingConstraints } from './streaming-constraints.rule.ts';
@@ -33,6 +34,7 @@ export const apigwRules: readonly Rule[] = [
   apigwPrivateNeedsEndpoint,
   apigwPrivateNeedsPolicy,
   apigwPrivateCalledFromInternet,
+  apigwPrivateTargetNeedsVpcLink,
   apigwIntegrationTimeoutRange,
   apigwTimeoutNeedsQuota,
   apigwStreamingConstraints,

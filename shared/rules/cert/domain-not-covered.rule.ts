@@ -15,7 +15,7 @@ const hostsOf = (graph: Graph, { connection, target }: Link): readonly string[] 
   if (target.kind === 'cloudfront')
     return (graph.list(target, 'aliases') ?? []).filter((name) => typeof name === 'string');
   // Whoever finds a load balancer by a record asks for the name of the record.
-  if (target.kind === 'alb')
+  if (target.kind === 'alb' || target.kind === 'nlb')
     return graph
       .incoming(target, { mechanism: 'dns-alias' })
       .flatMap((record) => recordNameOf(graph, record) ?? []);

@@ -1,5 +1,5 @@
-import { setProperty } from '../../model/edits/index.ts';
-import { connection, design, node } from '../examples.ts';
+import { setConnectionType, setProperty } from '../../model/edits/index.ts';
+import { connection, design, inside, node } from '../examples.ts';
 import { connections } from '../on.ts';
 import { defineRule } from '../rule.ts';
 import { named } from '../text.ts';
@@ -18,6 +18,8 @@ export const cloudfrontPrivateOrigin = defineRule({
     messages: {
       unreachable:
         'CloudFront cannot reach {target}, because it is private; make the API regional.',
+      internal:
+        'CloudFront cannot reach {target} over the internet, because it is internal; reach it through a VPC origin.',
     },
     explain:
       'CloudFront fetches from public addresses. A private API has none: it answers only through an interface endpoint inside a VPC. (A VPC origin leads to load balancers and instances in a VPC, not to private APIs.)',
@@ -26,8 +28,25 @@ export const cloudfrontPrivateOrigin = defineRule({
       url: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',
     },
   },
-  on: connections({ from: 'cloudfront', to: 'rest-api', mechanism: 'origin' }),
-  check({ target: api }, graph, report) {
+  on: connections({
+    from: 'cloudfront',
+    type: ['cloudfront--rest-api', 'cloudfront--alb--public', 'cloudfront--nlb--public'],
+  }),
+  check({ connection: way, target: api }, graph, report) {
+    if (api.kind !== 'rest-api') {
+      if (graph.text(api, 'scheme') !== 'internal') return;
+      report({
+        message: 'internal',
+        data: { target: named(api) },
+        fixes: [
+          {
+            title: 'Go through a VPC origin',
+            edit: setConnectionType(way.id, `cloudfront--${api.kind}--vpc-origin`),
+          },
+        ],
+      });
+      return;
+    }
     if (graph.text(api, 'endpointType') !== 'PRIVATE') return;
     report({
       message: 'unreachable',
@@ -45,6 +64,29 @@ export const cloudfrontPrivateOrigin = defineRule({
       { title: 'a regional API', design: site('REGIONAL') },
       { title: 'a type set by a parameter', design: site({ Ref: 'Type' }) },
     ],
-    bad: [{ title: 'a private API', design: site('PRIVATE'), expect: ['unreachable'] }],
+    bad: [
+      { title: 'a private API', design: site('PRIVATE'), expect: ['unreachable'] },
+      {
+        title: 'an internal load balancer over the internet',
+        design: design(
+          inside(
+            node('vpc', 'net'),
+            inside(
+              node('subnet', 'app'),
+              node('alb', 'web', {
+                scheme: 'internal',
+                listenerProtocol: 'HTTP',
+                listenerPort: 80,
+              }),
+            ),
+          ),
+          node('cloudfront', 'site'),
+          node('lambda', 'page', { timeout: 10 }),
+          connection('alb--lambda', 'web', 'page'),
+          connection('cloudfront--alb--public', 'site', 'web'),
+        ),
+        expect: ['internal'],
+      },
+    ],
   },
 });

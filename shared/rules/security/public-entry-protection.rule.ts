@@ -1,5 +1,5 @@
 import { sequence, setProperty } from '../../model/edits/index.ts';
-import { connection, design, node } from '../examples.ts';
+import { connection, design, inside, node } from '../examples.ts';
 import { nodes } from '../on.ts';
 import { defineRule, type Fix, type Graph, type Node } from '../rule.ts';
 import { named } from '../text.ts';
@@ -13,6 +13,8 @@ const isPublic = (graph: Graph, entry: Node): boolean => {
       return ['EDGE', 'REGIONAL'].includes(graph.text(entry, 'endpointType') ?? '');
     case 'appsync-api':
       return graph.text(entry, 'visibility') === 'GLOBAL';
+    case 'alb':
+      return graph.text(entry, 'scheme') === 'internet-facing';
     default:
       return true;
   }
@@ -57,14 +59,14 @@ export const securityPublicEntryProtection = defineRule({
         '{node} is a public entry without a throttle of its own; set a rate and a burst before going live.',
     },
     explain:
-      'Access logs show who called what, which you need when something goes wrong. A throttle limits what a flood of requests can cost. Without one of its own an API may use the whole default rate of the account, 10,000 requests per second, which protects AWS more than your bill. AppSync has no throttle for one API, but a web ACL of AWS WAF in front of it has a rule for rates.',
+      'Access logs show who called what, which you need when something goes wrong. A throttle limits what a flood of requests can cost. Without one of its own an API may use the whole default rate of the account, 10,000 requests per second, which protects AWS more than your bill. AppSync has no throttle for one API and a load balancer none at all, but a web ACL of AWS WAF in front of them has a rule for rates.',
     docs: {
       title: 'Protect your REST APIs in API Gateway',
       url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-protect.html',
     },
     overlaps: ['AwsSolutions-APIG1', 'AwsSolutions-CFR3', 'CKV_AWS_76', 'CKV_AWS_86', 'CKV_AWS_95'],
   },
-  on: nodes('rest-api', 'http-api', 'websocket-api', 'cloudfront', 'appsync-api'),
+  on: nodes('rest-api', 'http-api', 'websocket-api', 'cloudfront', 'appsync-api', 'alb'),
   check(entry, graph, report) {
     if (!isPublic(graph, entry)) return;
     if (!hasLogs(graph, entry))
@@ -73,8 +75,8 @@ export const securityPublicEntryProtection = defineRule({
         data: { node: named(entry) },
         fixes: logsOn(entry),
       });
-    // AppSync counts tokens for the whole account; one firewall rule of an API limits rates.
-    if (entry.kind === 'appsync-api') {
+    // AppSync counts tokens for the whole account, and a load balancer counts nothing; a firewall rule limits rates.
+    if (entry.kind === 'appsync-api' || entry.kind === 'alb') {
       if (graph.incoming(entry, { mechanism: 'web-acl' }).length === 0)
         report({ message: 'noWaf', data: { node: named(entry) } });
       return;
@@ -126,6 +128,20 @@ export const securityPublicEntryProtection = defineRule({
           node('appsync-api', 'api', { name: 'api', public: true, fieldLogLevel: 'NONE' }),
           node('lambda', 'resolver', { timeout: 10 }),
           connection('appsync-api--lambda', 'api', 'resolver', { fieldName: 'hello' }),
+        ),
+        expect: ['noLogs', 'noWaf'],
+      },
+      {
+        title: 'an open load balancer without logs and firewall',
+        design: design(
+          inside(
+            node('vpc', 'net'),
+            inside(node('subnet', 'public', { subnetType: 'public' }), node('alb', 'web')),
+          ),
+          node('certificate', 'tls', { domainName: 'app.example.com' }),
+          node('lambda', 'page', { timeout: 10 }),
+          connection('certificate--alb', 'tls', 'web'),
+          connection('alb--lambda', 'web', 'page'),
         ),
         expect: ['noLogs', 'noWaf'],
       },
