@@ -27,6 +27,7 @@ import { rdsRules } from './rds/index.ts';
 import { regionRules } from './region/index.ts';
 import type { Rule } from './rule.ts';
 import { s3Rules } from './s3/index.ts';
+import { scalingRules } from './scaling/index.ts';
 import { scheduleRules } from './schedule/index.ts';
 import { securityRules } from './security/index.ts';
 import { sfnRules } from './sfn/index.ts';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   ...rdsRules,
   ...regionRules,
   ...s3Rules,
+  ...scalingRules,
   ...scheduleRules,
   ...securityRules,
   ...sfnRules,

@@ -78,7 +78,15 @@ export const fromEc2Instance = connectionsFrom<Kind>('ec2-instance', {
   opensearch: program(searches),
   'cloudwatch-alarm': watchedBy(
     'AWS/EC2',
-    ['StatusCheckFailed', 'CPUUtilization', 'NetworkIn', 'NetworkOut'],
+    [
+      'StatusCheckFailed',
+      'StatusCheckFailed_System',
+      'StatusCheckFailed_Instance',
+      'CPUUtilization',
+      'CPUCreditBalance',
+      'NetworkIn',
+      'NetworkOut',
+    ],
     dimension('InstanceId', 'id'),
   ),
   'vpc-endpoint': toEndpoint,

@@ -1,4 +1,6 @@
-import { design, node } from '../examples.ts';
+import { setProperty } from '../../model/edits/index.ts';
+import { connection, design, node } from '../examples.ts';
+import { removeConnection } from '../fixes.ts';
 import { nodes } from '../on.ts';
 import { outOfRange } from '../range.ts';
 import { defineRule } from '../rule.ts';
@@ -20,6 +22,8 @@ export const dynamodbCapacityMode = defineRule({
     messages: {
       outside:
         '{node}: in provisioned mode {property} {value} is not possible; {range} whole units.',
+      scaled:
+        '{node} is on demand and scales by itself, so {scaling} has nothing to scale and AWS refuses it; remove the connection, or give the table provisioned capacity.',
     },
     explain:
       'In provisioned mode you say how many reads and writes a second there may be and pay for them all the time. On-demand has no capacity to plan and bills each request; it suits traffic that is unknown or comes in peaks, and is what AWS recommends today.',
@@ -30,7 +34,21 @@ export const dynamodbCapacityMode = defineRule({
     overlaps: ['E3638', 'E3639'],
   },
   on: nodes('dynamodb-table'),
-  check(table, graph, report) {
+  check(table, graph, report, { catalog }) {
+    if (graph.text(table, 'billingMode') === 'PAY_PER_REQUEST')
+      for (const scaling of graph.incoming(table, { mechanism: 'scaling' }))
+        report({
+          message: 'scaled',
+          at: scaling,
+          data: { node: named(table), scaling: named(graph.source(scaling)) },
+          fixes: [
+            removeConnection(catalog, scaling),
+            {
+              title: 'Give the table provisioned capacity',
+              edit: setProperty(table.id, 'billingMode', 'PROVISIONED'),
+            },
+          ],
+        });
     for (const range of ranges) {
       const wrong = outOfRange(graph, table, range);
       if (!wrong) continue;
@@ -53,6 +71,15 @@ export const dynamodbCapacityMode = defineRule({
     ],
     bad: [
       { title: 'no writes', design: provisioned({ writeCapacity: 0 }), expect: ['outside'] },
+      {
+        title: 'a table on demand that is scaled',
+        design: design(
+          node('dynamodb-table', 'items'),
+          node('app-auto-scaling', 'scaling'),
+          connection('app-auto-scaling--dynamodb-table', 'scaling', 'items'),
+        ),
+        expect: ['scaled'],
+      },
       { title: 'half a read', design: provisioned({ readCapacity: 0.5 }), expect: ['outside'] },
     ],
   },

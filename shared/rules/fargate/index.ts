@@ -2,4 +2,10 @@ import type { Rule } from '../rule.ts';
 import { fargateCpuMemory } from './cpu-memory.rule.ts';
 import { fargatePlatformVersion } from './platform-version.rule.ts';
 
-export const fargateRules: readonly Rule[] = [fargateCpuMemory, fargatePlatformVersion];
+import { fargateWayToImage } from './way-to-image.rule.ts';
+
+export const fargateRules: readonly Rule[] = [
+  fargateCpuMemory,
+  fargatePlatformVersion,
+  fargateWayToImage,
+];

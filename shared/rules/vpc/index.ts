@@ -9,12 +9,14 @@ import { vpcNatGateway } from './nat-gateway.rule.ts';
 import { vpcNoRouteOut } from './no-route-out.rule.ts';
 import { vpcPeeringOverlap } from './peering-overlap.rule.ts';
 import { vpcPrivateTargetUnreachable } from './private-target-unreachable.rule.ts';
+import { vpcPublicAddress } from './public-address.rule.ts';
 import { vpcSecurityGroupOpen } from './security-group-open.rule.ts';
 import { vpcSecurityGroupPath } from './security-group-path.rule.ts';
 import { vpcSingleZone } from './single-zone.rule.ts';
 
 export const vpcRules: readonly Rule[] = [
   vpcPrivateTargetUnreachable,
+  vpcPublicAddress,
   vpcCrossVpcEdge,
   vpcSecurityGroupOpen,
   vpcCidr,

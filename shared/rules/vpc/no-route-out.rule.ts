@@ -2,7 +2,7 @@ import { endpointFor, hasEgress, hasUnknownEndpoint, isLinked } from '../../grap
 import { connection, design, inside, node } from '../examples.ts';
 import { addBeside } from '../fixes.ts';
 import { connections } from '../on.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Graph, type Node } from '../rule.ts';
 import { named } from '../text.ts';
 import { endpointServices } from './endpoint-services.ts';
 
@@ -15,6 +15,10 @@ const calling = (vpc: Parameters<typeof node>[2], subnet: Parameters<typeof node
     node('sqs-queue', 'orders'),
     connection('lambda--sqs-queue', 'worker', 'orders'),
   );
+
+/** True for a server with an address in a public subnet; undefined when nobody knows before deployment. */
+const hasPublicAddress = (graph: Graph, source: Node): boolean | undefined =>
+  source.kind === 'ec2-instance' ? graph.boolean(source, 'associatePublicIp') : false;
 
 export const vpcNoRouteOut = defineRule({
   meta: {
@@ -37,11 +41,15 @@ export const vpcNoRouteOut = defineRule({
       url: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html',
     },
   },
-  on: connections({ from: 'lambda', mechanism: ['iam-data-access', 'http-call', 'direct-invoke'] }),
+  // Tasks that cannot even fetch their image are the business of fargate/way-to-image.
+  on: connections({
+    from: ['lambda', 'ec2-instance'],
+    mechanism: ['iam-data-access', 'http-call', 'direct-invoke'],
+  }),
   check({ source, target }, graph, report) {
     const vpc = graph.vpc(source);
     if (!vpc) return;
-    const egress = hasEgress(graph, source);
+    const egress = hasPublicAddress(graph, source) === false ? hasEgress(graph, source) : undefined;
     if (egress !== false || hasUnknownEndpoint(graph, vpc)) return;
     const service = endpointServices[target.kind];
     if (service !== undefined && endpointFor(graph, vpc, service)) return;
@@ -95,6 +103,21 @@ export const vpcNoRouteOut = defineRule({
       {
         title: 'an isolated subnet',
         design: calling({ natGateways: 0 }, { subnetType: 'isolated' }),
+        expect: ['endpoint'],
+      },
+      {
+        title: 'a server in an isolated subnet',
+        design: design(
+          inside(
+            node('vpc', 'net', { natGateways: 0 }),
+            inside(
+              node('subnet', 'private', { subnetType: 'isolated' }),
+              node('ec2-instance', 'server'),
+            ),
+          ),
+          node('sqs-queue', 'orders'),
+          connection('ec2-instance--sqs-queue', 'server', 'orders'),
+        ),
         expect: ['endpoint'],
       },
       {

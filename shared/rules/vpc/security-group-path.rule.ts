@@ -1,15 +1,14 @@
+import { nfsPort } from '../../catalog/efs/file-system.ts';
 import { engineNamed } from '../../catalog/rds/engines.ts';
 import { unsetProperty } from '../../model/edits/index.ts';
+import type { CatalogFacts } from '../catalog-facts.ts';
 import { connection, design, inside, node } from '../examples.ts';
 import { connections, type Link } from '../on.ts';
 import { defineRule, type Graph, type Node } from '../rule.ts';
 import { named } from '../text.ts';
 import { letsIn, letsOut } from './group-traffic.ts';
 
-const mechanisms = ['network-access', 'proxy'];
-
-/** Connections that may name a port of their own. */
-const directTypes = new Set(['lambda--rds-instance--network', 'lambda--aurora-cluster--network']);
+const mechanisms = ['network-access', 'proxy', 'file-system-mount'];
 
 /** A read replica has the engine of the database that it copies. */
 const enginePort = (graph: Graph, database: Node | undefined): number | undefined => {
@@ -19,9 +18,16 @@ const enginePort = (graph: Graph, database: Node | undefined): number | undefine
 };
 
 /** Where the target listens; undefined when that is not known. */
-const portOf = (graph: Graph, { connection, target }: Link): number | undefined => {
-  if (directTypes.has(connection.type) && graph.isSet(connection, 'port'))
+const portOf = (
+  graph: Graph,
+  { connection, target }: Link,
+  catalog: CatalogFacts,
+): number | undefined => {
+  if (catalog.properties(connection.type)?.port !== undefined && graph.isSet(connection, 'port'))
     return graph.number(connection, 'port');
+  if (target.kind === 'fargate-service') return graph.number(target, 'containerPort');
+  if (target.kind === 'ec2-instance') return graph.number(target, 'appPort');
+  if (target.kind === 'efs-file-system') return nfsPort;
   // A proxy listens where its engine usually does, whatever the database behind it does.
   if (target.kind === 'rds-proxy')
     return enginePort(graph, graph.targets(target, { mechanism: 'proxy' })[0]);
@@ -82,14 +88,24 @@ export const vpcSecurityGroupPath = defineRule({
     },
     overlaps: ['E3687'],
   },
-  on: connections({ to: ['rds-instance', 'aurora-cluster', 'rds-proxy'], mechanism: mechanisms }),
-  check(link, graph, report) {
+  on: connections({
+    to: [
+      'rds-instance',
+      'aurora-cluster',
+      'rds-proxy',
+      'fargate-service',
+      'ec2-instance',
+      'efs-file-system',
+    ],
+    mechanism: mechanisms,
+  }),
+  check(link, graph, report, { catalog }) {
     const { connection, source, target } = link;
     if (graph.text(connection, 'securityRule') !== 'manual') return;
     const vpc = graph.vpc(source);
     // Between two VPCs the addresses decide, not the groups.
     if (!vpc || graph.vpc(target)?.id !== vpc.id) return;
-    const port = portOf(graph, link);
+    const port = portOf(graph, link, catalog);
     if (port === undefined || isOpenedByOthers(graph, source, target)) return;
     const callers = graph.securityGroups(source);
     const groups = graph.securityGroups(target);
@@ -145,6 +161,25 @@ export const vpcSecurityGroupPath = defineRule({
         design: manual(
           { ingressRules: [{ protocol: 'tcp', fromPort: 3306, source: 'callers' }] },
           {},
+        ),
+        expect: ['notIn'],
+      },
+      {
+        title: 'a service that calls another one',
+        design: design(
+          inside(
+            node('vpc', 'net'),
+            node('security-group', 'guards', { groupDescription: 'Prices' }),
+            inside(
+              node('subnet', 'app'),
+              node('fargate-service', 'shop'),
+              node('fargate-service', 'prices'),
+            ),
+          ),
+          connection('fargate-service--fargate-service', 'shop', 'prices', {
+            securityRule: 'manual',
+          }),
+          connection('security-group--fargate-service', 'guards', 'prices'),
         ),
         expect: ['notIn'],
       },

@@ -59,7 +59,7 @@ export const vpcSingleZone = defineRule({
     },
   },
   // rds/subnets-and-zones speaks of databases and proxies, which AWS refuses in one zone.
-  on: nodes('lambda', 'vpc-endpoint'),
+  on: nodes('lambda', 'fargate-service', 'vpc-endpoint'),
   check(node, graph, report) {
     const subnets = graph.subnets(node);
     if (subnets.length === 0 && !graph.vpc(node)) return;
@@ -87,6 +87,20 @@ export const vpcSingleZone = defineRule({
     ],
     bad: [
       { title: 'one subnet', design: placed({}, { replicatePerAz: false }), expect: ['single'] },
+      {
+        title: 'containers in one subnet',
+        design: design(
+          node('http-api', 'shop', { name: 'shop' }),
+          inside(
+            node('vpc', 'net', { natGateways: 1 }),
+            inside(
+              node('subnet', 'private', { replicatePerAz: false }),
+              node('fargate-service', 'worker'),
+            ),
+          ),
+        ),
+        expect: ['single'],
+      },
       { title: 'a VPC of one zone', design: placed({ maxAzs: 1 }, {}), expect: ['single'] },
     ],
   },
