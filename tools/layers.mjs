@@ -150,7 +150,7 @@ export const layers = [
   { folder: 'renderer', may: [], packages: ['react'] },
 
   // What is never shipped.
-  { folder: 'e2e', may: [], packages: ['@playwright/test', 'node:'], loose: true },
+  { folder: 'e2e', may: ['tools'], packages: ['@playwright/test', 'node:'], loose: true },
   { folder: 'templates', may: [], packages: [] },
   { folder: 'tools', may: ['shared', 'cli'], packages: ['*'], loose: true },
   { folder: 'bench', may: ['shared', 'cli', 'tools'], packages: ['*'], loose: true },

@@ -49,6 +49,12 @@ export const steps = [
     run: command('typescript/bin/tsc', ['--project', 'e2e/tsconfig.json']),
   },
   {
+    name: 'types-bench',
+    group: 'check',
+    proves: 'the pages that Isobar is measured against compile for a browser',
+    run: command('typescript/bin/tsc', ['--project', 'bench/peers/tsconfig.json']),
+  },
+  {
     name: 'lint',
     group: 'check',
     proves: 'format, order of imports and lint rules (mend with npm run format)',
