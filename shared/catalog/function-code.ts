@@ -1,5 +1,5 @@
 import { type Code, call, name, object, text, thisExpression } from '../lib/typescript/syntax.ts';
-import { kebabCase } from '../lib/words.ts';
+import { kebabFileName } from '../lib/words.ts';
 import { codeOf } from './code.ts';
 import { type ExpressionObject, join } from './expression.ts';
 import { runtimeCode, runtimeFor } from './function-runtime.ts';
@@ -8,7 +8,7 @@ import type { CodeSource } from './mechanisms/code-source.mechanism.ts';
 import type { LinkScope, NodeScope } from './service.ts';
 
 /** The folder of the function's code, in both exports. */
-const folderOf = (scope: NodeScope): string => `src/${kebabCase(scope.id)}`;
+const folderOf = (scope: NodeScope): string => `src/${kebabFileName(scope.id)}`;
 
 const isImage = (scope: NodeScope): boolean => scope.read('packageType') === 'Image';
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { outputPathProblem } from '../host/output-path.ts';
 import type { Json } from '../lib/json.ts';
 import type { Design } from '../model/design.ts';
+import { connection, design, node } from '../rules/examples.ts';
 import { exportCdk } from './cdk/cdk.ts';
 import type { Export } from './exported.ts';
 import { exportMermaid } from './picture/mermaid.ts';
@@ -81,6 +82,28 @@ const runs = (share: number): { numRuns: number; seed?: number } =>
   many > 0
     ? { numRuns: Math.ceil(many * share) }
     : { numRuns: Math.ceil(40 * share), seed: 20_261_121 };
+
+test('what is called like a device of Windows is exported under another name', () => {
+  const ids = ['con', 'prn', 'aux', 'nul', 'com1', 'lpt9'];
+  for (const [id, other] of ids.map(
+    (item, at) => [item, ids[(at + 1) % ids.length] ?? ''] as const,
+  )) {
+    const named: Design = {
+      ...design(
+        node('lambda', id),
+        node('state-machine', other),
+        connection('state-machine--lambda', other, id),
+      ),
+      name: id,
+    };
+    for (const [target, write] of targets) {
+      const { files, problems } = write(planDesign(named));
+      expect(problems, target).toEqual([]);
+      expect(files.length).toBeGreaterThan(4);
+      for (const { path } of files) expect(outputPathProblem(path), path).toBeUndefined();
+    }
+  }
+});
 
 describe('in a template and in an app', () => {
   test('the name of a node is a name and nothing else', () => {

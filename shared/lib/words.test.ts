@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { camelCase, kebabCase, pascalCase } from './words.ts';
+import { camelCase, kebabCase, kebabFileName, pascalCase } from './words.ts';
 
 test.each([
   ['Order queue', 'OrderQueue', 'orderQueue', 'order-queue'],
@@ -13,3 +13,11 @@ test.each([
 ])('%j in each case', (text, pascal, camel, kebab) => {
   expect([pascalCase(text), camelCase(text), kebabCase(text)]).toEqual([pascal, camel, kebab]);
 });
+
+test.each([
+  ['Con', 'con-1'],
+  ['AUX', 'aux-1'],
+  ['Com1', 'com1-1'],
+  ['Connect', 'connect'],
+  ['Con queue', 'con-queue'],
+])('%j may be a file as %s', (text, file) => expect(kebabFileName(text)).toBe(file));

@@ -25,6 +25,15 @@ export const camelCase = (text: string): string => {
 /** `Order queue` gives `order-queue`. */
 export const kebabCase = (text: string): string => wordsOf(text).join('-').toLowerCase();
 
+/** Words that Windows keeps for devices: no file or folder may be called so, whatever its ending. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** As `kebabCase`, for a file or a folder: `Con` gives `con-1`, since Windows keeps `con` for itself. */
+export const kebabFileName = (text: string): string => {
+  const name = kebabCase(text);
+  return device.test(name) ? `${name}-1` : name;
+};
+
 /** `Order queue` gives `ORDER_QUEUE`. */
 export const screamingSnakeCase = (text: string): string => wordsOf(text).join('_').toUpperCase();
 

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useApp, useSetting } from '../../store/hooks.ts';
-import { Part, Row, Toggle } from './settings-rows.tsx';
+import classes from './settings-dialog.module.css';
+import { Part, Toggle } from './settings-rows.tsx';
 
 /** Whether new versions are looked for: off until somebody turns it on, with what that means said beside it. */
 export const Updates = () => {
@@ -27,23 +28,18 @@ export const Updates = () => {
         }}
       />
       {isOn && (
-        <Row
-          label={told}
-          control={() => (
-            <span>
-              <Button size="xs" variant="default" onClick={() => void look()}>
-                Look now
-              </Button>{' '}
-              <Button
-                size="xs"
-                variant="subtle"
-                onClick={() => void app.parts.host.openUpdatePage()}
-              >
-                Open the page of the newest version
-              </Button>
-            </span>
-          )}
-        />
+        <div className={classes.row}>
+          {/* What came of it is read aloud when it comes. */}
+          <output>{told}</output>
+          <span>
+            <Button size="xs" variant="default" onClick={() => void look()}>
+              Look now
+            </Button>{' '}
+            <Button size="xs" variant="subtle" onClick={() => void app.parts.host.openUpdatePage()}>
+              Open the page of the newest version
+            </Button>
+          </span>
+        </div>
       )}
     </Part>
   );

@@ -1,5 +1,6 @@
 import { shortHash } from '../../lib/hash.ts';
 import { kebabCase } from '../../lib/words.ts';
+import { doubleQuoted } from '../../lib/yaml/scalar.ts';
 import type { ConnectionScope } from '../connection.ts';
 import {
   type Expression,
@@ -54,7 +55,7 @@ type Lines = readonly Expression[];
 
 /** A value in quotes, so that no text of the design can be anything but a text. */
 const quoted = (value: Expression): Expression =>
-  typeof value === 'string' ? JSON.stringify(value) : join('"', value, '"');
+  typeof value === 'string' ? doubleQuoted(value) : join('"', value, '"');
 
 const line = (indent: number, ...parts: readonly Expression[]): Expression =>
   join(' '.repeat(indent), ...parts);

@@ -1,5 +1,5 @@
 import { array, call, invoke, member, name, text } from '../../lib/typescript/syntax.ts';
-import { kebabCase } from '../../lib/words.ts';
+import { kebabFileName } from '../../lib/words.ts';
 import { codeOf, constructRef, statementCode } from '../code.ts';
 import type { ConnectionScope } from '../connection.ts';
 import { getAtt } from '../expression.ts';
@@ -9,7 +9,7 @@ import { pipelineCode, stepCode, stepFile } from './code.ts';
 import { dataSourceOf, type ResolvedField } from './fields.ts';
 
 /** The folder of an API's schema and resolvers. */
-export const apiFolder = (api: NodeScope): string => `graphql/${kebabCase(api.id)}`;
+export const apiFolder = (api: NodeScope): string => `graphql/${kebabFileName(api.id)}`;
 
 const runtime = { Name: 'APPSYNC_JS', RuntimeVersion: '1.0.0' };
 

@@ -8,7 +8,7 @@ import {
   object,
   text as string,
 } from '../../lib/typescript/syntax.ts';
-import { kebabCase } from '../../lib/words.ts';
+import { kebabFileName } from '../../lib/words.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { getAtt, refOf } from '../expression.ts';
 import { runtimeCode, runtimeFor } from '../function-runtime.ts';
@@ -20,7 +20,7 @@ import { runtimes } from '../runtimes.ts';
 import { defineService, type NodeScope } from '../service.ts';
 
 /** The folder of the function's code, in both exports. */
-const folderOf = (scope: NodeScope): string => `src/${kebabCase(scope.id)}`;
+const folderOf = (scope: NodeScope): string => `src/${kebabFileName(scope.id)}`;
 
 /** Who runs the function: Lambda while it is tried out, and Lambda@Edge at the edge. */
 const edgePrincipals = ['lambda.amazonaws.com', 'edgelambda.amazonaws.com'] as const;

@@ -7,7 +7,7 @@ import {
   object,
   text as string,
 } from '../../lib/typescript/syntax.ts';
-import { kebabCase } from '../../lib/words.ts';
+import { kebabFileName } from '../../lib/words.ts';
 import { isIntrinsic } from '../../model/value.ts';
 import { rolePolicy } from '../apart.ts';
 import { codeOf, constructRef } from '../code.ts';
@@ -140,7 +140,7 @@ export const stateMachine = defineService({
   emit(scope) {
     const { out, id, node } = scope;
     const definition = stateMachineDefinition(scope);
-    const file = `statemachine/${kebabCase(id)}.asl.${definition.format}`;
+    const file = `statemachine/${kebabFileName(id)}.asl.${definition.format}`;
     out.file(file, definition.text);
     const substitutions: ExpressionObject = Object.fromEntries(
       definition.substitutions.map(({ name: key, value }) => [key, value]),

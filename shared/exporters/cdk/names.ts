@@ -1,4 +1,4 @@
-import { kebabCase, pascalCase } from '../../lib/words.ts';
+import { kebabCase, kebabFileName, pascalCase } from '../../lib/words.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** A stack class and its file. */
@@ -12,7 +12,7 @@ export interface CdkStack {
 
 /** A name that is safe as package name, class name and stack id. */
 export const appName = (plan: Plan): string => {
-  const words = kebabCase(plan.design.name).slice(0, 60).replace(/-+$/, '');
+  const words = kebabFileName(kebabCase(plan.design.name).slice(0, 60).replace(/-+$/, ''));
   return /^[a-z]/.test(words) ? words : `app${words === '' ? '' : `-${words}`}`;
 };
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parse } from 'yaml';
 import { propertiesOf } from '../../catalog/catalog.ts';
 import type { Json } from '../../lib/json.ts';
 import type { Design } from '../../model/design.ts';
@@ -239,8 +240,8 @@ export const differences = (harmless: Json, hostile: Json, isSame: Same): readon
   const walk = (wanted: Json | undefined, got: Json | undefined, at: string): void => {
     if (typeof wanted === 'string' && typeof got === 'string') {
       if (isSame(wanted, got)) return;
-      const [inner, other] = [jsonIn(wanted), jsonIn(got)];
-      if (inner !== undefined && other !== undefined) walk(inner, other, `${at}<json>`);
+      const [inner, other] = [documentIn(wanted), documentIn(got)];
+      if (inner !== undefined && other !== undefined) walk(inner, other, `${at}<document>`);
       else found.push({ at, wanted, got });
       return;
     }
@@ -276,11 +277,12 @@ const pairsOf = (
   ];
 };
 
-/** JSON that is written as a text. */
-const jsonIn = (text: string): Json | undefined => {
-  if (!/^[[{]/.test(text)) return undefined;
+/** JSON that is written as a text, or YAML of several lines. */
+const documentIn = (text: string): Json | undefined => {
   try {
-    return JSON.parse(text) as Json;
+    if (/^[[{]/.test(text)) return JSON.parse(text) as Json;
+    // Placeholders of CloudFormation stand in quotes, and are text like any other.
+    return /^[\w-]+:.*\n/.test(text) ? (parse(text) as Json) : undefined;
   } catch {
     return undefined;
   }

@@ -30,7 +30,8 @@ const escapeCharacter = (character: string): string => {
   return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
 };
 
-const doubleQuoted = (text: string): string => {
+/** The text in double quotes, whatever it holds. */
+export const doubleQuoted = (text: string): string => {
   if (/^[ !#-[\]-~]*$/.test(text)) return `"${text}"`;
   let body = '';
   for (const character of text) body += escapeCharacter(character);
