@@ -1,4 +1,5 @@
 import { type Code, name, template } from '../lib/typescript/syntax.ts';
+import type { Blueprint } from './blueprint.ts';
 import { codeOf } from './code.ts';
 import {
   type Expression,
@@ -10,26 +11,56 @@ import {
 import { retentionCode } from './log-retention.ts';
 import type { NodeScope } from './service.ts';
 
+/** How long the property says that logs are kept: as it is set, or 30 days. */
+export const retentionOf = (
+  { read, value }: Pick<NodeScope, 'read' | 'value'>,
+  property: 'logRetentionDays' | 'retentionInDays',
+): Expression => {
+  const set = value(property);
+  return isToken(set) ? set : Number(read(property) ?? 30);
+};
+
+interface LogGroup {
+  /** Without a name AWS makes one. */
+  readonly name?: Expression | undefined;
+  readonly days: Expression;
+  /** It stays when the stack goes. */
+  readonly isKept?: boolean;
+}
+
+/** Adds a log group in both exports. */
+export const emitLogGroup = (
+  out: Blueprint,
+  id: string,
+  { name: groupName, days, isKept = false }: LogGroup,
+): void =>
+  out.resource(id, {
+    type: 'AWS::Logs::LogGroup',
+    properties: { LogGroupName: groupName, RetentionInDays: days },
+    deletionPolicy: isKept ? 'Retain' : 'Delete',
+    cdk: {
+      class: 'logs.LogGroup',
+      props: {
+        logGroupName: groupName === undefined ? undefined : physicalNameCode(groupName),
+        retention: typeof days === 'number' ? retentionCode(days) : undefined,
+        removalPolicy: name(`cdk.RemovalPolicy.${isKept ? 'RETAIN' : 'DESTROY'}`),
+      },
+      // The class takes an enum, which cannot be what is known at deployment only.
+      ...(typeof days === 'number'
+        ? {}
+        : { overrides: [{ path: 'RetentionInDays', value: days }] }),
+    },
+  });
+
 /**
  * Adds the log group that belongs to a node and goes with it, kept for the node's `logRetentionDays`; gives its id.
  * Without a name AWS makes one.
  */
 export const ownLogGroup = (scope: NodeScope, logGroupName?: Expression): string => {
-  const { out, id } = scope;
-  const retention = Number(scope.read('logRetentionDays') ?? 30);
-  const group = `${id}LogGroup`;
-  out.resource(group, {
-    type: 'AWS::Logs::LogGroup',
-    properties: { LogGroupName: logGroupName, RetentionInDays: retention },
-    deletionPolicy: 'Delete',
-    cdk: {
-      class: 'logs.LogGroup',
-      props: {
-        logGroupName: logGroupName === undefined ? undefined : physicalNameCode(logGroupName),
-        retention: retentionCode(retention),
-        removalPolicy: name('cdk.RemovalPolicy.DESTROY'),
-      },
-    },
+  const group = `${scope.id}LogGroup`;
+  emitLogGroup(scope.out, group, {
+    name: logGroupName,
+    days: retentionOf(scope, 'logRetentionDays'),
   });
   return group;
 };

@@ -1,7 +1,7 @@
-import { type Code, call, create, member, name } from '../../lib/typescript/syntax.ts';
+import { type Code, call, create, member } from '../../lib/typescript/syntax.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { type Expression, getAtt } from '../expression.ts';
-import { retentionCode } from '../log-retention.ts';
+import { emitLogGroup } from '../log-groups.ts';
 import type { NodeScope } from '../service.ts';
 
 /** Where an API writes a line for each request, and what stands in it. */
@@ -38,25 +38,9 @@ export const drawnAccessLogs = (api: NodeScope): AccessLogs | undefined => {
 };
 
 /** A log group of the API's own. */
-export const ownAccessLogs = (
-  api: NodeScope,
-  format: string,
-  retentionDays: number,
-): AccessLogs => {
-  const { out } = api;
+export const ownAccessLogs = (api: NodeScope, format: string, days: Expression): AccessLogs => {
   const id = `${api.id}AccessLogs`;
-  out.resource(id, {
-    type: 'AWS::Logs::LogGroup',
-    properties: { RetentionInDays: retentionDays },
-    deletionPolicy: 'Delete',
-    cdk: {
-      class: 'logs.LogGroup',
-      props: {
-        retention: retentionCode(retentionDays),
-        removalPolicy: name('cdk.RemovalPolicy.DESTROY'),
-      },
-    },
-  });
+  emitLogGroup(api.out, id, { days });
   return {
     destinationArn: getAtt(id, 'Arn'),
     format,

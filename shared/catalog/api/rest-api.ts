@@ -51,7 +51,6 @@ export const writeRestApi = (scope: NodeScope): void => {
     'cacheClusterEnabled',
     'apiKeyRequired',
     'accessLogging',
-    'logRetentionDays',
   );
   checkOrigins(scope);
   out.resource(id, {

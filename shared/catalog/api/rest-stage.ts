@@ -1,6 +1,7 @@
 import { type Code, flag } from '../../lib/typescript/syntax.ts';
 import { codeOf } from '../code.ts';
 import { type ExpressionObject, isToken } from '../expression.ts';
+import { retentionOf } from '../log-groups.ts';
 import { memberOf } from '../members.ts';
 import type { NodeScope } from '../service.ts';
 import {
@@ -23,7 +24,7 @@ export const accessLogsOf = (scope: NodeScope): AccessLogs | undefined => {
   const drawn = drawnAccessLogs(scope);
   if (drawn !== undefined) return drawn;
   return scope.read('accessLogging') === true
-    ? ownAccessLogs(scope, standardFormat, Number(scope.read('logRetentionDays') ?? 30))
+    ? ownAccessLogs(scope, standardFormat, retentionOf(scope, 'logRetentionDays'))
     : undefined;
 };
 

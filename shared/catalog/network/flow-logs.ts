@@ -2,7 +2,7 @@ import { call, invoke, name, object, text } from '../../lib/typescript/syntax.ts
 import { codeOf, constructRef } from '../code.ts';
 import type { ConnectionScope } from '../connection.ts';
 import { type Expression, getAtt, refOf } from '../expression.ts';
-import { retentionCode } from '../log-retention.ts';
+import { emitLogGroup } from '../log-groups.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 import { serviceRole } from '../service-role.ts';
 
@@ -19,18 +19,7 @@ interface FlowLog {
 export const emitFlowLogs = (vpc: NodeScope): void => {
   const { out, id } = vpc;
   const group = `${id}FlowLogsLogGroup`;
-  out.resource(group, {
-    type: 'AWS::Logs::LogGroup',
-    properties: { RetentionInDays: retentionDays },
-    deletionPolicy: 'Delete',
-    cdk: {
-      class: 'logs.LogGroup',
-      props: {
-        retention: retentionCode(retentionDays),
-        removalPolicy: name('cdk.RemovalPolicy.DESTROY'),
-      },
-    },
-  });
+  emitLogGroup(out, group, { days: retentionDays });
   toLogGroup(vpc, { name: 'FlowLogs', trafficType: 'ALL' }, group, refOf(group));
 };
 

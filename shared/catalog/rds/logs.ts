@@ -1,7 +1,7 @@
-import { array, invoke, name, text } from '../../lib/typescript/syntax.ts';
+import { array, invoke, text } from '../../lib/typescript/syntax.ts';
 import { kebabCase, pascalCase } from '../../lib/words.ts';
 import { constructRef } from '../code.ts';
-import { retentionCode } from '../log-retention.ts';
+import { emitLogGroup, retentionOf } from '../log-groups.ts';
 import type { LinkScope, NodeScope } from '../service.ts';
 import { engineOf } from './engines.ts';
 
@@ -37,19 +37,10 @@ export const emitDatabaseLogs = (link: LinkScope): void => {
   out.props(target.id, { logGroupName: text(groupName(mine.main)) });
   const groups = mine.others.map((type) => {
     const id = link.resourceId(`${pascalCase(type)}LogGroup`);
-    const retention = Number(target.read('retentionInDays') ?? 30);
-    out.resource(id, {
-      type: 'AWS::Logs::LogGroup',
-      properties: { LogGroupName: groupName(type), RetentionInDays: retention },
-      deletionPolicy: 'Retain',
-      cdk: {
-        class: 'logs.LogGroup',
-        props: {
-          logGroupName: text(groupName(type)),
-          retention: retentionCode(retention),
-          removalPolicy: name('cdk.RemovalPolicy.RETAIN'),
-        },
-      },
+    emitLogGroup(out, id, {
+      name: groupName(type),
+      days: retentionOf(target, 'retentionInDays'),
+      isKept: true,
     });
     return id;
   });

@@ -51,4 +51,18 @@ export const functions: readonly ExportCase[] = [
       }),
     ),
   },
+  {
+    title: 'logs that are kept as long as a parameter says',
+    design: design(
+      node('lambda', 'worker', { logRetentionDays: { Ref: 'Days' } }),
+      node('rest-api', 'shop', {
+        name: 'Shop',
+        accessLogging: true,
+        logRetentionDays: { Ref: 'Days' },
+      }),
+      node('state-machine', 'flow', { logRetentionDays: { Ref: 'Days' } }),
+      node('log-group', 'open', { retentionInDays: { Ref: 'AWS::NoValue' } }),
+      connection('rest-api--lambda', 'shop', 'worker', { path: '/work' }),
+    ),
+  },
 ];
