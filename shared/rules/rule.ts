@@ -87,6 +87,12 @@ export interface Prediction {
   }[];
   /** How large the templates become, with what SAM makes of them. */
   readonly sizes: readonly TemplateSize[];
+  /** Values of nodes that the SAM template of another region takes as parameters. */
+  readonly handedOver: readonly {
+    readonly at: string;
+    readonly parameter: string;
+    readonly region: string;
+  }[];
 }
 
 /** How large the template of a region becomes. */

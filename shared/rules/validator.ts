@@ -33,6 +33,7 @@ const nothingPredicted: Prediction = {
   problems: [],
   clashes: [],
   sizes: [],
+  handedOver: [],
 };
 const emptyDesign: Design = { formatVersion: 1, name: '', region: '', nodes: [], connections: [] };
 

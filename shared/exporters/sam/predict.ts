@@ -19,6 +19,16 @@ export interface Prediction {
   readonly clashes: readonly Clash[];
   /** How large the templates become, with what SAM makes of them. */
   readonly sizes: readonly TemplateSize[];
+  /** Values of nodes that a SAM template takes from that of another region, as parameters. */
+  readonly handedOver: readonly HandedOver[];
+}
+
+export interface HandedOver {
+  /** The node that has the value. */
+  readonly at: string;
+  readonly parameter: string;
+  /** The region of the template that asks for it. */
+  readonly region: string;
 }
 
 export interface Clash {
@@ -35,7 +45,13 @@ export interface TemplateSize {
   readonly bytes: number;
 }
 
-const nothing: Prediction = { circles: [], problems: [], clashes: [], sizes: [] };
+const nothing: Prediction = {
+  circles: [],
+  problems: [],
+  clashes: [],
+  sizes: [],
+  handedOver: [],
+};
 
 /** Plans the export of a design and says what would stop it. */
 export const predictExport = (design: Design): Prediction =>
@@ -86,6 +102,9 @@ const predictTemplates = (plan: Plan): Prediction => {
       );
     }),
     sizes: templates.map(sizeOf),
+    handedOver: templates.flatMap(({ region, foreign }) =>
+      foreign.map(({ node, parameter }) => ({ at: node, parameter, region })),
+    ),
   };
 };
 

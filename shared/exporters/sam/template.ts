@@ -11,6 +11,8 @@ export interface ForeignValue {
   readonly parameter: string;
   readonly from: string;
   readonly output: string;
+  /** The node that the value is an attribute of. */
+  readonly node: string;
 }
 
 /** One SAM template as a tree, and what it needs from other regions. */
@@ -41,6 +43,7 @@ export const samTemplates = (plan: Plan): readonly SamTemplate[] => {
         parameter,
         from: scope.region,
         output: parameter,
+        node: nodeId,
         spec: {
           description: `${pascalCase(attribute)} of ${node.name} in ${scope.region}: the output ${parameter} of that stack.`,
         },
@@ -83,7 +86,7 @@ export const samTemplates = (plan: Plan): readonly SamTemplate[] => {
       stack.origins.add(tree, stack.resources.get(id)?.owner ?? '');
     return {
       region: stack.region,
-      foreign: taken.map(({ parameter, from, output }) => ({ parameter, from, output })),
+      foreign: taken.map(({ spec: _spec, ...value }) => value),
       parameters,
       tree: {
         AWSTemplateFormatVersion: '2010-09-09',

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { exportCircularDependency } from './circular-dependency.rule.ts';
 import { exportLogicalId } from './logical-id.rule.ts';
 import { exportNotExportable } from './not-exportable.rule.ts';
+import { exportNotSupportedByTarget } from './not-supported-by-target.rule.ts';
 import { exportReservedEnvName } from './reserved-env-name.rule.ts';
 import { exportTemplateLimits } from './template-limits.rule.ts';
 
@@ -9,6 +10,7 @@ export const exportRules: readonly Rule[] = [
   exportCircularDependency,
   exportLogicalId,
   exportNotExportable,
+  exportNotSupportedByTarget,
   exportReservedEnvName,
   exportTemplateLimits,
 ];
