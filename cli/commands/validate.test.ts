@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { connection, design, node, settings, suppress } from '../../shared/rules/examples.ts';
+import {
+  connection,
+  design,
+  inside,
+  node,
+  settings,
+  suppress,
+} from '../../shared/rules/examples.ts';
 import { broken, sound } from '../testing/designs.ts';
 import { makeMachine } from '../testing/machine.ts';
 
@@ -47,6 +54,25 @@ describe('text', () => {
     const { put, run } = makeMachine({ colors: { stdout: true, stderr: false } });
     expect(run('validate', put('a.json', broken)).stdout).toContain('\u001b[31merror[');
   });
+});
+
+test('--to says what holds for one export alone', () => {
+  const { put, run } = makeMachine();
+  const site = design(
+    node('s3-bucket', 'pages'),
+    node('cloudfront', 'site', { aliases: ['www.example.com'] }),
+    inside(
+      node('region', 'virginia', { code: 'us-east-1' }),
+      node('certificate', 'tls', { domainName: 'www.example.com' }),
+    ),
+    connection('cloudfront--s3-bucket', 'site', 'pages'),
+    connection('certificate--cloudfront', 'tls', 'site'),
+  );
+  const file = put('a.json', site);
+  const handedOver = 'info[export/not-supported-by-target]';
+  expect(run('validate', file, '--to', 'sam').stdout).toContain(handedOver);
+  expect(run('validate', file, '--to', 'cdk').stdout).not.toContain(handedOver);
+  expect(run('validate', file).stdout).not.toContain(handedOver);
 });
 
 describe('the exit code', () => {

@@ -5,7 +5,7 @@ import { sarifReport } from '../findings/sarif.ts';
 import { textReport } from '../findings/text-report.ts';
 import { exitCodes } from '../io.ts';
 import { type LoadedDesign, loadDesign } from '../load-design.ts';
-import { oneOf } from '../options.ts';
+import { maybeOneOf, oneOf } from '../options.ts';
 import { jsonText } from '../output.ts';
 import { styleOf } from '../style.ts';
 
@@ -28,17 +28,20 @@ export const validate = defineCommand({
   options: {
     format: oneOf(['text', 'json', 'sarif'], 'text', 'how the findings are written'),
     'fail-on': oneOf(['error', 'warning', 'info'], 'error', 'the least severity that fails'),
+    to: maybeOneOf(['sam', 'cdk'], 'says as well what holds for this export alone'),
   },
   examples: [
     'isobar validate shop.isobar.json',
     'isobar validate designs/*.isobar.json --fail-on warning',
+    'isobar validate shop.isobar.json --to sam',
     'isobar validate shop.isobar.json --format sarif > isobar.sarif',
   ],
   run({ options, words }, io) {
     const checked: Checked[] = [];
     for (const word of words) {
       const loaded = loadDesign(word, io);
-      if (loaded) checked.push({ loaded, findings: locate(loaded, findingsOf(loaded, io)) });
+      if (loaded)
+        checked.push({ loaded, findings: locate(loaded, findingsOf(loaded, io, options.to)) });
     }
     switch (options.format) {
       case 'text':
