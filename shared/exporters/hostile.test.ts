@@ -76,7 +76,7 @@ const compare = (harmless: Design, hostile: Design, text: string, isArranging: b
 
 const anyCase = fc.constantFrom(...exportCases).map(({ design }) => design);
 
-/** The same inputs every time, unless more of them are asked for (`npm run fuzz`): then others each time. */
+/** The same inputs every time, unless ISOBAR_FUZZ_RUNS asks for more of them: then others each time. */
 const many = Number(process.env.ISOBAR_FUZZ_RUNS ?? 0);
 const runs = (share: number): { numRuns: number; seed?: number } =>
   many > 0
