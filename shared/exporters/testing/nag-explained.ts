@@ -140,4 +140,12 @@ export const explainedNag: readonly ExplainedNag[] = [
     constructs: /^StreamAnalytics\/TotalsRole\//,
     why: 'What AWS documents for Managed Flink: it looks for its log group among all, and writes to the streams of the one, which it names by itself.',
   },
+  {
+    rule: /^AwsSolutions-ECS2$/,
+    why: 'What the variables of a task hold are the names of what it uses; secrets are read from Secrets Manager.',
+  },
+  {
+    rule: /^AwsSolutions-ECS4$/,
+    why: 'Container Insights is paid by the metric; the figures of a service are there without it.',
+  },
 ];
