@@ -19,8 +19,56 @@ const designTypes = [
   { description: 'Isobar design', accept: { 'application/json': ['.json'] } },
 ] as const;
 
-/** How often a tab looks whether its file was changed by another program. */
+/** Where the browser tells nothing, this often a tab looks whether its file was changed by another program. */
 const lookEvery = 2000;
+/** Programs write in several steps, and so do we: what counts is what is there when all is done. */
+const quietTime = 300;
+
+/** The part of the File System Observer API that is used here; TypeScript's DOM does not know it. */
+interface FileObserver {
+  observe(handle: FileHandle): Promise<void>;
+  disconnect(): void;
+}
+interface ObservingWindow {
+  readonly FileSystemObserver?: new (
+    tell: (records: readonly { readonly type: string }[]) => void,
+  ) => FileObserver;
+}
+
+/** Calls when the browser says that a file changed, and again and again where it cannot. Gives back how to stop. */
+const observe = (
+  page: Window & ObservingWindow,
+  handle: FileHandle,
+  look: () => void,
+): (() => void) => {
+  let stopped = false;
+  let ticker: number | undefined;
+  let waiting: number | undefined;
+  let observer: FileObserver | undefined;
+  const lookAgainAndAgain = (): void => {
+    observer?.disconnect();
+    if (!stopped) ticker ??= page.setInterval(look, lookEvery);
+  };
+  const lookSoon = (): void => {
+    page.clearTimeout(waiting);
+    if (!stopped) waiting = page.setTimeout(look, quietTime);
+  };
+  const { FileSystemObserver } = page;
+  if (FileSystemObserver) {
+    observer = new FileSystemObserver((records) => {
+      if (records.some(({ type }) => type === 'errored')) lookAgainAndAgain();
+      lookSoon();
+    });
+    // It may have changed between reading and observing.
+    observer.observe(handle).then(lookSoon, lookAgainAndAgain);
+  } else lookAgainAndAgain();
+  return () => {
+    stopped = true;
+    observer?.disconnect();
+    page.clearInterval(ticker);
+    page.clearTimeout(waiting);
+  };
+};
 
 const pickersOf = (page: Window & PickerWindow): WebPickers | undefined => {
   const open = page.showOpenFilePicker?.bind(page);
@@ -163,11 +211,11 @@ export const browserMachine = (page: Window, version: string): WebMachine => {
       page.removeEventListener('beforeunload', warn);
       if (guard) page.addEventListener('beforeunload', warn);
     },
-    often(look) {
-      const timer = page.setInterval(look, lookEvery);
+    onChange(handle, look) {
+      const stop = observe(page, handle, look);
       page.addEventListener('focus', look);
       return () => {
-        page.clearInterval(timer);
+        stop();
         page.removeEventListener('focus', look);
       };
     },

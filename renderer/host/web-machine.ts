@@ -81,8 +81,11 @@ export interface WebMachine {
   setTitle(title: string): void;
   /** The browser asks before it closes a tab whose work would be lost. */
   guardClosing(guard: boolean): void;
-  /** Calls again and again, and when the tab comes to the front; gives back how to stop. */
-  often(look: () => void): () => void;
+  /**
+   * Calls when a file may have changed: told by the browser where it can, else again and again; and when the tab comes
+   * to the front. Gives back how to stop.
+   */
+  onChange(handle: FileHandle, look: () => void): () => void;
   /** Files that a person drops on the page. */
   onDrop(take: (dropped: DroppedFile) => void): void;
 }

@@ -127,7 +127,7 @@ export const fakeBrowser = (): FakeBrowser => {
         },
         setTitle: () => undefined,
         guardClosing: () => undefined,
-        often: (look) => {
+        onChange: (_handle, look) => {
           looks.add(look);
           return () => {
             looks.delete(look);
