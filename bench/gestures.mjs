@@ -49,7 +49,7 @@ const endFrames = `(() => {
  * @param {() => Promise<void>} work
  * @returns {Promise<Frames>}
  */
-export const framesOf = async (page, work) => {
+const framesOf = async (page, work) => {
   await page.evaluate(startFrames);
   await work();
   /** @type {number[]} */
@@ -72,14 +72,14 @@ const steps = async (
 };
 
 /** Turns the wheel to and fro, and across. */
-export const pan = (/** @type {Page} */ page) => () =>
+const pan = (/** @type {Page} */ page) => () =>
   steps(150, async (at) => {
     await page.mouse.wheel(at % 50 < 25 ? 14 : -14, at % 60 < 30 ? 9 : -9);
     await wait(page, 8);
   });
 
 /** Turns the wheel with Ctrl, nearer and farther. */
-export const zoom = (/** @type {Page} */ page) => async () => {
+const zoom = (/** @type {Page} */ page) => async () => {
   await page.keyboard.down('Control');
   await steps(60, async (at) => {
     await page.mouse.wheel(0, at % 20 < 10 ? -12 : 12);
@@ -96,7 +96,7 @@ export const zoom = (/** @type {Page} */ page) => async () => {
  * @param {(x: number, y: number) => string} isCard  An expression for the page.
  * @returns {Promise<Point>}
  */
-export const findCard = async (page, middle, isCard) => {
+const findCard = async (page, middle, isCard) => {
   const end = performance.now() + patience;
   for (let radius = 0; radius < 260 && performance.now() < end; radius += 7)
     for (let turn = 0; turn < 2 * Math.PI; turn += 0.6) {
@@ -109,7 +109,7 @@ export const findCard = async (page, middle, isCard) => {
 };
 
 /** Takes what is there and leads it round. */
-export const drag = (/** @type {Page} */ page, /** @type {Point} */ from) => async () => {
+const drag = (/** @type {Page} */ page, /** @type {Point} */ from) => async () => {
   await page.mouse.down();
   await steps(150, async (at) => {
     const turn = (at + 1) / 14;
@@ -119,7 +119,7 @@ export const drag = (/** @type {Page} */ page, /** @type {Point} */ from) => asy
   await page.mouse.up();
 };
 
-export const middleOf = (/** @type {Area} */ { x, y, width, height }) => ({
+const middleOf = (/** @type {Area} */ { x, y, width, height }) => ({
   x: x + width / 2,
   y: y + height / 2,
 });

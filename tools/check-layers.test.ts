@@ -14,7 +14,7 @@ describe('what the table allows', () => {
     const project = {
       'shared/lib/result.ts': 'export const ok = 1;',
       'shared/model/ids.ts': "import { z } from 'zod';\nimport { ok } from '../lib/result.ts';",
-      'shared/importers/sam/import.ts': "import { parse } from 'yaml';",
+      'shared/catalog/workflow/text.ts': "import { parse } from 'yaml';",
       'cli/main.ts':
         "import { readFile } from 'node:fs/promises';\nimport '../shared/model/ids.ts';",
       'electron/preload/preload.ts': "import { contextBridge } from 'electron';",
@@ -77,8 +77,8 @@ describe('an import that the table does not allow', () => {
   });
 
   test.each([
-    ['shared/exporters/sam.ts', '../importers/sam.ts', 'shared/importers/sam.ts'],
-    ['shared/importers/sam.ts', '../exporters/sam.ts', 'shared/exporters/sam.ts'],
+    ['shared/exporters/sam.ts', '../rules/a.ts', 'shared/rules/a.ts'],
+    ['shared/rules/a.ts', '../exporters/sam.ts', 'shared/exporters/sam.ts'],
     ['shared/model/ids.ts', '../../cli/main.ts', 'cli/main.ts'],
     ['electron/preload/a.ts', '../../shared/model/ids.ts', 'shared/model/ids.ts'],
     ['renderer/ui/a.tsx', '../store/store.ts', 'renderer/store/store.ts'],

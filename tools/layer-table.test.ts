@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -8,6 +8,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const cell = (names: readonly string[]) =>
   names.length === 0 ? 'nothing' : names.map((name) => `\`${name}\``).join(', ');
+
+test('every folder of the table is there', () =>
+  expect(layers.filter(({ folder }) => !existsSync(join(root, folder)))).toEqual([]));
 
 test('docs/architecture.md shows the layer table as it is', () => {
   const page = readFileSync(join(root, 'docs', 'architecture.md'), 'utf8');

@@ -68,12 +68,6 @@ export const layers = [
     packages: [],
     pure: true,
   },
-  {
-    folder: 'shared/importers',
-    may: ['shared/lib', 'shared/model', 'shared/graph', 'shared/catalog'],
-    packages: ['yaml'],
-    pure: true,
-  },
   { folder: 'shared/host', may: ['shared/lib'], packages: [], pure: true },
 
   { folder: 'cli', may: ['shared'], packages: ['node:'] },

@@ -63,7 +63,7 @@ export const steps = [
   {
     name: 'layers',
     group: 'check',
-    proves: 'imports go one way, as tools/layers.mjs says',
+    proves: 'imports go one way, as tools/layers.mjs says, and never in a circle',
     run: command('tools/check-layers.mjs', []),
   },
   {
@@ -77,6 +77,30 @@ export const steps = [
     group: 'check',
     proves: 'nothing is known to be weak of what ships (the registry is asked)',
     run: audit,
+  },
+  {
+    name: 'unused',
+    group: 'check',
+    proves: 'no file, export or package is there for nobody',
+    run: command('tools/check-unused.mjs', []),
+  },
+  {
+    name: 'build-app',
+    group: 'check',
+    proves: 'the app bundles',
+    run: command('tools/build-app.mjs', ['--if-changed']),
+  },
+  {
+    name: 'budgets',
+    group: 'check',
+    proves: 'what is shipped is as small as tools/budgets.mjs says',
+    run: command('tools/check-budgets.mjs', []),
+  },
+  {
+    name: 'licences',
+    group: 'check',
+    proves: 'what is shipped is under licences that allow it',
+    run: command('tools/check-licences.mjs', []),
   },
   {
     name: 'unit',

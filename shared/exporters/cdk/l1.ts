@@ -15,7 +15,8 @@ import { moduleOfService } from './modules.ts';
 const l1Class = (type: string): string => {
   const [, service = '', name = ''] = type.split('::');
   const module = moduleOfService(service);
-  if (module === undefined) throw new Error(`No CDK module for ${type}`);
+  if (module === undefined)
+    throw new Error(`No CDK module for ${type}. Add its module to modules.ts.`);
   return `${module}.Cfn${name}`;
 };
 
