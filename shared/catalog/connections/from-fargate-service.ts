@@ -40,6 +40,7 @@ import { callsService, callsSite } from './shared/program-calls.ts';
 import { runsQueries } from './shared/query-access.ts';
 import { taskRole } from './shared/runs-as.ts';
 import { searches } from './shared/search-access.ts';
+import { sendsTraces } from './shared/traces.ts';
 import { throughWarehouseApi } from './shared/warehouse-access.ts';
 import { watchedBy } from './shared/watched.ts';
 
@@ -132,18 +133,7 @@ export const fromFargateService = connectionsFrom<Kind>('fargate-service', {
     label: 'sends traces to',
     delivery: 'async',
     reversible: true,
-    statements: [
-      {
-        side: 'source-role',
-        actions: [
-          'xray:PutTraceSegments',
-          'xray:PutTelemetryRecords',
-          'xray:GetSamplingRules',
-          'xray:GetSamplingTargets',
-        ],
-        resources: ['*'],
-      },
-    ],
+    statements: [sendsTraces],
     explain:
       'The program sends its traces with an SDK such as OpenTelemetry. The task role must allow it; nothing else is switched on.',
     docs: 'Identifying Amazon ECS optimization opportunities using application trace data',

@@ -53,6 +53,7 @@ import { startsTasks } from './shared/run-task.ts';
 import { functionRole } from './shared/runs-as.ts';
 import { searches } from './shared/search-access.ts';
 import { toReplica } from './shared/table-access.ts';
+import { sendsTraces } from './shared/traces.ts';
 import { throughWarehouseApi } from './shared/warehouse-access.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
@@ -201,19 +202,7 @@ export const fromLambda = connectionsFrom<Kind>('lambda', {
     label: 'sends traces to',
     delivery: 'async',
     reversible: true,
-    statements: [
-      {
-        side: 'source-role',
-        actions: [
-          'xray:PutTraceSegments',
-          'xray:PutTelemetryRecords',
-          'xray:GetSamplingRules',
-          'xray:GetSamplingTargets',
-        ],
-        resources: ['*'],
-        byMechanism: true,
-      },
-    ],
+    statements: [{ ...sendsTraces, byMechanism: true }],
     docs: 'Visualize Lambda function invocations using AWS X-Ray',
     options: {
       properties: { Tracing: 'Active' },

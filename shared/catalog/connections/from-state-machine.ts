@@ -20,6 +20,7 @@ import {
   taskProperties,
   waitingTaskProperties,
 } from './shared/task-properties.ts';
+import { sendsTraces } from './shared/traces.ts';
 import { dataApiStatements } from './shared/warehouse-access.ts';
 import { dimension, watchedBy } from './shared/watched.ts';
 
@@ -341,19 +342,7 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
     label: 'sends traces to',
     delivery: 'async',
     reversible: true,
-    statements: [
-      {
-        side: 'source-role',
-        actions: [
-          'xray:PutTraceSegments',
-          'xray:PutTelemetryRecords',
-          'xray:GetSamplingRules',
-          'xray:GetSamplingTargets',
-        ],
-        resources: ['*'],
-        byMechanism: true,
-      },
-    ],
+    statements: [{ ...sendsTraces, byMechanism: true }],
     docs: 'Trace Step Functions request data in AWS X-Ray',
     // The state machine itself looks for the arrow.
     options: { properties: {} },
