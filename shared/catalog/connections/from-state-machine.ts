@@ -11,7 +11,7 @@ import {
 } from '../mechanisms/workflow-task.mechanism.ts';
 import { choice, list, record, text } from '../property.ts';
 import type { Kind } from '../services/index.ts';
-import { worksOnActivity } from './shared/program-work.ts';
+import { worksOnActivity, worksOutside } from './shared/program-work.ts';
 import { workflowRunsTasks } from './shared/run-task.ts';
 import { workflowRole } from './shared/runs-as.ts';
 import {
@@ -385,6 +385,7 @@ export const fromStateMachine = connectionsFrom<Kind>('state-machine', {
     }),
     worksOnActivity,
   ],
+  'on-premises': worksOutside,
   'glue-job': workflowTask({
     label: 'runs',
     delivery: 'async',

@@ -132,6 +132,9 @@ const idleOf = (graph: Graph, node: Node): Idle | undefined => {
       return { monthly: monthly.databaseProxy };
     case 'nat-gateway':
       return { monthly: monthly.natGateway };
+    case 'alb':
+    case 'nlb':
+      return { monthly: monthly.loadBalancer };
     case 'vpc-endpoint':
       return endpointIdle(graph, node);
     default:
@@ -171,6 +174,8 @@ export const costIdleCapacity = defineRule({
     'rds-proxy',
     'nat-gateway',
     'vpc-endpoint',
+    'alb',
+    'nlb',
     'vpc',
   ),
   check(node, graph, report) {

@@ -12,6 +12,8 @@ const seconds = hours * 3600;
 export const monthly = {
   /** https://aws.amazon.com/vpc/pricing/ (August 2026) */
   natGateway: 0.045 * hours,
+  /** Without the load, of either sort. https://aws.amazon.com/elasticloadbalancing/pricing/ (2026) */
+  loadBalancer: 0.0225 * hours,
   /** In each Availability Zone. https://aws.amazon.com/privatelink/pricing/ (August 2026) */
   interfaceEndpoint: 0.01 * hours,
   /** https://aws.amazon.com/kinesis/data-streams/pricing/ (September 2026) */

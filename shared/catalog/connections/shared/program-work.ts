@@ -60,11 +60,9 @@ export const worksOnQueue = ({ scales }: { readonly scales: boolean }) =>
     },
   });
 
-/** A program that works on the steps of a workflow, as many copies of it as somebody starts. */
-export const worksOnActivity = workerPoll({
-  variant: 'activity',
-  label: 'is polled by activity workers on',
-  delivery: 'poll',
+/** What an activity says of itself, and what its workers may do. */
+const activity = (side: 'target-role' | 'caller-identity') => ({
+  delivery: 'poll' as const,
   properties: {
     activityName: text({
       required: true,
@@ -76,7 +74,7 @@ export const worksOnActivity = workerPoll({
   },
   statements: [
     {
-      side: 'target-role',
+      side,
       actions: [
         'states:GetActivityTask',
         'states:SendTaskSuccess',
@@ -89,7 +87,22 @@ export const worksOnActivity = workerPoll({
   explain:
     'The state waits until a program asks Step Functions for work of this activity, does it, and sends back what came out. So a workflow reaches programs that nobody can call. Set a time limit: without one the state waits up to a year for a program that is gone.',
   docs: 'Learn about Activities in Step Functions',
-  options: { variables: {}, activity: true },
+  options: { variables: {}, activity: true as const },
+});
+
+/** A program that works on the steps of a workflow, as many copies of it as somebody starts. */
+export const worksOnActivity = workerPoll({
+  ...activity('target-role'),
+  variant: 'activity',
+  label: 'is polled by activity workers on',
+});
+
+/** The same outside AWS, with credentials of its own. */
+export const worksOutside = workerPoll({
+  ...activity('caller-identity'),
+  label: 'is polled by activity workers in',
+  explain:
+    'Programs outside AWS ask Step Functions for work of this activity, do it, and send back what came out: they only call out, so nobody has to let the workflow in. They need credentials of their own, IAM Roles Anywhere for example, that allow just this. Set a time limit: without one the state waits up to a year for a program that is gone.',
 });
 
 const applicationName: PropertyTable = {

@@ -299,6 +299,7 @@ export const loadBalancers: readonly ExportCase[] = [
       node('on-premises', 'office', { cidr: '10.9.0.0/16' }),
       node('cloudfront', 'site'),
       node('lambda', 'page'),
+      node('state-machine', 'flow'),
       connection('subnet--internet-gateway', 'front', 'door'),
       connection('nat-gateway--internet-gateway', 'out', 'door'),
       connection('internet-gateway--external-endpoint', 'door', 'partner'),
@@ -309,6 +310,7 @@ export const loadBalancers: readonly ExportCase[] = [
       connection('fargate-service--on-premises', 'guarded', 'office', { port: 8443 }),
       connection('fargate-service--on-premises', 'guarded', 'office', { port: { Ref: 'Port' } }),
       connection('lambda--on-premises', 'task', 'office'),
+      connection('state-machine--on-premises', 'flow', 'office', { activityName: 'print-label' }),
       connection('lambda--alb--invoke', 'task', 'web'),
       connection('alb--lambda', 'web', 'page'),
       connection('cloudfront--on-premises', 'site', 'office', {
