@@ -159,6 +159,17 @@ export const isCatchAll = (pattern: JsonObject): boolean =>
       (isList(value) && fitsAll(value)),
   );
 
+/** True when a value that one condition of each list takes can exist. Lists may be long, and are mostly plain values. */
+const mayShare = (ones: readonly Json[], others: readonly Json[]): boolean => {
+  const plain = new Set<Json>(others.filter(isScalar));
+  const filters = others.filter((value) => !isScalar(value));
+  return ones.some((one) =>
+    isScalar(one)
+      ? plain.has(one) || filters.some((other) => mayBothMatch(one, other))
+      : others.some((other) => mayBothMatch(one, other)),
+  );
+};
+
 /** True when a value that both conditions take can exist. */
 const mayBothMatch = (one: Json, other: Json): boolean => {
   if (isIntrinsic(one) || isIntrinsic(other)) return true;
@@ -205,9 +216,6 @@ export const areDisjoint = (one: JsonObject, other: JsonObject): boolean => {
   const conditions = new Map(leavesOf(other));
   return leavesOf(one).some(([path, values]) => {
     const others = conditions.get(path);
-    return (
-      others !== undefined &&
-      values.every((value) => others.every((otherValue) => !mayBothMatch(value, otherValue)))
-    );
+    return others !== undefined && !mayShare(values, others);
   });
 };

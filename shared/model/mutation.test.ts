@@ -99,6 +99,20 @@ test.each([
     'one enormous text',
     `{"formatVersion":1,"name":"${'n'.repeat(5_000_000)}","region":5,"nodes":[],"connections":[]}`,
   ],
+  [
+    'more nodes than anybody can draw',
+    `{"formatVersion":1,"name":"n","region":"r","nodes":[${Array.from({ length: 60_000 }, (_, at) => JSON.stringify(exampleNode(`n${at}`))).join(',')}],"connections":[]}`,
+  ],
+  [
+    'containers in containers without end',
+    serialiseDesign(
+      exampleDesign(
+        Array.from({ length: 20_000 }, (_, at) =>
+          exampleNode(`n${at}`, at > 0 ? { parent: nodeId(`n${at - 1}`) } : {}),
+        ),
+      ),
+    ),
+  ],
   ['an enormous key', `{"formatVersion":1,"${'n'.repeat(5_000_000)}":1e999}`],
 ])('%s is refused within some seconds', (_title, text) => {
   const begin = performance.now();

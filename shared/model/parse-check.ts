@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isJsonObject, type JsonObject } from '../lib/json.ts';
 import { locateInJson } from '../lib/json-text.ts';
+import { maxJsonDepth } from '../lib/json-value.ts';
 import { describeValue, formatPath, type PathStep, type Problem, quote } from '../lib/problem.ts';
 import { connectionSchema, designSchema, nodeSchema, suppressionSchema } from './design.ts';
 
@@ -48,10 +49,45 @@ export const checkDesign = (file: JsonObject, newer: boolean): readonly PlacedPr
       if (!found.check(limitSchema.safeParse(limit), ['limits', name])) break;
     }
   }
+  if (!found.checkSize()) return found.problems;
   found.checkEach('nodes', nodeSchema);
   found.checkEach('connections', connectionSchema);
   found.checkEach('suppressions', suppressionSchema);
   return found.problems;
+};
+
+/**
+ * Ten times what can still be drawn and checked: more would only make a window stand still. Nobody gets there by
+ * drawing, so nothing that was saved is refused.
+ */
+const mostNodes = 50_000;
+const mostConnections = 200_000;
+/** As deep as values may be nested. */
+const deepestContainer = maxJsonDepth;
+
+/** The index of a node that stands in too many containers. A ring of few is left to the rules, which can show it. */
+const tooDeep = (nodes: readonly unknown[]): number | undefined => {
+  const parents = new Map<unknown, unknown>();
+  for (const node of nodes)
+    if (isJsonObject(node) && !parents.has(node.id)) parents.set(node.id, node.parent);
+  const depths = new Map<unknown, number>();
+  for (const [index, node] of nodes.entries()) {
+    const way: unknown[] = [];
+    const seen = new Set<unknown>();
+    let id: unknown = isJsonObject(node) ? node.id : undefined;
+    while (id !== undefined && parents.has(id) && !depths.has(id) && !seen.has(id)) {
+      seen.add(id);
+      way.push(id);
+      id = parents.get(id);
+    }
+    let depth = depths.get(id) ?? 0;
+    for (const one of way.reverse()) {
+      depth += 1;
+      depths.set(one, depth);
+    }
+    if (depth > deepestContainer) return index;
+  }
+  return undefined;
 };
 
 /** Problems of a document, found part by part so that their number stays small whatever it holds. */
@@ -70,6 +106,31 @@ export class Findings {
     for (const [index, item] of items.entries()) {
       if (!this.check(schema.safeParse(item), [name, index])) return;
     }
+  }
+
+  /** Checks that there is not more than can be looked at. */
+  checkSize(): boolean {
+    const { nodes, connections } = this.document;
+    const tooMany = (name: string, most: number, count: number): boolean => {
+      if (count <= most) return true;
+      const message = `The design has ${count} ${name}, and ${most} is the most that can be read.`;
+      const hint = 'Split the design into several.';
+      this.problems.push({ path: [name], problem: { code: 'too-many', message, hint } });
+      return false;
+    };
+    if (Array.isArray(connections) && !tooMany('connections', mostConnections, connections.length))
+      return false;
+    if (!Array.isArray(nodes)) return true;
+    if (!tooMany('nodes', mostNodes, nodes.length)) return false;
+    const deepest = tooDeep(nodes);
+    if (deepest === undefined) return true;
+    const message = `Containers stand in one another more than ${deepestContainer} deep.`;
+    const hint = 'Was the file made by a faulty program?';
+    this.problems.push({
+      path: ['nodes', deepest, 'parent'],
+      problem: { code: 'too-deep', message, hint },
+    });
+    return false;
   }
 
   /** Checks that the document holds a list of this name. */

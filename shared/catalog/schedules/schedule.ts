@@ -17,6 +17,9 @@ export type Schedule =
 /** Scheduled rules of an event bus, or EventBridge Scheduler. */
 export type Scheduler = 'rule' | 'scheduler';
 
+/** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
+const mostCharacters = 256;
+
 const invalid = (problem: string, corrected?: string): Schedule => ({
   kind: 'invalid',
   problem,
@@ -98,6 +101,8 @@ const parseAt = (text: string): Schedule => {
 
 /** Reads a schedule expression: `rate(5 minutes)`, `cron(0 8 ? * MON-FRI *)`, `at(2026-11-20T13:00:00)`. */
 export const parseSchedule = (expression: string, scheduler: Scheduler): Schedule => {
+  if (expression.length > mostCharacters)
+    return invalid(`it is longer than the ${mostCharacters} characters that AWS takes`);
   const match = /^(rate|cron|at)\((.*)\)$/s.exec(expression.trim());
   const text = match?.[2] ?? '';
   switch (match?.[1]) {

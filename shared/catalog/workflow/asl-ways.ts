@@ -41,7 +41,10 @@ export const heaviestWays = (
   for (const scope of [...scopes].reverse()) {
     const sumFrom = new Map<AslState, number>();
     for (const state of inOrderOfEnding(scope)) {
-      const next = Math.max(0, ...nextOf(state).map((after) => sumFrom.get(after) ?? 0));
+      const next = nextOf(state).reduce(
+        (most, after) => Math.max(most, sumFrom.get(after) ?? 0),
+        0,
+      );
       sumFrom.set(state, ofState(state, inside.get(state) ?? []) + next);
     }
     const { StartAt: start } = scope.body;

@@ -100,8 +100,8 @@ export const placeholderNames = (texts: readonly string[]): readonly string[] =>
 
 const namesIn = (service: string, given: Json | undefined): readonly string[] => {
   if (!isJsonObject(given)) return [];
-  const entries: JsonObject[] = [given];
-  if (Array.isArray(given.Entries)) entries.push(...given.Entries.filter(isJsonObject));
+  const more = Array.isArray(given.Entries) ? given.Entries.filter(isJsonObject) : [];
+  const entries: readonly JsonObject[] = [given, ...more];
   return entries.flatMap((entry) =>
     [...(namingArguments.get(service) ?? [])].flatMap((key) => textOf(entry[key]) ?? []),
   );

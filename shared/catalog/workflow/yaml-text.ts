@@ -17,6 +17,9 @@ import type { AslPath, AslText } from './asl-types.ts';
 
 /** More than any definition has; a few lines with aliases could ask for more values than a machine can hold. */
 const mostValues = 200_000;
+/** Without aliases every value takes a character at least; so many more are meant for each one that is written. */
+const valuesFor = (characters: number): number =>
+  Math.min(mostValues, Math.max(5000, 4 * characters));
 const deepest = 100;
 /** Some 20,000 lines. Reading takes time for each word and mark, whatever they say. */
 const mostMarks = 150_000;
@@ -56,7 +59,7 @@ export const readYaml = (text: string): Omit<AslText, 'format'> => {
     const root = document.contents as Node | null;
     const places = new Map<string, Node>();
     return {
-      value: root === null ? null : toJson(root, places),
+      value: root === null ? null : toJson(root, places, valuesFor(text.length)),
       problems: [],
       linesOf: (paths) => paths.map((path) => lineAt(offsetOf(root, places, path))),
     };
@@ -97,12 +100,12 @@ const tokensOf = (text: string, lines: LineCounter): readonly CST.Token[] | unde
   return tokens;
 };
 
-const toJson = (root: Node, places: Map<string, Node>): Json => {
+const toJson = (root: Node, places: Map<string, Node>, most: number): Json => {
   let count = 0;
   const read = (node: Node | null, depth: number): Json => {
     count += 1;
     const offset = node?.range?.[0] ?? 0;
-    if (count > mostValues) throw new Refused('It holds too many values.', offset);
+    if (count > most) throw new Refused('It holds too many values.', offset);
     if (depth > deepest) throw new Refused('It is nested too deep.', offset);
     if (node === null) return null;
     if (isAlias(node)) {

@@ -38,7 +38,11 @@ export const doubleQuoted = (text: string): string => {
   return `"${body}"`;
 };
 
+/** The patterns above go back over what they have read, and end the stack on a text of millions of characters. */
+const longestPlain = 100_000;
+
 const isPlain = (text: string): boolean =>
+  text.length <= longestPlain &&
   (plainAscii.test(text) || plainLetters.test(text)) &&
   !(text.length <= 5 && reserved.has(text.toLowerCase())) &&
   !bareExponent.test(text);

@@ -187,15 +187,23 @@ describe('parseClipboard', () => {
     expect(parsed.ok ? undefined : parsed.error[0]?.code).toBe(code);
   });
 
-  test('breaks a long chain of parents quickly', () => {
-    const nodes = Array.from({ length: 20_000 }, (_, index) =>
-      exampleNode(`n${index}`, { parent: nodeId(`n${(index + 1) % 20_000}`) }),
-    );
-    const start = performance.now();
-    const parsed = parseClipboard(JSON.stringify({ isobarClipboard: 1, nodes, connections: [] }));
+  test('breaks a long ring of parents, and refuses a longer one quickly', () => {
+    const ring = (length: number) =>
+      parseClipboard(
+        JSON.stringify({
+          isobarClipboard: 1,
+          nodes: Array.from({ length }, (_, index) =>
+            exampleNode(`n${index}`, { parent: nodeId(`n${(index + 1) % length}`) }),
+          ),
+          connections: [],
+        }),
+      );
+    const broken = ring(500);
     expect(
-      parsed.ok && parsed.value.nodes.filter(({ parent }) => parent === undefined),
+      broken.ok && broken.value.nodes.filter(({ parent }) => parent === undefined),
     ).toHaveLength(1);
+    const start = performance.now();
+    expect(ring(20_000)).toMatchObject({ ok: false, error: [{ code: 'too-deep' }] });
     expect(performance.now() - start).toBeLessThan(3000);
   });
 });

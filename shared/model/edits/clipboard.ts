@@ -60,6 +60,7 @@ export const parseClipboard = (text: string): Result<Clipboard, readonly Problem
   const found = new Findings(value);
   found.needList('nodes');
   found.needList('connections');
+  if (!found.checkSize()) return fail(atPaths(text, found.problems));
   found.checkEach('nodes', nodeSchema);
   found.checkEach('connections', connectionSchema);
   if (found.problems.length > 0) return fail(atPaths(text, found.problems));

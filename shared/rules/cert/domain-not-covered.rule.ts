@@ -106,6 +106,14 @@ export const certDomainNotCovered = defineRule({
   examples: {
     good: [
       {
+        title: 'a Network Load Balancer that has no record yet',
+        design: design(
+          node('certificate', 'tls', { domainName: 'mail.example.com' }),
+          node('nlb', 'front'),
+          connection('certificate--nlb', 'tls', 'front'),
+        ),
+      },
+      {
         title: 'a wildcard for one label',
         design: site({ domainName: '*.example.com' }, ['api.example.com']),
       },

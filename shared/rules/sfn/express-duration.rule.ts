@@ -18,7 +18,7 @@ const waitsOf = (machine: AslMachine): ReadonlyMap<AslScope, number> =>
       ? typeof body.Seconds === 'number' && body.Seconds > 0
         ? body.Seconds
         : 0
-      : Math.max(0, ...inside),
+      : inside.reduce((most, seconds) => Math.max(most, seconds), 0),
   );
 
 const wait = (...seconds: readonly number[]) =>
