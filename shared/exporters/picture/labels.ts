@@ -30,6 +30,8 @@ const stops = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8];
 const shifts = [0, -11, 11, -20, 20];
 /** A label that would lie on more of something else than this part of it is left out: the line's title says it. */
 const mostCovered = 0.3;
+/** Where more is near a place than this, cards lie in a heap. */
+const mostNear = 200;
 
 /**
  * Puts every label where it covers no card, no title and no other label; where there is no such place, where
@@ -71,7 +73,14 @@ export const bestPlace = (
         const { x, y } = pointAt(curve, stop);
         const rect = { x: x - width / 2, y: y - height / 2 + shift, width, height };
         let covered = 0;
-        for (const other of taken.near(rect)) covered += overlapArea(rect, other);
+        let looked = 0;
+        for (const other of taken.near(rect)) {
+          covered += overlapArea(rect, other);
+          looked += 1;
+          // It can only get more; and where so much lies in a heap, nobody reads a label.
+          if (covered >= least * width * height || looked > mostNear) break;
+        }
+        if (looked > mostNear) return best;
         if (covered === 0) return { text, rect };
         const part = covered / (width * height);
         if (part >= least) continue;

@@ -49,6 +49,9 @@ const carefulUpTo = 1500;
 /** Longer ones are not checked for what lies under them: such a drawing shows nothing anyway. */
 const longest = 20_000;
 
+/** Of so many cards in one place, further ones say nothing about which way is better. */
+const heap = 200;
+
 /** What a crossed card or title, a wrong direction and an unusual side cost, in pixels of detour that avoiding them is worth. */
 const costs = {
   crossedCard: 500,
@@ -237,7 +240,8 @@ const costOf = (
     const before = points[at - 1];
     if (before) length += distance(before, point);
     if (at === 0 || at === points.length - 1) continue;
-    for (const card of cards.around(point))
+    const near = cards.around(point);
+    for (const card of near.length > heap ? near.slice(0, heap) : near)
       if (holds(card, point, card === from || card === to ? -1 : 6)) crossed.add(card);
     for (const title of titles.around(point)) if (holds(title, point)) crossedTitles.add(title);
   }

@@ -128,14 +128,16 @@ export const monsters: Readonly<Record<string, Monster>> = {
       rmSync(folder, { recursive: true, force: true });
     }
   },
-  '20,000 nodes with 20,000 connections': () =>
+  '10,000 nodes with 10,000 connections': () =>
     useAll(
       design(
-        many(20_000, (at) => node(`n${at}`)),
+        many(10_000, (at) =>
+          node(`n${at}`).replace('"x":0,"y":0', `"x":${(at % 140) * 240},"y":${at}`),
+        ),
         many(
-          20_000,
+          10_000,
           (at) =>
-            `{"id":"c${at}","type":"lambda--lambda","from":"n${at}","to":"n${(at * 7 + 1) % 20_000}","properties":{}}`,
+            `{"id":"c${at}","type":"lambda--lambda","from":"n${at}","to":"n${(at * 7 + 1) % 10_000}","properties":{}}`,
         ),
       ),
     ),
@@ -178,6 +180,34 @@ export const monsters: Readonly<Record<string, Monster>> = {
       design(
         many(500, (at) =>
           node(`n${at}`, at === 0 ? '' : `,"parent":"n${at - 1}"`).replace('lambda', 'group'),
+        ),
+      ),
+    ),
+  'nodes as large as numbers are, at the ends of the world': () =>
+    useAll(
+      design(
+        many(6, (at) =>
+          node(
+            `n${at}`,
+            `,"size":{"width":9007199254740991,"height":9007199254740991}${at % 2 ? `,"parent":"n${at - 1}"` : ''}`,
+          )
+            .replace('lambda', at % 3 ? 'group' : 'vpc')
+            .replace(
+              '"x":0,"y":0',
+              at % 2 ? '"x":-9007199254740991,"y":0' : '"x":9007199254740991,"y":1',
+            ),
+        ),
+        '{"id":"c","type":"lambda--lambda","from":"n1","to":"n4","properties":{}}',
+      ),
+    ),
+  '2,500 nodes with 2,500 connections in one heap': () =>
+    useAll(
+      design(
+        many(2500, (at) => node(`n${at}`)),
+        many(
+          2500,
+          (at) =>
+            `{"id":"c${at}","type":"lambda--lambda","from":"n${at}","to":"n${(at * 7 + 1) % 2500}","properties":{}}`,
         ),
       ),
     ),
