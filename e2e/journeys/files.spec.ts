@@ -67,6 +67,29 @@ test('a change by another program is read when nothing was done here', async ({ 
   await expect(window.node('Take order')).toBeVisible();
 });
 
+test('the history goes on over saving and over what another program wrote', async ({ app }) => {
+  const window = await openFile(app, 'shop.isobar.json', rest);
+  await window.isDrawing();
+  await window.node('Place order').click();
+  await window.press('Delete');
+  await window.holds(5, 5);
+  await window.press('Mod+s');
+  await expect(window.status).toContainText(/saved/i);
+  await app.writeFile(
+    'shop.isobar.json',
+    rest.replace('"name": "List orders"', '"name": "Show orders"'),
+  );
+  await expect(window.node('Show orders')).toBeVisible();
+  await window.holds(6, 7);
+  await window.press('Mod+z');
+  await window.holds(5, 5);
+  await expect(window.node('List orders')).toBeVisible();
+  await window.press('Mod+z');
+  await window.holds(6, 7);
+  for (let step = 1; step <= 2; step++) await window.press('Mod+Shift+z');
+  await expect(window.node('Show orders')).toBeVisible();
+});
+
 test('a change by another program overwrites nobody: the person decides', async ({ app }) => {
   const window = await openFile(app, 'shop.isobar.json', rest);
   await window.isDrawing();
