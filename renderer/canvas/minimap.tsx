@@ -3,7 +3,7 @@ import { type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 
 import { boundsOf, type Rect } from '../../shared/exporters/picture/geometry.ts';
 import classes from './canvas.module.css';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
-import { accentOf } from './painter.ts';
+import { accentOf } from './painting.ts';
 import { usePalette } from './palette.ts';
 import type { Scene } from './scene.ts';
 

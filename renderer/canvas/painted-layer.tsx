@@ -4,7 +4,8 @@ import { useApp } from '../store/hooks.ts';
 import classes from './canvas.module.css';
 import { type CanvasState, useCanvasStore } from './canvas-store.ts';
 import { onIconsLoaded } from './icon-pictures.ts';
-import { paintMove, paintScene, type View } from './painter.ts';
+import { paintMove, paintScene } from './painter.ts';
+import type { View } from './painting.ts';
 import { usePalette } from './palette.ts';
 
 /**

@@ -1,56 +1,16 @@
-import { categories, frames } from '../../shared/catalog/appearance.ts';
-import { connectionOf, serviceOf } from '../../shared/catalog/catalog.ts';
+import { frames } from '../../shared/catalog/appearance.ts';
+import { serviceOf } from '../../shared/catalog/catalog.ts';
 import type { Box } from '../../shared/exporters/picture/boxes.ts';
-import { type Curve, overlapArea, type Rect } from '../../shared/exporters/picture/geometry.ts';
+import { overlapArea, type Rect } from '../../shared/exporters/picture/geometry.ts';
 import type { LiveRoute } from '../../shared/exporters/picture/live-routes.ts';
-import type { Severity } from '../../shared/rules/rule.ts';
 import { iconPicture } from './icon-pictures.ts';
-import type { Scene } from './scene.ts';
+import { paintLines } from './paint-lines.ts';
+import { accentOf, type Context, type Painting, type Palette, type View } from './painting.ts';
 
 /*
  * Paints a whole design at once, for when it is seen from afar: hundreds of elements would be too many to move
  * smoothly, and too small to be of use. What is seen is the same, with less and less detail.
  */
-
-/** Colours of the window's theme. */
-export interface Palette {
-  readonly isDark: boolean;
-  readonly canvas: string;
-  readonly card: string;
-  readonly cardBorder: string;
-  readonly text: string;
-  readonly muted: string;
-  readonly line: string;
-  readonly quietLine: string;
-  readonly accent: string;
-  readonly error: string;
-  readonly warning: string;
-  readonly font: string;
-}
-
-/** What part of the canvas is seen, and how large: `x` and `y` are where its origin lies, in pixels. */
-export interface View {
-  readonly x: number;
-  readonly y: number;
-  readonly zoom: number;
-  readonly width: number;
-  readonly height: number;
-  /** Device pixels for one pixel. */
-  readonly ratio: number;
-}
-
-/** What to paint beside the boxes themselves. */
-export interface Painting {
-  readonly scene: Scene;
-  readonly palette: Palette;
-  readonly selection: ReadonlySet<string>;
-  /** The worst finding of a node or connection. */
-  readonly worst: (id: string) => Severity | undefined;
-  /** True for what is not painted because it moves. */
-  readonly isApart: (id: string) => boolean;
-}
-
-type Context = CanvasRenderingContext2D;
 
 /** From here on icons are painted, and from here names. */
 const iconZoom = 0.22;
@@ -109,14 +69,6 @@ const seenPart = ({ x, y, zoom, width, height }: View): Rect => ({
 const isNear = (a: Rect, b: Rect): boolean =>
   a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
 
-/** The accent of a node, on the ground of the theme. */
-export const accentOf = ({ kind }: { readonly kind: string }, isDark: boolean): string => {
-  const accent =
-    (Object.hasOwn(frames, kind) ? frames[kind]?.accent : undefined) ??
-    categories[serviceOf(kind)?.category ?? 'container'].accent;
-  return isDark ? accent.dark : accent.light;
-};
-
 const paintFrames = (
   context: Context,
   boxes: readonly Box[],
@@ -162,88 +114,6 @@ const ring = (context: Context, box: Rect, color: string, zoom: number): void =>
   context.strokeStyle = color;
   context.lineWidth = Math.max(2, 1.6 / zoom);
   context.stroke();
-};
-
-type LineStyle = 'plain' | 'async' | 'poll' | 'config' | 'error' | 'chosen';
-
-const styleOf = (id: string, { scene, selection, worst }: Painting): LineStyle => {
-  const line = scene.lineById.get(id);
-  if (line?.ids.some((one) => selection.has(one))) return 'chosen';
-  if (worst(id) === 'error') return 'error';
-  switch (connectionOf(line?.connection.type ?? '')?.delivery) {
-    case 'async':
-      return 'async';
-    case 'poll':
-    case 'stream':
-      return 'poll';
-    case 'config':
-      return 'config';
-    default:
-      return 'plain';
-  }
-};
-
-const order: readonly LineStyle[] = ['config', 'plain', 'async', 'poll', 'error', 'chosen'];
-
-const paintLines = (
-  context: Context,
-  routes: readonly LiveRoute[],
-  painting: Painting,
-  { zoom }: View,
-): void => {
-  const { palette } = painting;
-  const byStyle = new Map<LineStyle, LiveRoute[]>();
-  for (const route of routes) {
-    const style = styleOf(route.id, painting);
-    const known = byStyle.get(style);
-    if (known) known.push(route);
-    else byStyle.set(style, [route]);
-  }
-  // Dashes of a pixel or two are noise, and dear.
-  const isDashed = zoom > 0.28;
-  for (const style of order) {
-    const group = byStyle.get(style);
-    if (!group) continue;
-    context.strokeStyle =
-      style === 'chosen'
-        ? palette.accent
-        : style === 'error'
-          ? palette.error
-          : style === 'config'
-            ? palette.quietLine
-            : palette.line;
-    context.globalAlpha = style === 'chosen' || style === 'error' || zoom > 0.3 ? 1 : 0.6;
-    context.lineWidth = Math.max(style === 'config' ? 1.1 : 1.6, 0.75 / zoom);
-    if (isDashed && style === 'async') context.setLineDash([7, 4]);
-    if (isDashed && style === 'poll') context.setLineDash([2, 4]);
-    context.beginPath();
-    for (const { curve } of group) trace(context, curve, zoom);
-    context.stroke();
-    context.setLineDash([]);
-    if (zoom > 0.28) {
-      context.fillStyle = context.strokeStyle;
-      context.beginPath();
-      for (const { curve } of group) arrow(context, curve);
-      context.fill();
-    }
-  }
-  context.globalAlpha = 1;
-};
-
-const trace = (context: Context, [a, b, c, d]: Curve, zoom: number): void => {
-  context.moveTo(a.x, a.y);
-  // Nobody sees that a line of some pixels is bent.
-  if ((Math.abs(d.x - a.x) + Math.abs(d.y - a.y)) * zoom < 24) context.lineTo(d.x, d.y);
-  else context.bezierCurveTo(b.x, b.y, c.x, c.y, d.x, d.y);
-};
-
-const arrow = (context: Context, [, , c, d]: Curve): void => {
-  const length = Math.hypot(d.x - c.x, d.y - c.y) || 1;
-  const [ux, uy] = [(d.x - c.x) / length, (d.y - c.y) / length];
-  context.moveTo(d.x, d.y);
-  context.lineTo(d.x - ux * 9 + uy * 4.5, d.y - uy * 9 - ux * 4.5);
-  context.lineTo(d.x - ux * 9 - uy * 4.5, d.y - uy * 9 + ux * 4.5);
-  context.closePath();
 };
 
 const paintCards = (

@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { Palette } from './painter.ts';
+import type { Palette } from './painting.ts';
 
 /** A word for how the window looks. */
 const lookOf = (): string => {

@@ -1,9 +1,4 @@
-import {
-  containerHeader,
-  containerPadding,
-  isContainer,
-  sizeOfNode,
-} from '../../shared/catalog/node-size.ts';
+import { containerHeader, containerPadding, sizeOfNode } from '../../shared/catalog/node-size.ts';
 import { boxesOf } from '../../shared/exporters/picture/boxes.ts';
 import type { Design, Node } from '../../shared/model/design.ts';
 import {
@@ -13,31 +8,16 @@ import {
   group,
   groupKind,
   moveNodes,
-  reparent,
   type SizeOf,
   sequence,
   ungroup,
 } from '../../shared/model/edits/index.ts';
-import type { NodeId } from '../../shared/model/ids.ts';
 import { freshNodeId } from '../../shared/model/new-design.ts';
-import {
-  absolutePosition,
-  childrenOf,
-  descendantsOf,
-  findNode,
-  outermost,
-} from '../../shared/model/tree.ts';
+import { childrenOf, outermost } from '../../shared/model/tree.ts';
 import type { App } from '../store/app-store.ts';
 import { type Command, defineCommand, hasDesign, isEditable } from './command.ts';
-import { boundsOf, mayHold, roomFor } from './placement.ts';
+import { idsOf, movable } from './movable.ts';
 import { chosenNodes, nameNodes } from './selection.ts';
-
-/** The nodes that a gesture on the chosen ones moves: not those inside others of them, and none that is locked. */
-const movable = (app: App): readonly Node[] => {
-  const { document, view } = app.state;
-  if (!document || document.readOnly !== undefined || view.selection.size === 0) return [];
-  return outermost(document.design, view.selection).filter(({ id }) => !view.locked.has(id));
-};
 
 /** As they are drawn: a container may have grown around what it holds. */
 const drawnSizes = (design: Design): SizeOf => {
@@ -46,8 +26,6 @@ const drawnSizes = (design: Design): SizeOf => {
   );
   return (node) => boxes.get(node.id) ?? sizeOfNode(node);
 };
-
-const idsOf = (nodes: readonly Node[]): readonly NodeId[] => nodes.map(({ id }) => id);
 
 const align = (alignment: Alignment, title: string, key: string): Command =>
   defineCommand({
@@ -135,52 +113,6 @@ const ways = [
   ['up', 'up', 0, -1],
   ['down', 'down', 0, 1],
 ] as const;
-
-/** The containers that may hold all of the given nodes, in the order of the file; undefined stands for the canvas. */
-export const homesFor = (design: Design, nodes: readonly Node[]): readonly (Node | undefined)[] => {
-  const within = descendantsOf(design, idsOf(nodes));
-  const own = new Set<string>(idsOf(nodes));
-  const fits = (parent: string | undefined): boolean =>
-    nodes.some((node) => node.parent !== parent) &&
-    nodes.every(({ kind }) => mayHold(design, parent, kind));
-  return [
-    ...design.nodes.filter(
-      (node) => isContainer(node) && !own.has(node.id) && !within.has(node.id) && fits(node.id),
-    ),
-    ...(fits(undefined) ? [undefined] : []),
-  ];
-};
-
-/** Puts what is chosen into a container, or onto the canvas, where there is room near to where it was. */
-export const bringInto = (app: App, parent: NodeId | undefined): void => {
-  const design = app.state.document?.design;
-  if (!design) return;
-  const nodes = outermost(design, app.state.view.selection);
-  const bounds = boundsOf(design, nodes);
-  if (!bounds) return;
-  const home = parent === undefined ? undefined : findNode(design, parent);
-  const corner = roomFor(design, parent, bounds, bounds, new Set(idsOf(nodes)));
-  const origin = absolutePosition(design, parent);
-  app.edit(
-    `Bring ${nameNodes(nodes)} ${home ? `into "${home.name}"` : 'onto the canvas'}`,
-    sequence(
-      reparent(idsOf(nodes), parent),
-      moveNodes(
-        nodes.map(({ id }) => {
-          const at = absolutePosition(design, id);
-          return [
-            id,
-            {
-              x: at.x - bounds.x + corner.x - origin.x,
-              y: at.y - bounds.y + corner.y - origin.y,
-            },
-          ];
-        }),
-      ),
-    ),
-  );
-  app.canvas?.reveal(idsOf(nodes));
-};
 
 const setLocked = (app: App, isLocked: boolean): void => {
   const nodes = chosenNodes(app);

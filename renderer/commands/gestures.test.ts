@@ -8,7 +8,7 @@ import {
 } from '../../shared/model/testing/example-design.ts';
 import { absolutePosition, findNode } from '../../shared/model/tree.ts';
 import { addService, addServiceHere } from './add-service.ts';
-import { bringInto, homesFor } from './arrange.ts';
+import { bringInto, homesFor } from './bring-into.ts';
 import { deleteChosen } from './edit.ts';
 import { openApp } from './testing/open-app.ts';
 

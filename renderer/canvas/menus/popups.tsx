@@ -4,7 +4,7 @@ import type { NodeId } from '../../../shared/model/ids.ts';
 import { findNode, outermost } from '../../../shared/model/tree.ts';
 import { iconAddress } from '../../assets/icons.ts';
 import { addService, addServiceHere } from '../../commands/add-service.ts';
-import { bringInto, homesFor } from '../../commands/arrange.ts';
+import { bringInto, homesFor } from '../../commands/bring-into.ts';
 import { containerAt, mayHold } from '../../commands/placement.ts';
 import { useApp } from '../../store/hooks.ts';
 import { ContextMenu } from './context-menu.tsx';
