@@ -105,6 +105,25 @@ test('what is called like a device of Windows is exported under another name', (
   }
 });
 
+test('half a character in an address stops no export', () => {
+  const mailing = exportCases.find(({ design: of }) =>
+    of.connections.some(
+      ({ type, properties }) =>
+        type === 'rest-api--ses-identity' && typeof properties.recipient === 'string',
+    ),
+  )?.design;
+  if (!mailing) throw new Error('no case sends mail from an API');
+  const slots = propertySlots(mailing).filter(
+    (slot) => slot.kind === 'property' && slot.property === 'recipient',
+  );
+  const half = withTexts(
+    mailing,
+    slots.map((slot) => [slot, 'a\ud800@example.com'] as const),
+  );
+  for (const [target, write] of targets)
+    expect(write(planDesign(half)).problems, target).toEqual([]);
+});
+
 describe('in a template and in an app', () => {
   test('the name of a node is a name and nothing else', () => {
     compared = 0;

@@ -228,7 +228,10 @@ const fieldOfBody = (name: string): string => `$util.urlEncode("$!input.path('$.
 const ses: Writer = (route) => {
   const { link } = route;
   const address = (value: Expression): Expression =>
-    typeof value === 'string' ? encodeURIComponent(value) : join("$util.urlEncode('", value, "')");
+    typeof value === 'string'
+      ? // Half a character has no form in an address.
+        encodeURIComponent(value.replaceAll(/\p{Surrogate}/gu, ''))
+      : join("$util.urlEncode('", value, "')");
   return serviceCall(route, 'email', {
     action: 'SendEmail',
     parameters: { 'header.Content-Type': formType },

@@ -213,6 +213,9 @@ const asSaid = (text: string): string =>
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .replaceAll(/ (?=[,.;:)]| |$)|^ /g, '');
 
+const inAddress = (text: string): string =>
+  encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, ''));
+
 /** Tells whether a text of the hostile export is what the harmless one says it must be. */
 export const isSameText =
   (text: string) =>
@@ -224,6 +227,8 @@ export const isSameText =
       got === whole ||
       // In a text in which CloudFormation replaces, `${` has to be written otherwise.
       got === wanted.replaceAll(token, () => text.replaceAll('${', '${!')) ||
+      // And in an address, percent signs stand for what is not plain.
+      got === wanted.replaceAll(token, () => inAddress(text)) ||
       (derived.test(wanted) && derived.test(got)) ||
       asSaid(decoded(got)) === asSaid(decoded(wanted).replaceAll(token, () => text))
     );
