@@ -280,6 +280,12 @@ const endpoint = (service: string): RowFacts => ({
 
 const withCredentials: RowFacts = { source: { authMode: 'aws-credentials' } };
 
+/** A load balancer without a certificate that the internet reaches. */
+const openBalancer: RowFacts = {
+  target: { scheme: 'internet-facing', listenerProtocol: 'HTTP', listenerPort: 80 },
+  targetParent: { subnetType: 'public' },
+};
+
 export const rowFacts: Readonly<Record<string, RowFacts>> = {
   'pipe--sqs-queue--dead-letter': { also: ['kinesis-stream--pipe'] },
   'appsync-api--cognito-user-pool': {
@@ -411,7 +417,14 @@ export const rowFacts: Readonly<Record<string, RowFacts>> = {
     also: ['certificate--alb'],
   },
   'certificate--nlb': { target: { listenerProtocol: 'TLS', listenerPort: 443 } },
-  'cloudfront--alb--public': { target: { listenerProtocol: 'HTTP', listenerPort: 80 } },
+  'http-api--ec2-instance--public': {
+    target: { associatePublicIp: true },
+    targetParent: { subnetType: 'public' },
+  },
+  'cloudwatch-alarm--ec2-instance': { also: ['ec2-instance--cloudwatch-alarm'] },
+  'cloudfront--alb--public': openBalancer,
+  'rest-api--alb--public': openBalancer,
+  'http-api--alb--public': openBalancer,
   'cloudfront--nlb--public': { target: { scheme: 'internet-facing' } },
   'http-api--nlb--public': { target: { scheme: 'internet-facing' } },
   'rest-api--nlb--public': { target: { scheme: 'internet-facing' } },
