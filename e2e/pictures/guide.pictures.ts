@@ -40,12 +40,18 @@ const around = async (parts: readonly Locator[], room: number): Promise<Box> => 
 /** Takes a picture of the page as it is, or of parts of it with some room around them. */
 const take = async (page: Page, name: string, shown: Shown = page, room = 0): Promise<void> => {
   await page.evaluate(() => document.fonts.ready);
+  // Images come when they are about to be seen.
+  await page.waitForFunction(() =>
+    [...document.images].every((image) => {
+      const { top, bottom } = image.getBoundingClientRect();
+      const isSeen = bottom > 0 && top < window.innerHeight;
+      return !isSeen || (image.complete && image.naturalWidth > 0);
+    }),
+  );
   // How long the checks took is different each time, and would make each picture a new one.
-  await page
-    .getByText(/validated in/)
-    .evaluateAll((all) => {
-      for (const text of all) text.setAttribute('style', 'visibility: hidden');
-    });
+  await page.getByText(/validated in/).evaluateAll((all) => {
+    for (const text of all) text.setAttribute('style', 'visibility: hidden');
+  });
   const path = join(folder, `${name}.png`);
   const options = { path, animations: 'disabled', caret: 'hide' } as const;
   if ('goto' in shown) return void (await page.screenshot(options));
@@ -210,6 +216,7 @@ test('a problem, why it is one, and what its fix will change', async ({ launchAp
       page.getByRole('tab', { name: /^Problems/ }),
       page.getByRole('button', { name: 'Suppress…' }),
       page.getByText('Found in'),
+      page.getByText('Fine', { exact: true }),
       page.getByRole('row', { name: /visibility-timeout/ }).first(),
     ],
     4,
