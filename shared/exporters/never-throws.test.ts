@@ -52,6 +52,17 @@ describe('an export names the place of', () => {
   });
 });
 
+test('a reference to what is drawn and not deployed is named, not thrown', () => {
+  const [problem] = problemsOf(
+    design(
+      node('lambda', 'worker', { environment: { WHO: { Ref: 'Browser' } } }),
+      node('client', 'browser'),
+    ),
+  );
+  expect(problem).toContain('worker: "worker": look at environment');
+  expect(problem).toContain('it refers to Browser, of which nothing is deployed');
+});
+
 test('an export without a resource says what to do', () => {
   for (const empty of [
     design(),

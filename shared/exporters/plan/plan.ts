@@ -95,9 +95,20 @@ export const planDesign = (design: Design, graph: Graph = createGraph(kindFacts,
   const resourceIds = new Set<string>(ids.values());
   for (const { resources } of stacks.values())
     for (const id of resources.keys()) resourceIds.add(id);
+  const kinds = new Map<string, string>(nodes.map((node) => [logicalId(node), node.kind]));
+  /** The id of a node of which nothing is deployed, such as a person, is taken, but stands for nothing. */
+  const isBare = (id: string, attribute: string): boolean => {
+    const kind = kinds.get(id);
+    const known = kind === undefined ? {} : serviceOf(kind)?.attributes;
+    return (
+      kind !== undefined &&
+      ![...stacks.values()].some(({ resources }) => resources.has(id)) &&
+      !Object.values(known ?? {}).some(({ cfn }) => cfn === attribute)
+    );
+  };
   const refuse = (subject: Subject, title: string, node: Node): void => {
     for (const [property, value] of Object.entries(subject.properties)) {
-      const wrong = wrongReference(value, (id) => resourceIds.has(id));
+      const wrong = wrongReference(value, (id) => resourceIds.has(id), isBare);
       if (wrong === undefined) continue;
       const stack = stackOf(graph.region(node));
       stack.owner = subject.id;

@@ -26,3 +26,18 @@ test('says what is not there', () => {
   expect(of({ 'Fn::GetAtt': ['Nothing', 'Arn'] })).toContain('Nothing');
   expect(of({ deep: [{ 'Fn::Sub': '${Nothing.Arn}' }] })).toContain('Nothing');
 });
+
+test('says what stands for nothing that is deployed', () => {
+  const bare = (value: Parameters<typeof wrongReference>[0]) =>
+    wrongReference(
+      value,
+      () => true,
+      (id, attribute) => id === 'Person' && attribute !== 'Arn',
+    );
+  expect(bare({ Ref: 'Person' })).toContain('nothing is deployed');
+  expect(bare({ 'Fn::Sub': 'x-${Person}' })).toContain('nothing is deployed');
+  expect(bare({ 'Fn::Sub': '${Person.Name}' })).toContain('Person');
+  expect(bare({ 'Fn::GetAtt': ['Person', 'Name'] })).toContain('Person');
+  expect(bare({ 'Fn::GetAtt': ['Person', 'Arn'] })).toBeUndefined();
+  expect(bare({ Ref: 'Orders' })).toBeUndefined();
+});
