@@ -11,6 +11,9 @@ import { heapOf, openDesign, openHome, withIsobar } from './isobar-page.mjs';
 /** Compiled code, caches with a bound and the like have come by then. */
 const warmUp = 300;
 
+/** So many rounds at a time, so that one sees how it goes. */
+const batch = 100;
+
 /** In 10,000 rounds less than 500 bytes a round: whatever a round leaves behind is larger. */
 const goals = { heapMb: 5, elements: 200, listeners: 50 };
 
@@ -102,8 +105,10 @@ export const measureMemory = (nodes, text, rounds) =>
     await page.getByRole('listbox', { name: 'Canvas' }).focus();
     const go = async (/** @type {number} */ times) => {
       let changed = 0;
-      for (let from = 0; from < times; from += 500)
-        changed += await page.evaluate(roundsInPage(from, Math.min(times, from + 500)));
+      for (let from = 0; from < times; from += batch) {
+        changed += await page.evaluate(roundsInPage(from, Math.min(times, from + batch)));
+        if ((from + batch) % 1000 === 0) console.error(`  ${from + batch} of ${times} rounds`);
+      }
       await settle(page);
       // Of five edits one adds a node: if few of them showed, the keys went nowhere and nothing was measured.
       if (changed < times / 10) throw new Error(`Only ${changed} of ${times / 5} copies came.`);
