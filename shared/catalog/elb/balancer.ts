@@ -47,6 +47,12 @@ export const emitBalancer = (scope: NodeScope, form: BalancerForm): NodeNetwork 
     if (!graph.vpc(node)) out.problem(`"${node.name}" is in no VPC. Put it into subnets of one.`);
     return undefined;
   }
+  if (isInternetFacing(scope) && !network.hasPublic) {
+    out.problem(
+      `"${node.name}" is internet-facing, but none of its subnets is public. Put it into public subnets, or set scheme to internal.`,
+    );
+    return undefined;
+  }
   emitOwnSecurityGroup(scope, network.vpc);
   letClientsIn(scope, network.vpc, form.traffic);
   const isOpen = isInternetFacing(scope);
@@ -68,7 +74,7 @@ export const emitBalancer = (scope: NodeScope, form: BalancerForm): NodeNetwork 
     },
     // Clients must find a way in and out when it starts.
     dependsOn: isOpen
-      ? network.subnets.flatMap((subnet) => [
+      ? publicOf(network).flatMap((subnet) => [
           `${subnet.id}DefaultRoute`,
           `${subnet.id}RouteTableAssociation`,
         ])
@@ -93,6 +99,12 @@ export const emitBalancer = (scope: NodeScope, form: BalancerForm): NodeNetwork 
       out.statement(invoke(scope.construct, 'setAttribute', text(key), codeOf(untyped(value))));
   return network;
 };
+
+/** The subnets with a route to the internet gateway. */
+const publicOf = ({ plan, subnets }: NodeNetwork) =>
+  subnets.filter((subnet) =>
+    plan.groups.some((group) => group.type === 'public' && group.subnets.includes(subnet)),
+  );
 
 /** A number or a truth value that is known at deployment only, as the text that it comes as. */
 const untyped = (value: Token): Expression =>

@@ -286,6 +286,12 @@ const openBalancer: RowFacts = {
   targetParent: { subnetType: 'public' },
 };
 
+/** The same for connections of any sort. */
+const openConnections: RowFacts = {
+  target: { scheme: 'internet-facing' },
+  targetParent: { subnetType: 'public' },
+};
+
 export const rowFacts: Readonly<Record<string, RowFacts>> = {
   'pipe--sqs-queue--dead-letter': { also: ['kinesis-stream--pipe'] },
   'appsync-api--cognito-user-pool': {
@@ -425,9 +431,9 @@ export const rowFacts: Readonly<Record<string, RowFacts>> = {
   'cloudfront--alb--public': openBalancer,
   'rest-api--alb--public': openBalancer,
   'http-api--alb--public': openBalancer,
-  'cloudfront--nlb--public': { target: { scheme: 'internet-facing' } },
-  'http-api--nlb--public': { target: { scheme: 'internet-facing' } },
-  'rest-api--nlb--public': { target: { scheme: 'internet-facing' } },
+  'cloudfront--nlb--public': openConnections,
+  'http-api--nlb--public': openConnections,
+  'rest-api--nlb--public': openConnections,
   'nlb--alb': { source: { listenerProtocol: 'TCP' } },
   'nlb--fargate-service': { source: { listenerProtocol: 'TCP' } },
   'websocket-api--vpc-link': { target: { version: 'v1' }, also: ['vpc-link--nlb'] },

@@ -1,6 +1,6 @@
 import { availabilityZoneCount, subnetType } from '../../graph/network.ts';
 import { setProperty } from '../../model/edits/index.ts';
-import { design, inside, node } from '../examples.ts';
+import { connection, design, inside, node } from '../examples.ts';
 import { nodes } from '../on.ts';
 import { defineRule, type Fix, type Graph, type Node } from '../rule.ts';
 import { named } from '../text.ts';
@@ -58,10 +58,11 @@ export const albTwoZones = defineRule({
     },
     overlaps: ['E3680'],
   },
-  on: nodes('alb'),
+  on: nodes('alb', 'nlb'),
   check(balancer, graph, report) {
     if (!graph.vpc(balancer)) return;
-    if (availabilityZoneCount(graph, balancer) === 1)
+    // A Network Load Balancer may stand in one zone.
+    if (balancer.kind === 'alb' && availabilityZoneCount(graph, balancer) === 1)
       report({
         message: 'zones',
         data: { node: named(balancer) },
@@ -103,6 +104,21 @@ export const albTwoZones = defineRule({
         expect: ['zones'],
       },
       { title: 'open, in private subnets', design: placed({}, {}), expect: ['privateSubnet'] },
+      {
+        title: 'an open Network Load Balancer in private subnets',
+        design: design(
+          inside(
+            node('vpc', 'net'),
+            inside(
+              node('subnet', 'in'),
+              node('nlb', 'front', { scheme: 'internet-facing' }),
+              node('fargate-service', 'shop'),
+            ),
+          ),
+          connection('nlb--fargate-service', 'front', 'shop'),
+        ),
+        expect: ['privateSubnet'],
+      },
     ],
   },
 });
