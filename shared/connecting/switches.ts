@@ -72,6 +72,28 @@ const switches: Readonly<Record<string, readonly Switch[]>> = {
       told: (name) => `${name} is now an Express workflow, which answers the pipe.`,
     },
   ],
+  'websocket-api--vpc-link': [
+    {
+      end: 'target',
+      property: 'version',
+      value: 'v1',
+      told: (name) => `${name} is now a link of v1, which is what WebSocket APIs take.`,
+    },
+  ],
+  'certificate--nlb': [
+    {
+      end: 'target',
+      property: 'listenerProtocol',
+      value: 'TLS',
+      told: (name) => `${name} now listens for TLS.`,
+    },
+    {
+      end: 'target',
+      property: 'listenerPort',
+      value: 443,
+      told: (name) => `${name} now listens on port 443.`,
+    },
+  ],
   'waf-web-acl--cloudfront': [
     {
       end: 'source',
