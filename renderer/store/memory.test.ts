@@ -23,7 +23,7 @@ import { loadEngine } from './engine.ts';
 
 /*
  * What stays in memory after 10,000 rounds of editing, undoing and going about: the real store, graph, checks and
- * scene. Names and texts are new each time, so that whatever is kept by one of them shows.
+ * scene. Names and ids are new each time, so that whatever is kept by one of them shows.
  */
 
 setFlagsFromString('--expose-gc');
@@ -59,10 +59,7 @@ const lambdas = madeDesign(size).nodes.filter(({ kind }) => kind === 'lambda');
 const tables = madeDesign(size).nodes.filter(({ kind }) => kind === 'dynamodb-table');
 const pick = <T>(items: readonly T[], round: number): T => items[(round * 7) % items.length]!;
 
-/** The graph keeps the place of an id that was there once, so the ids of what is added come round again. */
-const idOf = (round: number): number => round % 48;
-
-/** One of the edits that people make, with names and texts that were never there before. */
+/** One of the edits that people make, with names and ids that were never there before. */
 const editOf = (round: number): Edit => {
   const lambda = pick(lambdas, round);
   const kinds: readonly (() => Edit)[] = [
@@ -71,14 +68,14 @@ const editOf = (round: number): Edit => {
     () => setProperty(lambda.id, 'description', `Said in round ${round}`),
     () =>
       addNode({
-        id: asNodeId(`fresh-${idOf(round)}`)!,
+        id: asNodeId(`fresh-${round}`)!,
         kind: 'sqs-queue',
         name: `Fresh ${round}`,
         position: { x: round % 700, y: 900 },
       }),
     () =>
       connect({
-        id: asConnectionId(`line-${idOf(round)}`)!,
+        id: asConnectionId(`line-${round}`)!,
         type: 'lambda--dynamodb-table',
         from: lambda.id,
         to: pick(tables, round + 3).id,

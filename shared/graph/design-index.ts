@@ -17,6 +17,9 @@ export interface ChangedKeys {
 type Settings = Pick<Design, 'name' | 'description' | 'region' | 'stage' | 'limits'>;
 const emptyDesign = { nodes: [] as readonly Node[], connections: [] as readonly Connection[] };
 
+/** Fewer slots than this are never looked through. */
+const leastSwept = 256;
+
 /** The tables behind the graph, kept in step with the design by differences. */
 export class DesignIndex {
   settings: Settings = { name: '', region: '' };
@@ -35,6 +38,9 @@ export class DesignIndex {
   private readonly mechanisms = new Map<string, Bucket<Connection, ConnectionSlot>>();
   private readonly facts: KindFacts;
   private readonly tracker: Tracker;
+  /** At how many slots those that nobody needs are looked for: what went leaves its slot behind. */
+  private sweepNodesAt = leastSwept;
+  private sweepConnectionsAt = leastSwept;
   private keys = new Set<number>();
   private changedNodes = new Set<string>();
   private changedConnections = new Set<string>();
@@ -93,6 +99,9 @@ export class DesignIndex {
     this.keys = new Set();
     this.changedNodes = new Set();
     this.changedConnections = new Set();
+    // Not in the update that empties a slot: whoever has read it hears of that first.
+    if (this.nodeSlots.size > this.sweepNodesAt) this.sweepNodes();
+    if (this.connectionSlots.size > this.sweepConnectionsAt) this.sweepConnections();
     this.updateSettings(design);
     const nodes = diffItems(
       this.design.nodes,
@@ -119,6 +128,20 @@ export class DesignIndex {
       this.changeConnection(change);
     this.design = { nodes: design.nodes, connections: design.connections };
     return { keys: this.keys, nodes: this.changedNodes, connections: this.changedConnections };
+  }
+
+  private sweepNodes(): void {
+    for (const [id, { item, key, outgoing, incoming, children }] of this.nodeSlots) {
+      if (item || outgoing.slots.length || incoming.slots.length || children.slots.length) continue;
+      if (this.tracker.giveBack(key, nodeKey.count)) this.nodeSlots.delete(id);
+    }
+    this.sweepNodesAt = this.nodeSlots.size * 2 + leastSwept;
+  }
+
+  private sweepConnections(): void {
+    for (const [id, { item, key }] of this.connectionSlots)
+      if (!item && this.tracker.giveBack(key, 1)) this.connectionSlots.delete(id);
+    this.sweepConnectionsAt = this.connectionSlots.size * 2 + leastSwept;
   }
 
   private updateSettings({ name, description, region, stage, limits }: Design): void {

@@ -271,3 +271,40 @@ test('what an update says of subjects is complete', () => {
     { numRuns: 300 },
   );
 });
+
+test('what went leaves nothing behind, but what somebody asked for', () => {
+  const base = designOf([], []);
+  const graph = createGraph(smallFacts, base);
+  graph.track(0, () => graph.node('wanted'));
+  /** Keys are counted up: a graph that forgets nothing needs new ones for each id. */
+  const highest = (keys: ReadonlySet<number>): number => Math.max(0, ...keys);
+  let most = 0;
+  for (let round = 0; round < 3000; round++) {
+    const [a, b] = [`a-${round}` as NodeId, `b-${round}` as NodeId];
+    const item = (id: NodeId) => ({ id, kind: 'queue', name: id, position: { x: 0, y: 0 } });
+    const { keys } = graph.update({
+      ...base,
+      nodes: [item(a), item(b)].map((made) => ({ ...made, properties: {} })),
+      connections: [
+        {
+          id: `line-${round}` as ConnectionId,
+          type: 'queue--queue',
+          from: a,
+          to: b,
+          properties: {},
+        },
+      ],
+    });
+    most = Math.max(most, highest(keys));
+    expect(graph.outgoing(a).map(({ to }) => to as string)).toEqual([b]);
+    graph.update(base);
+  }
+  expect(most).toBeLessThan(6000);
+  const { keys } = graph.update({
+    ...base,
+    nodes: [
+      { id: 'wanted' as NodeId, kind: 'queue', name: '', position: { x: 0, y: 0 }, properties: {} },
+    ],
+  });
+  expect(graph.readersOf(keys)).toEqual([0]);
+});

@@ -1,7 +1,7 @@
 import { compareText } from '../lib/order.ts';
 import type { Connection, Node } from '../model/design.ts';
 
-/** A place in the index for an id; it outlives the item, so that reads of a missing id are tracked too. */
+/** A place in the index for an id; it outlives the item while a run has read it, so that reads of a missing id are tracked. */
 interface Slot<T> {
   readonly id: string;
   /** The first item of the id in the design; undefined while there is none. */

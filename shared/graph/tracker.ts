@@ -14,10 +14,14 @@ export class Tracker {
   private stamps = new Int32Array(1024);
   private readonly buffer: number[] = [];
   private readonly readers: (number[] | undefined)[] = [];
+  /** Keys that were given back, by how many they are together. */
+  private readonly free = new Map<number, number[]>();
   private readonly dependencies: (readonly number[] | undefined)[] = [];
 
   /** Reserves keys; gives the first. */
   keys(count: number): number {
+    const returned = this.free.get(count)?.pop();
+    if (returned !== undefined) return returned;
     const first = this.nextKey;
     this.nextKey += count;
     if (this.nextKey > this.stamps.length) {
@@ -26,6 +30,17 @@ export class Tracker {
       this.stamps = grown;
     }
     return first;
+  }
+
+  /** Takes keys back that `keys` gave, unless a run has read one of them. Says whether it did. */
+  giveBack(first: number, count: number): boolean {
+    for (let key = first; key < first + count; key++) if (this.readers[key]?.length) return false;
+    for (let key = first; key < first + count; key++)
+      if (this.readers[key]) this.readers[key] = undefined;
+    const returned = this.free.get(count);
+    if (returned) returned.push(first);
+    else this.free.set(count, [first]);
+    return true;
   }
 
   /** Notes that the run under way, if there is one, has read the key. */
