@@ -136,13 +136,14 @@ test('every way round that is offered is built in one step, with no model error'
 });
 
 /**
- * What one line cannot bring: credentials of a client, a second subnet, a domain of the target, a second bucket, a
- * second Region.
+ * What one line cannot bring: credentials of a client, a second subnet or a public one, a domain of the target, a
+ * second bucket, a second Region.
  */
 const needMore = new Set([
   'cognito/client-needs-credentials',
   'vpc/peering-overlap',
   'rds/subnets-and-zones',
+  'vpc/public-address',
   'firehose/shape',
   'dns/alias-missing-on-target',
   'dns/alias-target',

@@ -55,6 +55,14 @@ const switches: Readonly<Record<string, readonly Switch[]>> = {
   'dynamodb-table--s3-bucket': [recovery],
   'dynamodb-table--redshift': [recovery],
   'dynamodb-table--opensearch': [changes, recovery],
+  'app-auto-scaling--dynamodb-table': [
+    {
+      end: 'target',
+      property: 'billingMode',
+      value: 'PROVISIONED',
+      told: (name) => `${name} now has provisioned capacity, which is what can be scaled.`,
+    },
+  ],
   'ecr-repository--lambda': [
     {
       end: 'target',
