@@ -1,6 +1,7 @@
 import { type Code, call, invoke, member, number, text } from '../lib/typescript/syntax.ts';
 import { codeOf } from './code.ts';
 import { type Expression, isToken } from './expression.ts';
+import { asyncHolder } from './function-alias.ts';
 import type { NodeScope } from './service.ts';
 
 /** The limits of asynchronous invocations: the function's setting, its CloudFormation name, and what AWS takes by itself. */
@@ -23,13 +24,11 @@ const limits = [
  * Gives the L2 function a limit that is known at deployment only. The construct looks at what it gets, so it gets
  * AWS's own limit, which the resource behind it then does not keep.
  */
-export const overrideAsyncLimit = (
-  { out, id, construct }: NodeScope,
-  path: string,
-  value: Expression,
-): void => {
+export const overrideAsyncLimit = (fn: NodeScope, path: string, value: Expression): void => {
   const limit = limits.find((item) => item.path === path);
   if (limit === undefined) return;
+  const { out } = fn;
+  const { id, construct } = asyncHolder(fn);
   out.props(id, { [limit.prop]: limit.usual });
   const config: Code = invoke(construct, 'node.findChild', text('EventInvokeConfig'));
   out.statement(

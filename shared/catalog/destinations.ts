@@ -3,6 +3,7 @@ import { overrideAsyncLimit } from './async-limits.ts';
 import type { ConnectionScope } from './connection.ts';
 import { allowDrawnRole } from './drawn-role.ts';
 import { isToken } from './expression.ts';
+import { asyncHolder } from './function-alias.ts';
 import type { NodeScope } from './service.ts';
 
 /** Where Lambda sends what became of an asynchronous event: in SAM's words and as a CDK class. */
@@ -24,7 +25,8 @@ export const writeFunctionDestination = (
     Type: samType,
     Destination: target.attribute('arn'),
   });
-  source.out.props(source.id, {
+  const holder = asyncHolder(source).id;
+  source.out.props(holder, {
     [outcome === 'OnFailure' ? 'onFailure' : 'onSuccess']: create(cdk, target.construct),
   });
   // The function's own settings come first: there is one configuration, whichever arrow speaks of it.
@@ -41,7 +43,7 @@ export const writeFunctionDestination = (
       continue;
     source.out.set(source.id, `EventInvokeConfig.${path}`, setting);
     if (isToken(setting)) overrideAsyncLimit(source, path, setting);
-    else source.out.props(source.id, { [prop]: code(property) });
+    else source.out.props(holder, { [prop]: code(property) });
   }
 };
 

@@ -9,6 +9,7 @@ import {
   refOf,
   tokenKind,
 } from './expression.ts';
+import { aliasName, asyncHolder } from './function-alias.ts';
 import type { NodeScope } from './service.ts';
 
 /*
@@ -77,7 +78,8 @@ export const functionPolicy = {
       scope.out.resource(permission.id, {
         type: 'AWS::Lambda::Permission',
         properties: {
-          FunctionName: refOf(scope.id),
+          FunctionName:
+            aliasName(scope) === undefined ? refOf(scope.id) : scope.attribute('aliasArn'),
           Action: permission.action,
           Principal: permission.principal,
           SourceArn: permission.sourceArn,
@@ -90,7 +92,7 @@ export const functionPolicy = {
     const [permission] = permissionsOf(scope, [statement]);
     if (permission === undefined) throw new Error(`A permission on ${scope.id} allows nothing`);
     return invoke(
-      scope.construct,
+      asyncHolder(scope).construct,
       'addPermission',
       text(permission.id),
       object({

@@ -1,6 +1,7 @@
 import { type Code, flag, invoke, name, object } from '../lib/typescript/syntax.ts';
 import { constructRef } from './code.ts';
 import type { Expression, ExpressionObject } from './expression.ts';
+import { asyncHolder } from './function-alias.ts';
 import type { NodeScope } from './service.ts';
 
 /** The construct of the function URL; SAM calls its resource the same. */
@@ -60,7 +61,7 @@ export const addFunctionUrl = (scope: NodeScope): void => {
   if (auth === undefined) return;
   const { out } = scope;
   const create: Code = invoke(
-    scope.construct,
+    asyncHolder(scope).construct,
     'addFunctionUrl',
     object({
       authType: name(`lambda.FunctionUrlAuthType.${auth}`),

@@ -121,6 +121,13 @@ export interface LinkScope {
   code(property: string): Code | undefined;
 }
 
+/** What others call instead of the resource itself. */
+export interface CalledAs {
+  readonly construct: Code;
+  /** The attributes that stand for those of the node, by their names. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
 /** Everything Isobar knows of one kind of node. Palette, inspector, rules, exporters and docs read it. */
 export interface ServiceDefinition<Kind extends string = string> {
   /** Kebab-case, stable, never reused. */
@@ -164,6 +171,8 @@ export interface ServiceDefinition<Kind extends string = string> {
   readonly ownRole?: (scope: NodeScope) => string;
   /** What other constructs take for it in the CDK, where that is not the construct of its resource. */
   readonly handle?: (scope: NodeScope) => Code;
+  /** What connections call when it is their target, where that is not the resource itself, such as an alias. */
+  readonly called?: (scope: NodeScope) => CalledAs | undefined;
   /** Writes the node into its stack. Absent: an actor or a container without a resource. */
   readonly emit?: (scope: NodeScope) => void;
   /** Called when all nodes and connections are written, with what they gave the node's code to read. */

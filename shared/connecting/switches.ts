@@ -38,6 +38,20 @@ const recovery: Switch = {
   told: (name) => `${name} now has point-in-time recovery.`,
 };
 
+const alias: Switch = {
+  end: 'target',
+  property: 'autoPublishAlias',
+  value: 'live',
+  told: (name) => `${name} now has the alias live, which others call.`,
+};
+
+const publicAddress: Switch = {
+  end: 'target',
+  property: 'associatePublicIp',
+  value: true,
+  told: (name) => `${name} now has a public address, for which it must be in a public subnet.`,
+};
+
 const switches: Readonly<Record<string, readonly Switch[]>> = {
   's3-bucket--event-bus--service-events': [
     {
@@ -55,6 +69,10 @@ const switches: Readonly<Record<string, readonly Switch[]>> = {
   'dynamodb-table--s3-bucket': [recovery],
   'dynamodb-table--redshift': [recovery],
   'dynamodb-table--opensearch': [changes, recovery],
+  'client--ec2-instance--direct': [publicAddress],
+  'cloudfront--ec2-instance--public': [publicAddress],
+  'http-api--ec2-instance--public': [publicAddress],
+  'rest-api--ec2-instance--public': [publicAddress],
   'app-auto-scaling--dynamodb-table': [
     {
       end: 'target',
@@ -63,6 +81,8 @@ const switches: Readonly<Record<string, readonly Switch[]>> = {
       told: (name) => `${name} now has provisioned capacity, which is what can be scaled.`,
     },
   ],
+  'cloudwatch-alarm--lambda--deployment': [alias],
+  'app-auto-scaling--lambda': [alias],
   'ecr-repository--lambda': [
     {
       end: 'target',

@@ -70,6 +70,26 @@ export const fromAppAutoScaling = connectionsFrom<Kind>('app-auto-scaling', {
       ],
     },
   ),
+  lambda: scales(
+    {},
+    'Managing provisioned concurrency with Application Auto Scaling',
+    {
+      namespace: 'lambda',
+      resource: ({ target }) => target.attribute('scalableId'),
+      dimensions: () => [
+        {
+          dimension: 'lambda:function:ProvisionedConcurrency',
+          metric: 'LambdaProvisionedConcurrencyUtilization',
+        },
+      ],
+      isRatio: true,
+      needs: ({ node, value }) =>
+        value('autoPublishAlias') === undefined
+          ? `"${node.name}" has no alias, and environments are kept warm for one only: set autoPublishAlias, such as live.`
+          : undefined,
+    },
+    'It keeps more or fewer environments of the alias of the function warm, so that so many of them are busy. The lower limit is kept warm always, and paid by the hour. A function without provisioned concurrency scales by itself.',
+  ),
   'dynamodb-table': scales(
     {
       capacity: choice(['read-and-write', 'read', 'write'], {

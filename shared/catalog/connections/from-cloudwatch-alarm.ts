@@ -1,6 +1,7 @@
 import { create, name } from '../../lib/typescript/syntax.ts';
 import { connectionsFrom } from '../connection.ts';
 import { join, pseudo } from '../expression.ts';
+import { deploymentTypes } from '../function-deployment.ts';
 import { actionByArn, alarmAction } from '../mechanisms/alarm-action.mechanism.ts';
 import { eventSource } from '../mechanisms/event-source.mechanism.ts';
 import { choice, integer, list } from '../property.ts';
@@ -37,26 +38,45 @@ export const fromCloudwatchAlarm = connectionsFrom<Kind>('cloudwatch-alarm', {
       code: ({ target }) => create('cwActions.SnsAction', target.construct),
     },
   }),
-  lambda: alarmAction({
-    label: 'invokes',
-    delivery: 'async',
-    properties: { state },
-    statements: [
-      {
-        side: 'target-policy',
-        actions: ['lambda:InvokeFunction'],
-        resources: ['{target.arn}'],
-        principal: 'lambda.alarms.cloudwatch.amazonaws.com',
-        conditions: byThisAlarm,
+  lambda: [
+    alarmAction({
+      preferred: true,
+      label: 'invokes',
+      delivery: 'async',
+      properties: { state },
+      statements: [
+        {
+          side: 'target-policy',
+          actions: ['lambda:InvokeFunction'],
+          resources: ['{target.arn}'],
+          principal: 'lambda.alarms.cloudwatch.amazonaws.com',
+          conditions: byThisAlarm,
+        },
+      ],
+      docs: 'Invoke a Lambda function from an alarm',
+      options: {
+        action: ({ target }) => target.attribute('arn'),
+        // The CDK's own action gives the permissions of two alarms the same id.
+        code: ({ target }) => actionByArn(target.attribute('arn')),
       },
-    ],
-    docs: 'Invoke a Lambda function from an alarm',
-    options: {
-      action: ({ target }) => target.attribute('arn'),
-      // The CDK's own action gives the permissions of two alarms the same id.
-      code: ({ target }) => actionByArn(target.attribute('arn')),
-    },
-  }),
+    }),
+    alarmAction({
+      variant: 'deployment',
+      label: 'guards deployments of',
+      delivery: 'config',
+      properties: {
+        deploymentType: choice(Object.keys(deploymentTypes), {
+          default: 'Canary10Percent5Minutes',
+          required: true,
+          help: 'How traffic moves to a new version. Canary: a tenth first, all of it later. Linear: a tenth more each time.',
+        }),
+      },
+      explain:
+        'At a deployment CodeDeploy moves the alias of the function to the new version step by step. When the alarm goes off meanwhile, all traffic goes back to the old version and the deployment fails. The alarm should watch the errors of the function.',
+      docs: 'Deploying serverless applications gradually with AWS SAM',
+      options: { by: 'deployment' },
+    }),
+  ],
   'ec2-instance': alarmAction({
     label: 'recovers, stops or reboots',
     delivery: 'async',

@@ -13,7 +13,10 @@ const maxNameLength = 64;
  * user writes the permissions.
  */
 export const accessIs = (link: LinkScope): 'l2' | 'explicit' =>
-  link.source.region === link.target.region && link.read('permissions') === 'generated'
+  link.source.region === link.target.region &&
+  link.read('permissions') === 'generated' &&
+  // The construct lets in callers of the function itself only.
+  link.target.service?.called?.(link.target) === undefined
     ? 'l2'
     : 'explicit';
 

@@ -11,7 +11,9 @@ export type AlarmAction =
       readonly code: (scope: ConnectionScope) => Code;
     }
   /** What the target scales has a policy for the alarm, and tells it. */
-  | { readonly by: 'scaling' };
+  | { readonly by: 'scaling' }
+  /** The alarm stops a deployment of the target, whose kind says so. */
+  | { readonly by: 'deployment' };
 
 /** An action that is known by its ARN alone, as the CDK wants it. */
 export const actionByArn = (arn: Expression): Code =>

@@ -2,7 +2,7 @@ import type { PolicyStatement } from '../blueprint.ts';
 import { type ConnectionScope, defineMechanism } from '../connection.ts';
 import { accessIs, distributionArn, identityId } from '../edge/origin-access.ts';
 import type { Origin } from '../edge/origin-parts.ts';
-import { getAtt, join, refOf } from '../expression.ts';
+import { getAtt, join } from '../expression.ts';
 import { functionUrlAuth } from '../function-url.ts';
 import { openServer, serverPort } from '../network/open-server.ts';
 
@@ -48,7 +48,7 @@ const allowFunction = (scope: Scope): void => {
     target.out.resource(scope.resourceId(index === 0 ? 'UrlPermission' : 'InvokePermission'), {
       type: 'AWS::Lambda::Permission',
       properties: {
-        FunctionName: refOf(target.id),
+        FunctionName: target.attribute('name'),
         Action: action,
         Principal: 'cloudfront.amazonaws.com',
         SourceArn: distributionArn(scope),

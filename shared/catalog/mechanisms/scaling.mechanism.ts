@@ -3,6 +3,7 @@ import { type Expression, type ExpressionObject, refOf } from '../expression.ts'
 import { refuseUnknown } from '../known.ts';
 import { emitSteps } from '../scaling/steps.ts';
 import { type Scalable, scalableTarget } from '../scaling/target.ts';
+import type { NodeScope } from '../service.ts';
 
 /** One dimension that is scaled, and the figure that Application Auto Scaling knows for it. */
 export interface ScaledDimension {
@@ -18,6 +19,10 @@ export interface Scaling {
   /** Why the target cannot be scaled as it is set; undefined when it can. */
   readonly refuses?: (scope: ConnectionScope) => string | undefined;
   /** What must be there before; Application Auto Scaling looks when it is told. */
+  /** The figure is a share of one: 0.7 stands for 70 %. */
+  readonly isRatio?: true;
+  /** What the target lacks, in words for people. */
+  readonly needs?: (target: NodeScope) => string | undefined;
   readonly after?: (scope: ConnectionScope) => readonly string[];
 }
 
@@ -43,7 +48,12 @@ export const scaling = defineMechanism<Scaling>({
       target.out.problem(`"${source.node.name}" cannot scale "${target.node.name}": ${reason}`);
       return;
     }
-    if (refuseUnknown(source, 'policyType')) return;
+    const lacking = options.needs?.(target);
+    if (lacking !== undefined) {
+      target.out.problem(lacking);
+      return;
+    }
+    if (refuseUnknown(source, 'policyType', ...(options.isRatio ? ['targetValue'] : []))) return;
     const policy = source.read('policyType');
     for (const { dimension, metric } of options.dimensions(scope)) {
       const id = scalableTarget(
@@ -77,7 +87,7 @@ const scheduledAction = ({ source }: ConnectionScope): ExpressionObject => ({
 });
 
 const emitPolicy = (
-  { source, target }: ConnectionScope,
+  { source, target, options }: ConnectionScope<Scaling>,
   scalable: string,
   metric: string,
 ): void => {
@@ -90,7 +100,9 @@ const emitPolicy = (
       ScalingTargetId: refOf(scalable),
       TargetTrackingScalingPolicyConfiguration: {
         PredefinedMetricSpecification: { PredefinedMetricType: metric },
-        TargetValue: source.value('targetValue') ?? 70,
+        TargetValue: options.isRatio
+          ? Number(source.read('targetValue') ?? 70) / 100
+          : (source.value('targetValue') ?? 70),
         ScaleInCooldown: source.value('scaleInCooldown') ?? 60,
         ScaleOutCooldown: source.value('scaleOutCooldown') ?? 60,
       },

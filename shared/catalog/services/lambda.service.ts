@@ -1,9 +1,12 @@
+import { isJsonObject, type Json } from '../../lib/json.ts';
 import { call, member, name, number, text as string } from '../../lib/typescript/syntax.ts';
 import { overrideAsyncLimits } from '../async-limits.ts';
 import { codeOf, constructRef } from '../code.ts';
 import { drawnRole } from '../drawn-role.ts';
 import { document, getAtt, intrinsic, isToken, refOf } from '../expression.ts';
+import { aliasArn, aliasId, aliasName, calledByAlias, scalableAlias } from '../function-alias.ts';
 import { functionCode, writeFunctionCode } from '../function-code.ts';
+import { emitDeployment } from '../function-deployment.ts';
 import { functionPolicy } from '../function-policy.ts';
 import {
   addFunctionUrl,
@@ -35,6 +38,10 @@ const xrayActions = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
 const isZip = (read: (property: string) => unknown): boolean => read('packageType') === 'Zip';
 const hasUrl = (read: (property: string) => unknown): boolean =>
   read('functionUrlAuth') !== 'disabled';
+
+/** `{ Ref: … }` */
+const isReference = (value: Json | undefined): boolean =>
+  isJsonObject(value) && Object.keys(value).join() === 'Ref';
 
 export const lambda = defineService({
   kind: 'lambda',
@@ -128,7 +135,7 @@ export const lambda = defineService({
     autoPublishAlias: text({
       advanced: true,
       pattern: '^[a-zA-Z0-9-_]{1,128}$',
-      help: 'Publishes a version at every deployment and points this alias to it.',
+      help: 'Publishes a version at every deployment and points this alias to it. What calls the function then calls the alias.',
     }),
     snapStart: choice(['None', 'PublishedVersions'], {
       default: 'None',
@@ -277,6 +284,10 @@ export const lambda = defineService({
   },
   attributes: {
     arn: { cfn: 'Arn', cdk: 'functionArn' },
+    /** The alias that is called, or the function where there is none. */
+    aliasArn,
+    /** How Application Auto Scaling names its alias. */
+    scalableId: scalableAlias,
     name: { cfn: 'Ref', cdk: 'functionName' },
     roleArn: {
       cfn: (scope) => drawnRole(scope)?.attribute('arn') ?? getAtt(`${scope.id}Role`, 'Arn'),
@@ -340,6 +351,7 @@ export const lambda = defineService({
     'Five layers.',
   ],
   docs: 'https://docs.aws.amazon.com/lambda/latest/dg/welcome.html',
+  called: calledByAlias,
   grantee: ({ construct }) => construct,
   emit(scope) {
     const { out, id, node } = scope;
@@ -348,6 +360,12 @@ export const lambda = defineService({
     const [drawn] = scope.links('out', { mechanism: 'logging' });
     const logGroup = drawn?.target.id ?? ownLogGroup(scope);
     const network = functionNetwork(scope);
+    const alias = aliasName(scope);
+    const warm = scope.value('provisionedConcurrency');
+    if (isToken(alias) && !isReference(scope.graph.value(node, 'autoPublishAlias')))
+      out.problem(
+        `"${node.name}": SAM takes a plain name or a parameter for autoPublishAlias, and no other function.`,
+      );
     out.resource(id, {
       type: 'AWS::Serverless::Function',
       metadata: code.metadata,
@@ -360,7 +378,14 @@ export const lambda = defineService({
           scope.read('snapStart') === 'PublishedVersions'
             ? { ApplyOn: 'PublishedVersions' }
             : undefined,
-        AutoPublishAlias: scope.value('autoPublishAlias'),
+        AutoPublishAlias: alias,
+        // Also when the settings alone have changed, as the CDK does.
+        AutoPublishAliasAllProperties: alias === undefined ? undefined : true,
+        ProvisionedConcurrencyConfig:
+          alias === undefined || warm === undefined
+            ? undefined
+            : { ProvisionedConcurrentExecutions: warm },
+        DeploymentPreference: emitDeployment(scope),
         VpcConfig: network?.config,
         FunctionUrlConfig: functionUrlConfig(scope),
       },
@@ -371,8 +396,24 @@ export const lambda = defineService({
         ),
         logGroup: constructRef(logGroup),
         ...network?.props,
+        ...(alias === undefined ? {} : { retryAttempts: undefined, maxEventAge: undefined }),
       }),
     });
+    if (alias !== undefined)
+      out.construct(aliasId(scope), {
+        class: 'lambda.Alias',
+        props: {
+          aliasName: codeOf(alias),
+          version: member(scope.construct, 'currentVersion'),
+          provisionedConcurrentExecutions: scope.code('provisionedConcurrency'),
+          retryAttempts: isToken(scope.value('asyncMaxRetryAttempts'))
+            ? undefined
+            : scope.code('asyncMaxRetryAttempts'),
+          maxEventAge: isToken(scope.value('asyncMaxEventAge'))
+            ? undefined
+            : scope.code('asyncMaxEventAge'),
+        },
+      });
     out.identity(node.id, { resource: id, cdk: scope.construct, method: 'addToRolePolicy' });
     addFunctionUrl(scope);
     overrideAsyncLimits(scope);

@@ -251,14 +251,36 @@ const checkAttribute = (
     throw new Error(`${kind} has no attribute ${name}`);
 };
 
+const calledScopes = new WeakMap<NodeScope, NodeScope>();
+
+/** The target of a connection as those see it that call it. */
+const calledScope = (target: NodeScope): NodeScope => {
+  const called = target.service?.called?.(target);
+  if (called === undefined) return target;
+  const present = calledScopes.get(target);
+  if (present) return present;
+  const made: NodeScope = {
+    ...target,
+    construct: called.construct,
+    attribute: (name) => target.attribute(called.attributes[name] ?? name),
+  };
+  calledScopes.set(target, made);
+  return made;
+};
+
+/** Of an alias there are no versions: what is called is all there is to call. */
+const callable = (resources: readonly string[], isCalled: boolean): readonly string[] =>
+  isCalled ? resources.filter((resource) => resource !== '{target.arn}:*') : resources;
+
 /** The scope of a connection between two nodes. */
 export const connectionScope = (
   graph: Graph,
   connection: Connection,
   definition: ConnectionDefinition,
   source: NodeScope,
-  target: NodeScope,
+  node: NodeScope,
 ): ConnectionScope => {
+  const target = calledScope(node);
   const own = subjectScope(graph, connection, connection.type);
   const readers: ConnectionReader = {
     connection: own.read,
@@ -301,7 +323,7 @@ export const connectionScope = (
             .map(
               (statement): PolicyStatement => ({
                 actions: statement.actions,
-                resources: statement.resources.map(fill),
+                resources: callable(statement.resources, target !== node).map(fill),
                 ...(statement.sid === undefined ? {} : { sid: statement.sid }),
                 ...(statement.principal === undefined || !isResourcePolicy(statement.side)
                   ? {}

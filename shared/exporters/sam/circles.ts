@@ -44,6 +44,10 @@ export const templateCircles = (resources: {
             addReferredIds(value, role);
             addReferredIds(value, own);
             break;
+          case 'DeploymentPreference':
+            // The alias waits for it, and the alarms that it names look at the function.
+            addReferredIds(value, needsOf(`${id}DeploymentGroup`).add(id));
+            break;
           case 'FunctionUrlConfig':
             addReferredIds(value, needsOf(`${id}Url`).add(id));
             break;

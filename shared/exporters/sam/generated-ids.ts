@@ -41,7 +41,14 @@ const entriesOf = (value: Tree | undefined): [string, Tree][] =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 
 const ofFunction = (id: string, properties: Trees): string[] => {
-  const { Role, AutoPublishAlias, EventInvokeConfig, FunctionUrlConfig, Events } = properties;
+  const {
+    Role,
+    AutoPublishAlias,
+    DeploymentPreference,
+    EventInvokeConfig,
+    FunctionUrlConfig,
+    Events,
+  } = properties;
   const isOpen = entriesOf(FunctionUrlConfig).some(
     ([key, value]) => key === 'AuthType' && value === 'NONE',
   );
@@ -53,6 +60,8 @@ const ofFunction = (id: string, properties: Trees): string[] => {
           `${id}Version`,
           `${id}Alias${typeof AutoPublishAlias === 'string' ? AutoPublishAlias : ''}`,
         ]),
+    // The application besides is one for all functions.
+    ...(DeploymentPreference === undefined ? [] : [`${id}DeploymentGroup`]),
     ...(EventInvokeConfig === undefined ? [] : [`${id}EventInvokeConfig`]),
     ...(FunctionUrlConfig === undefined ? [] : [`${id}Url`]),
     ...(isOpen ? [`${id}UrlPublicPermissions`, `${id}URLInvokeAllowPublicAccess`] : []),

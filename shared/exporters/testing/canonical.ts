@@ -172,6 +172,22 @@ const splitList = (value: Json | undefined, side: Side): readonly string[] | und
     : undefined;
 };
 
+/** Where the name of an alias stands in its ARN. */
+const aliasPart = 7;
+
+/** The name of the alias whose ARN is taken apart. */
+const aliasNameOf = (list: Json | undefined, side: Side): Json | undefined => {
+  const split = isJsonObject(list) ? list['Fn::Split'] : undefined;
+  const arn = Array.isArray(split) ? canonical((split as readonly Json[])[1] ?? '', side) : '';
+  const [, name] = /^<(\w+)\.Alias>$/.exec(String(arn)) ?? [];
+  const alias = Object.values(side.resources).find(
+    ({ Type, Properties }) =>
+      Type === 'AWS::Lambda::Alias' &&
+      canonical(Properties?.FunctionName ?? '', side) === `<${name}>`,
+  );
+  return alias && canonical(alias.Properties?.Name ?? '', side);
+};
+
 /** What mappings that the CDK adds give in the partition `aws`. */
 const knownMappings: Readonly<Record<string, string>> = {
   AWSCloudFrontPartitionHostedZoneIdMap: 'Z2FDTNDATAQYW2',
@@ -204,6 +220,8 @@ export const canonical = (value: Json, side: Side): Json => {
       const [index, list] = argument as readonly Json[];
       const item = splitList(list, side)?.[Number(index)];
       if (item !== undefined) return item;
+      const alias = Number(index) === aliasPart ? aliasNameOf(list, side) : undefined;
+      if (alias !== undefined) return alias;
     }
     if (key === 'Fn::FindInMap' && Array.isArray(argument))
       return text(knownMappings[String(argument[0])] ?? argument);
@@ -249,6 +267,8 @@ const aliased = (text: string, side: Side): string => {
   // The CDK also writes the empty parts of a reference to a secret.
   let result = text
     .replace(/^(\{\{resolve:secretsmanager:[^}]+?):*\}\}$/, '$1}}')
+    // The CDK makes the name of an alias of its ARN and of its own name.
+    .replace(/\{"Fn::Select":\[6,\{"Fn::Split":\[":","(<\w+\.Alias>)"\]\}\]\}:[\w<>-]+/, '$1')
     // The CDK puts the address of an image repository together from its ARN.
     .replace(repositoryAddress, '<$1.RepositoryUri>');
   // A name alone may be part of other texts, such as that of a website's record.
@@ -274,12 +294,18 @@ const reference = (id: string, attribute: string | undefined, side: Side): strin
   if (id.startsWith('AWS::')) return aliased(`<${id}>`, side);
   const name = side.nameOf(id);
   const resource = side.resources[id];
+  // Both exports call an alias after its function, as SAM does in references.
+  if (resource?.Type === 'AWS::Lambda::Alias')
+    return String(canonical(resource.Properties?.FunctionName ?? '', side)).replace(
+      />$/,
+      '.Alias>',
+    );
   const target = resource !== undefined && isSecondary(resource) ? `~${resource.Type}` : name;
   return attribute === undefined || attribute === '' ? `<${target}>` : `<${target}.${attribute}>`;
 };
 
 /** Resources that both exports have under different names. */
 const isSecondary = (resource: TemplateResource): boolean =>
-  /^AWS::(IAM|CloudFront::OriginAccessControl|Logs::LogStream|Lambda::(Version|Alias|Permission|Url)|ApiGateway::(Deployment|Resource|Method))/.test(
+  /^AWS::(IAM|CloudFront::OriginAccessControl|Logs::LogStream|Lambda::(Version|Permission|Url)|ApiGateway::(Deployment|Resource|Method))/.test(
     resource.Type,
   );

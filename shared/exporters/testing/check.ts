@@ -63,6 +63,11 @@ const explained: readonly {
   },
   {
     rule: 'F1020',
+    message: /^'\w+\.Alias' is not one of/,
+    why: 'SAM replaces the reference to the alias that it makes.',
+  },
+  {
+    rule: 'F1020',
     message: /^'(\w+)Role' is not one of .*'\1MapPolicy'/,
     why: 'SAM makes the role of a state machine; the linter knows those of functions only.',
   },

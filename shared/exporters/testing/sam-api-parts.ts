@@ -6,6 +6,7 @@ export type Resources = { [id: string]: TemplateResource };
 
 interface ApiEvent {
   readonly functionId: string;
+  readonly called: Called;
   readonly name: string;
   readonly properties: Properties;
 }
@@ -22,7 +23,14 @@ export const eventsOf = (
       const { Type, Properties: properties } = objectOf(event);
       const own = objectOf(properties);
       return Type === type && objectOf(own[reference]).Ref === api
-        ? [{ functionId, name, properties: own }]
+        ? [
+            {
+              functionId,
+              called: calledOf(functionId, resource.Properties?.AutoPublishAlias),
+              name,
+              properties: own,
+            },
+          ]
         : [];
     }),
   );
@@ -49,7 +57,16 @@ export const functionUri = (arn: Json, streams = false): Json => ({
   ],
 });
 
-export const arnOf = (id: string): Json => ({ 'Fn::GetAtt': [id, 'Arn'] });
+/** How others refer to a function: by its alias where it has one. */
+export interface Called {
+  readonly name: Json;
+  readonly arn: Json;
+}
+
+export const calledOf = (id: string, alias: Json | undefined): Called =>
+  alias === undefined
+    ? { name: { Ref: id }, arn: { 'Fn::GetAtt': [id, 'Arn'] } }
+    : { name: { Ref: `${id}.Alias` }, arn: { Ref: `${id}.Alias` } };
 
 export const permission = (functionName: Json, api: string, what: string): TemplateResource => ({
   Type: 'AWS::Lambda::Permission',

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '../../lib/json.ts';
 import { expandApis } from './sam-api.ts';
+import { type Called, calledOf } from './sam-api-parts.ts';
 import type { Template, TemplateResource } from './template.ts';
 
 type Properties = { readonly [key: string]: Json };
@@ -23,11 +24,12 @@ export const expandSam = (template: Template): Resources => {
   Object.assign(resources, expandApis(template));
   for (const [id, resource] of Object.entries(template.Resources)) {
     if (resource.Type !== 'AWS::Serverless::Function') continue;
+    const called = calledOf(id, resource.Properties?.AutoPublishAlias);
     for (const [name, event] of Object.entries((resource.Properties?.Events ?? {}) as Properties))
       if (isJsonObject(event) && event.Type === 'S3')
-        addNotification(resources, id, name, event.Properties as Properties);
+        addNotification(resources, id, called, name, event.Properties as Properties);
       else if (isJsonObject(event) && event.Type === 'Cognito')
-        addTrigger(resources, id, name, event.Properties as Properties);
+        addTrigger(resources, id, called, name, event.Properties as Properties);
   }
   return resources;
 };
@@ -57,12 +59,15 @@ const expandFunction = (id: string, resource: TemplateResource, globals: Propert
     DeadLetterQueue,
     EventInvokeConfig,
     AutoPublishAlias,
+    AutoPublishAliasAllProperties: _publish,
+    DeploymentPreference,
     FunctionUrlConfig,
     AssumeRolePolicyDocument,
     ProvisionedConcurrencyConfig,
     ...rest
   } = { ...globals, ...resource.Properties };
   const resources: Resources = {};
+  const called = calledOf(id, AutoPublishAlias);
   const events = Object.entries((Events ?? {}) as Properties) as [
     string,
     { Type: string; Properties: Properties },
@@ -114,7 +119,7 @@ const expandFunction = (id: string, resource: TemplateResource, globals: Propert
       Type: 'AWS::Lambda::EventInvokeConfig',
       Properties: {
         FunctionName: { Ref: id },
-        Qualifier: '$LATEST',
+        Qualifier: AutoPublishAlias ?? '$LATEST',
         ...settings,
         ...(Object.keys(destinations).length > 0 ? { DestinationConfig: destinations } : {}),
       },
@@ -167,12 +172,40 @@ const expandFunction = (id: string, resource: TemplateResource, globals: Propert
       },
     };
   }
+  if (isJsonObject(DeploymentPreference)) {
+    resources.ServerlessDeploymentApplication = {
+      Type: 'AWS::CodeDeploy::Application',
+      Properties: { ComputePlatform: 'Lambda' },
+    };
+    resources[`${id}DeploymentGroup`] = {
+      Type: 'AWS::CodeDeploy::DeploymentGroup',
+      Properties: {
+        ApplicationName: { Ref: 'ServerlessDeploymentApplication' },
+        ServiceRoleArn: DeploymentPreference.Role ?? null,
+        DeploymentConfigName: `CodeDeployDefault.Lambda${String(DeploymentPreference.Type)}`,
+        DeploymentStyle: {
+          DeploymentType: 'BLUE_GREEN',
+          DeploymentOption: 'WITH_TRAFFIC_CONTROL',
+        },
+        AutoRollbackConfiguration: {
+          Enabled: true,
+          Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'],
+        },
+        AlarmConfiguration: {
+          Enabled: true,
+          Alarms: [DeploymentPreference.Alarms ?? []].flat().map((Name) => ({ Name })),
+        },
+      },
+    };
+  }
   if (isJsonObject(FunctionUrlConfig)) {
     resources[`${id}Url`] = {
       Type: 'AWS::Lambda::Url',
       // SAM gives the name of the function, which CloudFormation takes for its ARN.
       Properties: {
         TargetFunctionArn: { 'Fn::GetAtt': [id, 'Arn'] },
+        // SAM writes the ARN of the alias, which says the same.
+        ...(AutoPublishAlias === undefined ? {} : { Qualifier: AutoPublishAlias }),
         ...FunctionUrlConfig,
       },
     };
@@ -181,7 +214,7 @@ const expandFunction = (id: string, resource: TemplateResource, globals: Propert
         Type: 'AWS::Lambda::Permission',
         Properties: {
           Action: 'lambda:InvokeFunction',
-          FunctionName: { Ref: id },
+          FunctionName: called.name,
           Principal: '*',
           InvokedViaFunctionUrl: true,
         },
@@ -190,14 +223,15 @@ const expandFunction = (id: string, resource: TemplateResource, globals: Propert
         Type: 'AWS::Lambda::Permission',
         Properties: {
           Action: 'lambda:InvokeFunctionUrl',
-          FunctionName: { Ref: id },
+          FunctionName: called.name,
           Principal: '*',
           FunctionUrlAuthType: 'NONE',
         },
       };
     }
   }
-  for (const [name, event] of events) Object.assign(resources, expandEvent(id, name, event));
+  for (const [name, event] of events)
+    Object.assign(resources, expandEvent(id, called, name, event));
   return resources;
 };
 
@@ -238,6 +272,7 @@ const batchStatements = (config: Json | undefined): Json[] => {
 
 const expandEvent = (
   id: string,
+  called: Called,
   name: string,
   event: { Type: string; Properties: Properties },
 ): Resources => {
@@ -252,7 +287,7 @@ const expandEvent = (
         [`${id}${name}`]: {
           Type: 'AWS::Lambda::EventSourceMapping',
           Properties: {
-            FunctionName: { Ref: id },
+            FunctionName: called.name,
             EventSourceArn: Queue ?? Stream ?? null,
             ...settings,
             ...(destination === undefined
@@ -270,11 +305,11 @@ const expandEvent = (
           Properties: {
             TopicArn: Topic ?? null,
             Protocol: 'lambda',
-            Endpoint: { 'Fn::GetAtt': [id, 'Arn'] },
+            Endpoint: called.arn,
             ...settings,
           },
         },
-        [`${id}${name}Permission`]: permission(id, 'sns.amazonaws.com', Topic ?? null),
+        [`${id}${name}Permission`]: permission(called, 'sns.amazonaws.com', Topic ?? null),
       };
     }
     case 'CloudWatchLogs':
@@ -282,12 +317,12 @@ const expandEvent = (
         [`${id}${name}`]: {
           Type: 'AWS::Logs::SubscriptionFilter',
           Properties: {
-            DestinationArn: { 'Fn::GetAtt': [id, 'Arn'] },
+            DestinationArn: called.arn,
             LogGroupName: properties.LogGroupName ?? null,
             FilterPattern: properties.FilterPattern ?? '',
           },
         },
-        [`${id}${name}Permission`]: permission(id, 'logs.amazonaws.com', {
+        [`${id}${name}Permission`]: permission(called, 'logs.amazonaws.com', {
           'Fn::Sub': [
             'arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Group}:*',
             { Group: properties.LogGroupName ?? null },
@@ -300,10 +335,10 @@ const expandEvent = (
   }
 };
 
-const permission = (id: string, principal: string, source: Json): TemplateResource => ({
+const permission = (called: Called, principal: string, source: Json): TemplateResource => ({
   Type: 'AWS::Lambda::Permission',
   Properties: {
-    FunctionName: { Ref: id },
+    FunctionName: called.name,
     Action: 'lambda:InvokeFunction',
     Principal: principal,
     SourceArn: source,
@@ -316,6 +351,7 @@ const refOf = (value: Json | undefined): string =>
 const addNotification = (
   resources: Resources,
   id: string,
+  called: Called,
   name: string,
   event: Properties,
 ): void => {
@@ -326,7 +362,7 @@ const addNotification = (
   const present = (configuration.LambdaConfigurations ?? []) as Json[];
   const added = [event.Events ?? []].flat().map((eventName) => ({
     Event: eventName,
-    Function: { 'Fn::GetAtt': [id, 'Arn'] },
+    Function: called.arn,
     ...(event.Filter === undefined ? {} : { Filter: event.Filter }),
   })) as Json[];
   resources[bucketId] = {
@@ -339,7 +375,7 @@ const addNotification = (
   resources[`${id}${name}Permission`] = {
     Type: 'AWS::Lambda::Permission',
     Properties: {
-      FunctionName: { Ref: id },
+      FunctionName: called.name,
       Action: 'lambda:InvokeFunction',
       Principal: 's3.amazonaws.com',
       SourceAccount: { Ref: 'AWS::AccountId' },
@@ -347,7 +383,13 @@ const addNotification = (
   };
 };
 
-const addTrigger = (resources: Resources, id: string, name: string, event: Properties): void => {
+const addTrigger = (
+  resources: Resources,
+  id: string,
+  called: Called,
+  name: string,
+  event: Properties,
+): void => {
   const poolId = refOf(event.UserPool);
   const pool = resources[poolId];
   if (!pool) return;
@@ -359,11 +401,11 @@ const addTrigger = (resources: Resources, id: string, name: string, event: Prope
       ...pool.Properties,
       LambdaConfig: {
         ...present,
-        ...Object.fromEntries(triggers.map((trigger) => [trigger, { 'Fn::GetAtt': [id, 'Arn'] }])),
+        ...Object.fromEntries(triggers.map((trigger) => [trigger, called.arn])),
       },
     },
   };
-  resources[`${id}${name}Permission`] = permission(id, 'cognito-idp.amazonaws.com', {
+  resources[`${id}${name}Permission`] = permission(called, 'cognito-idp.amazonaws.com', {
     'Fn::GetAtt': [poolId, 'Arn'],
   });
 };

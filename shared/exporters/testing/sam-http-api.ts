@@ -1,5 +1,4 @@
 import {
-  arnOf,
   eventsOf,
   functionUri,
   guard,
@@ -100,7 +99,7 @@ export const expandHttpApi = (
         }),
       );
     }
-  for (const { functionId, name, properties: event } of eventsOf(
+  for (const { functionId, called, name, properties: event } of eventsOf(
     template,
     'HttpApi',
     'ApiId',
@@ -112,12 +111,12 @@ export const expandHttpApi = (
       guard(id, auth.Authorizer, auth.AuthorizationScopes),
       said({
         IntegrationType: 'AWS_PROXY',
-        IntegrationUri: arnOf(functionId),
+        IntegrationUri: called.arn,
         PayloadFormatVersion: event.PayloadFormatVersion ?? '2.0',
         TimeoutInMillis: event.TimeoutInMillis,
       }),
     );
-    resources[`${functionId}${name}Permission`] = permission({ Ref: functionId }, id, '*');
+    resources[`${functionId}${name}Permission`] = permission(called.name, id, '*');
   }
   return resources;
 };

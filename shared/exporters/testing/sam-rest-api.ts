@@ -1,5 +1,5 @@
+import type { Json } from '../../lib/json.ts';
 import {
-  arnOf,
   eventsOf,
   functionUri,
   guard,
@@ -89,7 +89,7 @@ export const expandRestApi = (
         method === 'x-amazon-apigateway-any-method' ? 'ANY' : method.toUpperCase(),
         methodOfOperation(id, objectOf(operation)),
       );
-  for (const { functionId, name, properties: event } of eventsOf(
+  for (const { functionId, called, name, properties: event } of eventsOf(
     template,
     'Api',
     'RestApiId',
@@ -98,9 +98,9 @@ export const expandRestApi = (
     const path = String(event.Path);
     const method = String(event.Method);
     if (properties.DefinitionBody === undefined)
-      add(path, method, methodOfEvent(id, functionId, event));
+      add(path, method, methodOfEvent(id, called.arn, event));
     resources[`${functionId}${name}Permission`] = permission(
-      { Ref: functionId },
+      called.name,
       id,
       `*/${method === 'ANY' ? '*' : method}${starred(path)}`,
     );
@@ -175,7 +175,7 @@ const restAuthorizer = (api: string, name: string, authorizer: Properties): Reso
   };
 };
 
-const methodOfEvent = (api: string, functionId: string, event: Properties): Properties => {
+const methodOfEvent = (api: string, functionArn: Json, event: Properties): Properties => {
   const auth = objectOf(event.Auth);
   const streams = event.ResponseTransferMode === 'RESPONSE_STREAM';
   const parameters = listOf(event.RequestParameters).flatMap((item) =>
@@ -194,7 +194,7 @@ const methodOfEvent = (api: string, functionId: string, event: Properties): Prop
     Integration: said({
       Type: 'AWS_PROXY',
       IntegrationHttpMethod: 'POST',
-      Uri: functionUri(arnOf(functionId), streams),
+      Uri: functionUri(functionArn, streams),
       Credentials:
         auth.Authorizer === 'AWS_IAM' && auth.InvokeRole !== 'NONE' ? 'caller' : undefined,
       TimeoutInMillis: event.TimeoutInMillis,

@@ -23,6 +23,7 @@ const newerProperties: Readonly<Record<string, readonly string[]>> = {
     'PropagateTags',
     'DurableConfig',
     'FunctionUrlConfig',
+    'AutoPublishAliasAllProperties',
   ],
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-eventsv2-subscriber-invokeconfiguration.html
   'AWS::EventsV2::Subscriber': ['InvokeConfiguration'],

@@ -172,13 +172,13 @@ export const tolerated: readonly Tolerated[] = [
   {
     side: 'sam',
     pattern:
-      /^on <\w+> \| Allow \| s3\.amazonaws\.com \| lambda:InvokeFunction \| \{"SourceAccount":"<AWS::AccountId>"\}$/,
+      /^on <[\w.]+> \| Allow \| s3\.amazonaws\.com \| lambda:InvokeFunction \| \{"SourceAccount":"<AWS::AccountId>"\}$/,
     why: "SAM's event source lets in the buckets of the account; the CDK destination lets in the one bucket.",
   },
   {
     side: 'cdk',
     pattern:
-      /^on <\w+> \| Allow \| s3\.amazonaws\.com \| lambda:InvokeFunction \| \{"SourceAccount":"<AWS::AccountId>","SourceArn":/,
+      /^on <[\w.]+> \| Allow \| s3\.amazonaws\.com \| lambda:InvokeFunction \| \{"SourceAccount":"<AWS::AccountId>","SourceArn":/,
     why: 'The CDK counterpart of the line above.',
   },
   {

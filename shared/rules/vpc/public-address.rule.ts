@@ -12,6 +12,8 @@ const settings = {
 
 /** Whether the node is in a subnet with a route to the internet gateway; undefined: nobody knows before deployment. */
 const isInPublic = (graph: Graph, node: Node): boolean | undefined => {
+  // Where it will stand nobody knows yet.
+  if (!graph.vpc(node)) return undefined;
   const types = graph.subnets(node).map((subnet) => graph.text(subnet, 'subnetType'));
   // An instance is in one subnet, the first one; tasks are in all of them.
   const counted = node.kind === 'ec2-instance' ? types.slice(0, 1) : types;

@@ -1,4 +1,5 @@
 import type { ExportCase } from '../export-case.ts';
+import { aliases } from './aliases.ts';
 import { analytics } from './analytics.ts';
 import { apis } from './apis.ts';
 import { httpApis } from './apis-http.ts';
@@ -40,6 +41,7 @@ export const exportCases: readonly ExportCase[] = [
   ...programs,
   ...userPools,
   ...functions,
+  ...aliases,
   ...security,
   ...analytics,
   ...search,
