@@ -52,6 +52,13 @@ const publicAddress: Switch = {
   told: (name) => `${name} now has a public address, for which it must be in a public subnet.`,
 };
 
+const facesInternet: Switch = {
+  end: 'target',
+  property: 'scheme',
+  value: 'internet-facing',
+  told: (name) => `${name} now faces the internet.`,
+};
+
 const switches: Readonly<Record<string, readonly Switch[]>> = {
   's3-bucket--event-bus--service-events': [
     {
@@ -100,6 +107,10 @@ const switches: Readonly<Record<string, readonly Switch[]>> = {
       told: (name) => `${name} is now an Express workflow, which answers the pipe.`,
     },
   ],
+  'client--nlb': [facesInternet],
+  'rest-api--nlb--public': [facesInternet],
+  'http-api--nlb--public': [facesInternet],
+  'cloudfront--nlb--public': [facesInternet],
   'websocket-api--vpc-link': [
     {
       end: 'target',
