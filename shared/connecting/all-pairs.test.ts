@@ -149,8 +149,6 @@ const needMore = new Set([
   'dns/alias-target',
   // A domain prefix has to be free in the whole Region, which nobody knows here.
   'alb/cognito-needs-https',
-  // A public zone leads to a public address, a private one does not.
-  'vpc/public-address',
   'schedule/universal-input',
   'dynamodb/global-replicas',
   'model/connection-required-property',
