@@ -63,6 +63,22 @@ test('a reference to what is drawn and not deployed is named, not thrown', () =>
   expect(problem).toContain('it refers to Browser, of which nothing is deployed');
 });
 
+test('a rule may forward to the default bus of a region in which nothing else stands', () => {
+  const forwarding = design(
+    inside(
+      node('region', 'virginia', { code: 'us-east-1' }),
+      node('event-bus', 'default-there', { busType: 'default' }),
+    ),
+    node('event-bus', 'central', { name: 'central' }),
+    node('event-rule', 'forward', { eventPattern: { source: ['my.app'] } }),
+    connection('event-rule--event-bus', 'forward', 'central'),
+    connection('event-rule--event-bus', 'forward', 'default-there'),
+  );
+  expect(problemsOf(forwarding)).toEqual([]);
+  const [, cdk] = exportsOf(forwarding);
+  expect(cdk?.files.map(({ text }) => text).join('\n')).toContain('EventBus.fromEventBusArn(');
+});
+
 test('an export without a resource says what to do', () => {
   for (const empty of [
     design(),

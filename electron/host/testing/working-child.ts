@@ -96,6 +96,7 @@ if (!parsed.ok) throw new Error(parsed.error[0]?.message);
 app.show(openDocument(orders.key, parsed.value.design, { opened: opened.value }));
 
 process.stdout.write('ready\n');
+const parent = process.ppid;
 let nextSave = performance.now() + chance() * savesEvery;
 for (let edits = orders.edits + 1; ; edits += 1) {
   app.edit('Edit', () => designAfter(edits, nodes));
@@ -106,5 +107,7 @@ for (let edits = orders.edits + 1; ; edits += 1) {
     void save(app);
     if (chance() < 0.2) void save(app);
   }
+  // Nobody is left who would kill it.
+  if (process.ppid !== parent) process.exit();
   await wait(chance() * 20);
 }

@@ -80,6 +80,18 @@ const httpSettings = (scope: ConnectionScope): Readonly<Record<string, Code | un
     ]),
   );
 
+const busByArn = ({ target, resourceId }: ConnectionScope, part: string): Code =>
+  call(
+    'events.EventBus.fromEventBusArn',
+    thisExpression,
+    string(resourceId(part)),
+    codeOf(target.attribute('arn')),
+  );
+
+/** The default bus is there in every Region: a stack there with nothing else in it would be empty. */
+const isDefaultBusElsewhere = ({ source, target }: ConnectionScope): boolean =>
+  target.read('busType') === 'default' && source.region !== target.region;
+
 export const fromEventRule = connectionsFrom<Kind>('event-rule', {
   lambda: eventbridgeTarget({
     label: 'invokes',
@@ -184,7 +196,13 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
     explain:
       'The rule puts the event on another bus, which may be in another region; rules there pick it up. An event can be forwarded once: a bus does not pass on what another bus sent it. A bus always gets the event as it is.',
     docs: 'Sending and receiving events between event buses in the same account',
-    options: { cdk: 'eventsTargets.EventBus', role: 'rule', failures: 'queue' },
+    options: {
+      cdk: 'eventsTargets.EventBus',
+      role: 'rule',
+      failures: 'queue',
+      entry: (scope) =>
+        isDefaultBusElsewhere(scope) ? busByArn(scope, 'Bus') : scope.target.construct,
+    },
   }),
   'custom-event-bus': eventbridgeTarget({
     preview: true,
@@ -199,13 +217,7 @@ export const fromEventRule = connectionsFrom<Kind>('event-rule', {
       cdk: 'eventsTargets.EventBus',
       role: 'rule',
       failures: 'queue',
-      entry: ({ target, resourceId }) =>
-        call(
-          'events.EventBus.fromEventBusArn',
-          thisExpression,
-          string(resourceId('Bus')),
-          codeOf(target.attribute('arn')),
-        ),
+      entry: (scope) => busByArn(scope, 'Bus'),
     },
   }),
   'log-group': eventbridgeTarget({
