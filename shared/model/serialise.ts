@@ -30,6 +30,12 @@ const sizeFields = ['width', 'height'];
 /** A short list of plain values stays on one line up to this width, brackets included. */
 const lineLength = 80;
 
+/**
+ * What is nested deeper than anybody writes stays on one line: else a small file whose values lie hundreds of levels
+ * deep would become one of gigabytes, nearly all of it white space.
+ */
+const deepestIndent = 64;
+
 /** The design as the text of its file, without loss: unknown fields and odd keys included. */
 export const serialiseDesign = (design: Design): string =>
   `${objectText(design, designFields, 0, (key, value, indent) => {
@@ -124,6 +130,8 @@ const block = <T>(
   item: (value: T, indent: number) => string,
 ): string => {
   if (items.length === 0) return open + close;
+  if (indent > deepestIndent)
+    return `${open}${items.map((value) => item(value, indent)).join(', ')}${close}`;
   const inner = indent + 2;
   const start = `\n${' '.repeat(inner)}`;
   // Joined, not added up: a long chain of additions keeps every piece alive until the end.

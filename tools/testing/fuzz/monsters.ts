@@ -235,6 +235,15 @@ export const monsters: Readonly<Record<string, Monster>> = {
         ),
       ),
     ),
+  'a million values 480 levels deep, written again': () => {
+    const deep = `${'['.repeat(480)}${many(1_000_000, () => '{}')}${']'.repeat(480)}`;
+    const found = readOrThrow(
+      design(node('a').replace('"properties":{}', `"properties":{"x":${deep}}`)),
+    );
+    const text = serialiseDesign(found);
+    hold(read(text) === 'read', 'it cannot be read again');
+    return `${Math.round(text.length / megabyte)} MB`;
+  },
   'a workflow of 100 MB as JSON': () => asl(`{"StartAt":"${'x'.repeat(100 * megabyte)}"}`),
   'a workflow of 100 MB as YAML': () => asl(`StartAt: ${'x '.repeat(50 * megabyte)}`),
   'a workflow of 1 MB of YAML marks': () => asl(`a: [${'1,'.repeat(500_000)}1]`),
