@@ -96,7 +96,7 @@ describe.skipIf(!bash && process.platform === 'win32')('in bash, which takes the
   });
 
   test('then options of the command, and their values', () => {
-    expect(offered('validate', '--')).toEqual(['--format', '--fail-on', '--help']);
+    expect(offered('validate', '--')).toEqual(['--format', '--fail-on', '--to', '--help']);
     expect(offered('validate', '--format', '')).toEqual(['text', 'json', 'sarif']);
     expect(offered('validate', '--format', 's')).toEqual(['sarif']);
     expect(offered('validate', '--fail-on=w')).toEqual(['warning']);

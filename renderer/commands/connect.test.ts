@@ -53,14 +53,17 @@ const drawn = (kind: string, id: string, x: number): Node => {
   // The one that the way with a private API is for.
   if (kind === 'vpc-endpoint') properties.service = 'execute-api';
   if (kind === 'subnet') return { ...findIn(network, inner), properties };
-  const isInside = serviceOf(kind)?.placement.vpc === 'required';
+  const placement = serviceOf(kind)?.placement;
+  const isInside = placement?.vpc === 'required';
+  // What belongs to the VPC and to none of its subnets stands between them.
+  const isBetween = isInside && placement.subnet === 'none';
   return exampleNode(id, {
     kind,
     name: `My ${id}`,
     properties,
     // Two in one subnet stand below each other.
-    position: { x: isInside ? 40 : x, y: isInside && x > 0 ? 184 : 64 },
-    ...(isInside && { parent: kind === 'nat-gateway' ? open : inner }),
+    position: { x: isBetween ? 500 : isInside ? 40 : x, y: isInside && x > 0 ? 184 : 64 },
+    ...(isInside && { parent: kind === 'nat-gateway' ? open : isBetween ? vpc : inner }),
   });
 };
 

@@ -1,4 +1,4 @@
-import { connectionOf } from '../catalog/catalog.ts';
+import { connectionOf, serviceOf } from '../catalog/catalog.ts';
 import type { ConnectionDefinition } from '../catalog/connection.ts';
 import { cardSize } from '../catalog/node-size.ts';
 import type { Instead } from '../catalog/pair-answer.ts';
@@ -189,9 +189,11 @@ export const replacementFor = (
 ): Replacement => {
   const found = present(graph, source, target, kinds, shape);
   const nothing = { title: '', isThere: found.map((node) => node !== undefined), edit: undefined };
+  // A preview leads to a preview: only who chose one has one.
+  const mayPreview = [source, target].some(({ kind }) => serviceOf(kind)?.preview === true);
   const canDraw = ({ id, gesture, preview }: ConnectionDefinition): boolean =>
     gesture !== 'nesting' &&
-    preview !== true &&
+    (preview !== true || mayPreview) &&
     startingProperties(catalogFacts, id, '') !== undefined;
   if (!steps.every(canDraw)) return nothing;
   const stops = stopsOf(graph, [source, target], kinds, found);

@@ -34,9 +34,10 @@ export const refusedFromWafWebAcl = refusalsFrom<Kind>('waf-web-acl', [
   {
     to: 'nlb',
     level: 'impossible',
-    why: 'AWS WAF looks into HTTP requests, and a Network Load Balancer does not know them.',
-    instead: ['alb'],
-    path: 'replace-target',
+    why: 'AWS WAF looks into HTTP requests, and a Network Load Balancer does not know them. It can protect a distribution in front of one.',
+    instead: ['cloudfront', 'nlb'],
+    alternative: 'An Application Load Balancer can have a web ACL itself.',
+    autofix: 'insert-nodes',
   },
   {
     to: 'ec2-instance',
