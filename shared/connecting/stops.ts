@@ -3,7 +3,7 @@ import type { Graph, Node } from '../graph/graph.ts';
 import type { Json } from '../lib/json.ts';
 import type { NodeId } from '../model/ids.ts';
 import { catalogFacts } from '../rules/catalog.ts';
-import { nearestPlace, startingProperties } from '../rules/fixes.ts';
+import { nearestPlace, neededProperties, startingProperties } from '../rules/fixes.ts';
 import { endpointServices } from '../rules/vpc/endpoint-services.ts';
 import { titleOf } from './words.ts';
 
@@ -85,14 +85,10 @@ const startOf = (
   next: string | undefined,
 ): Readonly<Record<string, Json>> | undefined => {
   const known = told(kind, before, next);
-  const needed = Object.entries(catalogFacts.properties(kind) ?? {}).some(
-    ([name, property]) =>
-      property.required === true &&
-      property.default === undefined &&
-      !/^name$|Name$/.test(name) &&
-      !Object.hasOwn(known, name),
+  const isNeeded = neededProperties(catalogFacts, kind).some(
+    (name) => !/^name$|Name$/.test(name) && !Object.hasOwn(known, name),
   );
-  if (needed) return undefined;
+  if (isNeeded) return undefined;
   return { ...(startingProperties(catalogFacts, kind, titleOf(kind)) ?? {}), ...known };
 };
 

@@ -97,6 +97,15 @@ export const nearestContainer = (
   entry: KindEntry,
 ): NodeId | undefined | 'none' => nearestPlace(graph.ancestors(around), entry);
 
+/** The properties that something new must be given: AWS wants them, none has a default, and they count from the start. */
+export const neededProperties = (catalog: CatalogFacts, kindOrType: string): readonly string[] => {
+  const table = catalog.properties(kindOrType) ?? {};
+  const asNew = (property: string): Json | undefined => table[property]?.default;
+  return Object.entries(table).flatMap(([property, { required, when }]) =>
+    required && asNew(property) === undefined && when?.(asNew) !== false ? [property] : [],
+  );
+};
+
 /**
  * The properties a new node of the kind needs: none, or names where AWS wants one. Undefined when it needs
  * something that only the user knows.
@@ -107,10 +116,7 @@ export const startingProperties = (
   name: string,
 ): Readonly<Record<string, Json>> | undefined => {
   const start: Record<string, Json> = {};
-  for (const [property, { required, default: standard }] of Object.entries(
-    catalog.properties(kindOrType) ?? {},
-  )) {
-    if (!required || standard !== undefined) continue;
+  for (const property of neededProperties(catalog, kindOrType)) {
     if (!/^name$|Name$/.test(property)) return undefined;
     start[property] = kebabCase(name);
   }
