@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import fc from 'fast-check';
+import { commandLine } from './command-target.ts';
 import { designTargets } from './design-targets.ts';
 import { languageTargets } from './language-targets.ts';
-import { machineTargets } from './machine-targets.ts';
+import { messages } from './message-target.ts';
 import type { FuzzAnswer, FuzzOrders } from './target.ts';
 
 /*
@@ -20,7 +21,8 @@ const shown = Buffer.from(orders.watched, 8);
 const targets = [
   ...designTargets(orders.root),
   ...languageTargets(orders.root),
-  ...(await machineTargets(orders.folder, orders.root)),
+  commandLine(orders.folder, orders.root),
+  await messages(orders.folder),
 ];
 
 if (orders.runs === 0) parentPort?.postMessage(targets.map(({ name, share }) => ({ name, share })));
