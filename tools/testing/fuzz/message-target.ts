@@ -16,7 +16,6 @@ import {
   hostSignals,
 } from '../../../shared/host/host-methods.ts';
 import { isJsonObject } from '../../../shared/lib/json.ts';
-import { ok } from '../../../shared/lib/result.ts';
 import { anyJson } from '../../../shared/model/testing/arbitraries.ts';
 import { type FuzzTarget, fuzzTarget, hold } from './target.ts';
 import { rawText } from './texts.ts';
