@@ -9,7 +9,7 @@ const nowhere = () => undefined;
 describe('text in Markdown', () => {
   test.each([
     ['plain', 'plain'],
-    ['a * b <img src=x> [x](y) `c`', 'a \\* b \\<img src=x\\> \\[x\\](y) \\`c\\`'],
+    ['a * b <img src=x> [x](y) `c`', 'a \\* b \\<img src=x\\> \\[x\\](y) &#96;c&#96;'],
     [['one', ' ', { strong: 'a*b' }], 'one **a\\*b**'],
     [[{ code: 'a|b' }, ', ', { code: 'x`y' }], '`a|b`, `` x`y ``'],
     [[{ text: '[x]', to: { kind: 'lambda' } }], '\\[x\\]'],

@@ -2,6 +2,8 @@
 const directions = /[\u202a-\u202e\u2066-\u2069]/g;
 // Code, emphasis, links, HTML, entities, tables, formulas; and the addresses that GitHub makes links of.
 const marks = /[\\`*_[\]<>|&~$@]|:(?=\/\/)|(?<=www)\./gi;
+// Readers differ in whether a backslash before it counts when another one follows in the line.
+const backtick = '&#96;';
 // Headings, lists and rules, which begin a line.
 const starts = /^(?:[-+#=]|\d+(?=[.)]))/;
 
@@ -11,5 +13,5 @@ export const inlineText = (text: string): string =>
     .replaceAll(directions, '')
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim()
-    .replaceAll(marks, (mark) => `\\${mark}`)
+    .replaceAll(marks, (mark) => (mark === '`' ? backtick : `\\${mark}`))
     .replace(starts, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));

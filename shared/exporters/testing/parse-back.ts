@@ -122,7 +122,8 @@ const tokensTree = (tokens: readonly Token[]): Json => {
   for (const token of tokens) {
     // An escaped mark is a token of its own, and no more than a letter.
     if (token.type === 'escape' || (token.type === 'text' && !('tokens' in token))) {
-      said += token.text;
+      // A page shows the character that a numbered entity stands for.
+      said += token.text.replaceAll('&#96;', '`');
       continue;
     }
     flush();

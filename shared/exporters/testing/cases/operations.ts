@@ -15,7 +15,7 @@ export const operations: readonly ExportCase[] = [
           node('aurora-cluster', 'db'),
         ),
       ),
-      node('rest-api', 'api'),
+      node('rest-api', 'api', { name: 'orders' }),
       node('lambda', 'handler'),
       node('waf-web-acl', 'wall'),
       node('app-auto-scaling', 'steps', { policyType: 'StepScaling', maxCapacity: 8 }),
