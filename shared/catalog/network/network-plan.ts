@@ -97,6 +97,11 @@ const makePlan = (vpc: NodeScope): NetworkPlan => {
     return fallback;
   };
   const maxAzs = known(vpc, 'maxAzs', 2, 'the number of Availability Zones');
+  if (!(maxAzs >= 1))
+    problems.push({
+      at: node.id,
+      message: `"${node.name}" has subnets in no Availability Zone. Set maxAzs to 1 at least.`,
+    });
   const drawn = graph
     .nodes('subnet')
     .filter((subnet) => graph.vpc(subnet)?.id === node.id)

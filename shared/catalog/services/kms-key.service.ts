@@ -113,6 +113,11 @@ export const kmsKey = defineService({
   emit(scope) {
     const { out, id } = scope;
     const usage = scope.value('keyUsage') ?? usages[String(scope.read('keySpec'))]?.[0];
+    const allowed = usages[String(scope.read('keySpec'))] ?? [];
+    if (typeof usage === 'string' && allowed.length > 0 && !allowed.includes(usage))
+      out.problem(
+        `"${scope.node.name}" cannot be for ${usage}: a key of the spec ${String(scope.read('keySpec'))} is for ${allowed.join(' or ')}. Set keyUsage to that, or leave it empty.`,
+      );
     out.resource(id, {
       type: 'AWS::KMS::Key',
       deletionPolicy: 'Retain',

@@ -339,6 +339,7 @@ export const rowFacts: Readonly<Record<string, RowFacts>> = {
   'dynamodb-table--dynamodb-replica': { targetRegion: 'us-east-1' },
   'lambda--dynamodb-replica': { sourceRegion: 'us-east-1', targetRegion: 'us-east-1' },
   'dynamodb-replica--lambda': { sourceRegion: 'us-east-1', targetRegion: 'us-east-1' },
+  'app-auto-scaling--dynamodb-table': { target: { billingMode: 'PROVISIONED' } },
   'app-auto-scaling--elasticache': {
     source: { minCapacity: 1, maxCapacity: 5 },
     target: {
