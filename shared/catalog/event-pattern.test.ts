@@ -111,3 +111,15 @@ describe('what two patterns share', () => {
     [{ type: [['a']] }, { type: [['b']] }],
   ])('perhaps: %j and %j', (one, other) => expect(areDisjoint(one, other)).toBe(false));
 });
+
+test('two patterns are told apart by fields, whichever comes first, and a dot in a name is no step', () => {
+  const both = (one: JsonObject, other: JsonObject) => [
+    areDisjoint(one, other),
+    areDisjoint(other, one),
+  ];
+  expect(both({ source: ['a', 'b'] }, { source: ['c'] })).toEqual([true, true]);
+  expect(both({ source: ['a', 'b'] }, { source: ['b', 'c'] })).toEqual([false, false]);
+  expect(both({ source: [{ prefix: 'x' }] }, { source: ['a', 'xy'] })).toEqual([false, false]);
+  expect(both({ source: [{ prefix: 'x' }] }, { source: ['a'] })).toEqual([true, true]);
+  expect(both({ 'a.b': ['1'], a: { b: ['2'] } }, { 'a.b': ['1'] })).toEqual([false, false]);
+});

@@ -126,7 +126,8 @@ const leavesOf = (
 ): readonly (readonly [string, readonly Json[]])[] =>
   Object.entries(pattern).flatMap(([key, value]): (readonly [string, readonly Json[]])[] => {
     if (key === or || isIntrinsic(value)) return [];
-    const here = joined(path, key);
+    // In quotes: a name with a dot in it is not two names.
+    const here = `${path}.${JSON.stringify(key)}`;
     if (isList(value)) return [[here, value]];
     return isJsonObject(value) ? [...leavesOf(value, here)] : [];
   });
